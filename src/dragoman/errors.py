@@ -1,0 +1,75 @@
+"""Every error and warning that dragoman can give, in one catalogue.
+
+A message says what happened, where, and what to do next. Code raises
+`DragomanError("E204", place="events/frames/reject.toml:31", ...)`; the sentence itself stands
+here, so that the documentation and the tests can list all of them.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Final
+
+CATALOGUE: Final[dict[str, str]] = {
+    # E1xx: documents and their formats
+    "E101": "{place}: the file is empty. Give a report with text in it.",
+    "E102": "{place}: no publication date. Begin the text with 'date YYYY-MM-DD', give the "
+    "record a 'date', or pass --date YYYY-MM-DD.",
+    "E103": "{place}: {value!r} is no date of the calendar. Write it as YYYY-MM-DD.",
+    "E104": "{place}: not text (byte 0x{byte:02x} at {offset}). Give plain text or JSONL.",
+    "E105": "{place}: not UTF-8 (byte 0x{byte:02x} at {offset}). Save the file as UTF-8.",
+    "E106": "{place}: {size} characters in one {unit}, more than the {limit} allowed. Split it.",
+    "E107": "{place}: not a JSON object ({found}). Write one object a line.",
+    "E108": "{place}: broken JSON ({reason}). Write one object a line.",
+    "E109": '{place}: "{key}" is missing. Every record needs "text" and "date".',
+    "E110": '{place}: "{key}" must be {wanted}, not {found}.',
+    "E111": "{place}: no such file or folder.",
+    "E112": "{place}: cannot be read ({reason}).",
+    "E113": "{place}: the text is blank. Give a report with words in it.",
+    "E114": "{place}: coding failed ({reason}). Please report this with the document's text.",
+    "E115": '{place}: language "{language}" is not English. Only English is coded.',
+    # E2xx: rule files
+    "E201": "{place}: broken TOML ({reason}).",
+    "E202": '{place} rule "{rule}": no {missing}. Every rule needs examples and never lines.',
+    "E203": '{place} rule "{rule}": {reason}.',
+    "E204": '{place} rule "{rule}": unknown {kind} "{value}".{hint}',
+    "E205": "{place}: {columns} columns where the header has {wanted}. Cells are parted by tabs.",
+    "E206": '{place}: example has no " => ". Write: sentence => expected record.',
+    "E207": '{place}: column "{column}" is missing.',
+    "E208": "{place}: rules folder not found.",
+    "E209": '{place} rule "{rule}": "{value}" is claimed by rule "{other}" too.',
+    "E210": "{place}: {lines} lines, more than the {limit} of one rule file. Split it by meaning.",
+    # E3xx: the pipeline
+    "E301": 'step "{step}" needs "{layer}", which no step before it gives.',
+    "E302": 'layer "{layer}" is given twice: by "{first}" and by "{second}".',
+    "E303": 'the English pipeline "{model}" is not installed. Run: make setup',
+    # W: warnings
+    "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',
+    "W102": "{place}: {count} bytes that are no UTF-8 were replaced.",
+    "W103": '{place}: language "{language}" was not checked; it is coded as English.',
+}
+
+
+def near_miss(value: str, known: list[str] | tuple[str, ...]) -> str:
+    """' Did you mean "x"?' for the closest of `known`, or nothing where none is close."""
+    found = get_close_matches(value, known, n=1, cutoff=0.6)
+    return f' Did you mean "{found[0]}"?' if found else ""
+
+
+def message(code: str, **fields: object) -> str:
+    """The catalogue's sentence for `code`, filled in and led by the code."""
+    return f"{code} {CATALOGUE[code].format(**fields)}"
+
+
+class DragomanError(Exception):
+    """A failure with a place and a next step.
+
+    Attributes:
+        code: the catalogue's key, such as "E204".
+        fields: what the message was filled in with.
+    """
+
+    def __init__(self, code: str, **fields: object) -> None:
+        self.code = code
+        self.fields = fields
+        super().__init__(message(code, **fields))

@@ -1,0 +1,62 @@
+"""What the events room gives: who did what to whom, by the codebook."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.parse.model import Span
+
+Status = Literal["actual", "future", "hypothetical", "negated", "denied", "alleged"]
+Basis = Literal["clause", "sentence", "statement", "narrative", "document"]
+PlaceBasis = Literal["clause", "sentence", "dateline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One coded act.
+
+    Attributes:
+        trigger: token spans of the words that evoke it, operators included.
+        actors, recipients: indexes into `Actors.mentions`.
+        place: index into `Places.places`.
+        statement: index of the innermost statement that holds the trigger, None where the
+            report itself speaks.
+        author, source: FactBank values ("CT+" ...) for the report's author and the statement's
+            source; source is None where no statement holds the event.
+        same_as: index of the fuller event that this one repeats.
+        rules: the derivation, from the frame outwards through its operators.
+    """
+
+    type: str
+    trigger: tuple[Span, ...]
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    place: int | None = None
+    place_basis: PlaceBasis | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    basis: Basis = "document"
+    status: Status = "actual"
+    author: str = "CT+"
+    source: str | None = None
+    quantities: dict[str, list[int]] = field(default_factory=dict)
+    statement: int | None = None
+    same_as: int | None = None
+    confidence: float = 0.8
+    rules: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> int:
+        return self.trigger[0].sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """All events of a document, in order of the text."""
+
+    events: tuple[Event, ...] = ()

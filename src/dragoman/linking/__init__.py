@@ -1,0 +1,1 @@
+"""What needs two rooms: all layers come in, settled references between them go out; nothing new is found here."""

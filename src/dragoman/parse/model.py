@@ -1,0 +1,245 @@
+"""What parsing gives: tokens, sentences, clauses and quotations, free of any parser's classes.
+
+Offsets (`start`, `end`) are characters in the part of the document that the sentence stands in
+(its text or its title), end exclusive; token positions are counted within the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from dragoman.read.document import Document
+
+Part = Literal["text", "title"]
+Voice = Literal["active", "passive"]
+Tense = Literal["past", "present", "future"]
+Mood = Literal["finite", "infinitive", "participle", "imperative"]
+
+
+class Span(NamedTuple):
+    """A run of tokens: index of the sentence, first token, token after the last."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+class Entity(NamedTuple):
+    """A named entity as the statistical tagger labels it (OntoNotes labels)."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Token:
+    """One word or mark of a sentence, with its place in the dependency tree.
+
+    `text` is as given; `norm` is what the parser saw (straight quotes, repaired spelling);
+    `lower` is `norm` in lower case; `tag` is the Penn tag, `dep` the ClearNLP relation.
+    The root is its own head.
+    """
+
+    __slots__ = (
+        "children", "dep", "end", "entity", "head", "index", "lemma", "lower", "norm", "pos",
+        "start", "tag", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self, index: int, text: str, start: int, *, norm: str = "", lemma: str = "",
+        pos: str = "", tag: str = "", dep: str = "", entity: str = "",
+    ) -> None:  # fmt: skip
+        self.index = index
+        self.text = text
+        self.norm = norm or text
+        self.lower = self.norm.lower()
+        self.lemma = lemma or self.lower
+        self.pos = pos
+        self.tag = tag
+        self.dep = dep
+        self.entity = entity
+        self.start = start
+        self.end = start + len(text)
+        self.head: Token = self
+        self.children: list[Token] = []
+
+    def __repr__(self) -> str:
+        return f"<{self.text} {self.tag} {self.dep}>{self.head.text}>"
+
+    @property
+    def is_root(self) -> bool:
+        return self.head is self
+
+    def kids(self, *deps: str) -> list[Token]:
+        """Children whose relation is one of `deps`, in order of the text."""
+        return [c for c in self.children if c.dep in deps]
+
+    def subtree(self) -> list[Token]:
+        """The token with all that depends on it, in order of the text."""
+        found, stack = [], [self]
+        while stack:
+            token = stack.pop()
+            found.append(token)
+            stack.extend(token.children)
+        return sorted(found, key=lambda t: t.index)
+
+    def ancestors(self) -> Iterator[Token]:
+        """Heads from the nearest up to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+
+@dataclass(slots=True)
+class Clause:
+    """A predicate with its arguments, however the sentence arranges them.
+
+    `subjects` and `objects` are surface roles after control, relative clauses and coordination
+    have been followed; `doers` and `undergoers` undo the passive as well. Each argument is the
+    head token of its phrase, one for each conjunct ("Russia and China" gives two).
+
+    Attributes:
+        head: the verb, or the predicate noun or adjective of a copula.
+        lemma: the head's lemma with its particle ("call off").
+        group: auxiliaries, negation, verb and particle, in order.
+        modal: lemma of the modal ("will", "may", "could" ...), or "".
+        negations: the words that negate this predicate (not, no, never, without ...).
+        condition: the word that makes it conditional (if, unless, whether ...), or None.
+        obliques: (preposition, head of its object), one for each conjunct.
+        complements: clauses that fill a slot of this one (ccomp, xcomp, pcomp).
+        parent, relation: the clause (or noun, by `governor`) that this one depends on, and how.
+        subject_by: how the subject was found: own, control, relative, coordination, none.
+    """
+
+    head: Token
+    lemma: str
+    group: tuple[Token, ...]
+    voice: Voice = "active"
+    tense: Tense | None = None
+    perfect: bool = False
+    progressive: bool = False
+    modal: str = ""
+    mood: Mood = "finite"
+    negations: tuple[Token, ...] = ()
+    condition: Token | None = None
+    subjects: tuple[Token, ...] = ()
+    subject_by: str = "own"
+    objects: tuple[Token, ...] = ()
+    indirect: tuple[Token, ...] = ()
+    agents: tuple[Token, ...] = ()
+    obliques: tuple[tuple[str, Token], ...] = ()
+    complements: list[Clause] = field(default_factory=list)
+    parent: Clause | None = None
+    governor: Token | None = None
+    relation: str = "root"
+
+    @property
+    def negated(self) -> bool:
+        return len(self.negations) % 2 == 1
+
+    @property
+    def doers(self) -> tuple[Token, ...]:
+        return self.agents if self.voice == "passive" else self.subjects
+
+    @property
+    def undergoers(self) -> tuple[Token, ...]:
+        return self.subjects if self.voice == "passive" else self.objects
+
+    def oblique(self, *prepositions: str) -> tuple[Token, ...]:
+        """Heads of the objects of any of `prepositions`."""
+        return tuple(token for prep, token in self.obliques if prep in prepositions)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence, parsed by itself.
+
+    `index` counts over the whole document, title first where there is one; `part` says in which
+    string its offsets count.
+    """
+
+    index: int
+    part: Part
+    start: int
+    end: int
+    tokens: list[Token]
+    entities: list[Entity] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+
+    @property
+    def root(self) -> Token:
+        return next(t for t in self.tokens if t.is_root)
+
+    def clause_of(self, token: Token) -> Clause | None:
+        """The clause whose head is `token`, or the nearest one above it."""
+        by_head = {c.head.index: c for c in self.clauses}
+        while token.index not in by_head:
+            if token.is_root:
+                return None
+            token = token.head
+        return by_head[token.index]
+
+    def span(self, tokens: list[Token] | tuple[Token, ...]) -> Span:
+        """The run from the first to the last of `tokens`."""
+        places = [t.index for t in tokens]
+        return Span(self.index, min(places), max(places) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks.
+
+    `start`, `end` take in the marks, `inner_start`, `inner_end` do not. `closed` is False where
+    no closing mark was found (a paragraph that runs on); `continues` is the index of the
+    quotation that this one carries on from the paragraph before, or None. `depth` is 0 for the
+    outermost.
+    """
+
+    part: Part
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    style: str
+    closed: bool = True
+    continues: int | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document's sentences and quotations, in order of the text (title first)."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...] = ()
+
+    def token(self, sentence: int, index: int) -> Token:
+        return self.sentences[sentence].tokens[index]
+
+    def tokens(self, span: Span) -> list[Token]:
+        return self.sentences[span.sentence].tokens[span.start : span.end]
+
+    def chars(self, span: Span) -> tuple[int, int]:
+        """The span's characters (start, end) in the part that its sentence stands in."""
+        tokens = self.sentences[span.sentence].tokens
+        return tokens[span.start].start, tokens[span.end - 1].end
+
+    def string(self, part: Part) -> str:
+        return self.document.text if part == "text" else self.document.title or ""
+
+    def text(self, span: Span) -> str:
+        """The span's words exactly as given."""
+        start, end = self.chars(span)
+        return self.string(self.sentences[span.sentence].part)[start:end]
+
+    def quotation_at(self, part: Part, offset: int) -> Quotation | None:
+        """The innermost quotation that holds the character at `offset`."""
+        holding = [
+            q for q in self.quotations
+            if q.part == part and q.inner_start <= offset < q.inner_end
+        ]  # fmt: skip
+        return max(holding, key=lambda q: q.depth, default=None)

@@ -1,0 +1,1 @@
+"""Where: parsed sentences and actors come in, place names with country and coordinates go out."""

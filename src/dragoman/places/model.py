@@ -1,0 +1,41 @@
+"""What the places room gives: place names resolved to a country and coordinates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.parse.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in the text.
+
+    `country` is ISO alpha-3, None for what belongs to none (a sea); `lat`, `lon` in degrees,
+    `radius` in kilometres around them; `geonames` the GeoNames id where one is known.
+    """
+
+    span: Span
+    name: str
+    country: str | None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius: float | None = None
+    geonames: int | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All places of a document in order of the text, with the dateline's, if there is one.
+
+    `dateline` is the index of the place that the report was filed from.
+    """
+
+    places: tuple[Place, ...] = ()
+    dateline: int | None = None
+
+    def within(self, sentence: int) -> list[int]:
+        """Indexes of the places of one sentence."""
+        return [i for i, p in enumerate(self.places) if p.span.sentence == sentence]

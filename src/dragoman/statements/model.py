@@ -1,0 +1,68 @@
+"""What the statements room gives: who is said to have said, denied, wanted or believed what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.parse.model import Span
+
+Stance = Literal[
+    "say", "claim", "deny", "admit", "promise", "demand", "threaten", "accuse", "praise",
+    "believe", "want", "ask",
+]  # fmt: skip
+StatementKind = Literal["direct", "mixed", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution.
+
+    Attributes:
+        source: token spans of the source phrase, with its title; empty where the text names none.
+        mention: index into `Actors.mentions` of the source, None where it is no known mention.
+        cue: token spans of the verb group, the noun, or "according to".
+        lemma: lemma of the cue's head.
+        content: token spans, one for each sentence and piece of a split quotation.
+        addressees: indexes into `Actors.mentions`.
+        parent: index of the statement whose content holds this one's source and cue.
+        first, last: the days on which it was said, None where unknown.
+    """
+
+    source: tuple[Span, ...]
+    mention: int | None
+    cue: tuple[Span, ...]
+    lemma: str
+    content: tuple[Span, ...]
+    kind: StatementKind
+    stance: Stance
+    addressees: tuple[int, ...] = ()
+    parent: int | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    confidence: float = 0.9
+    rules: tuple[str, ...] = ()
+
+    def holds(self, sentence: int, token: int) -> bool:
+        """Whether the token lies in this statement's content."""
+        return any(s.sentence == sentence and s.start <= token < s.end for s in self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All statements of a document, in order of the text."""
+
+    statements: tuple[Statement, ...] = ()
+
+    def innermost(self, sentence: int, token: int) -> int | None:
+        """Index of the innermost statement whose content holds the token, or None."""
+        holding = [i for i, s in enumerate(self.statements) if s.holds(sentence, token)]
+        return max(holding, key=self.depth, default=None)
+
+    def depth(self, index: int) -> int:
+        """How many statements this one stands inside."""
+        depth, parent = 0, self.statements[index].parent
+        while parent is not None:
+            depth, parent = depth + 1, self.statements[parent].parent
+        return depth

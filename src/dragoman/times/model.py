@@ -1,0 +1,41 @@
+"""What the times room gives: time expressions with TIMEX3 values and calendar intervals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.parse.model import Span
+
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """One TIMEX3.
+
+    `first` and `last` are closed calendar days, None where the expression has no such end;
+    `open_anchor` marks an expression that waits for an event of the text ("at the time"), which
+    linking settles. `rules` name what matched.
+    """
+
+    span: Span
+    type: TimeType
+    value: str
+    mod: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    open_anchor: bool = False
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """All time expressions of a document, in order of the text."""
+
+    expressions: tuple[TimeExpression, ...] = ()
+
+    def within(self, sentence: int) -> list[int]:
+        """Indexes of the expressions of one sentence."""
+        return [i for i, t in enumerate(self.expressions) if t.span.sentence == sentence]
