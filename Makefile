@@ -1,0 +1,60 @@
+# The tasks of this project; `make` alone lists them.
+#
+#   PYTHON=...     the Python to build the environment with (otherwise scripts/find-python chooses)
+#   TEST_JOBS=...  the number of test processes
+#   TESTS=...      the tests to run, and further options for pytest
+#   UPGRADE=...    for `make lock`: --upgrade, or --upgrade-package NAME; otherwise pins are kept
+
+BIN := .venv/bin
+TEST_JOBS ?= 2
+TESTS ?= tests
+UPGRADE ?=
+export PYTHON
+
+COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.12 \
+	--no-python-downloads --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	--group pyproject.toml:build $(UPGRADE)
+
+.PHONY: help setup demo test lint format bench lock clean
+.DELETE_ON_ERROR:
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/.setup ## make .venv with everything that the dragoman command needs
+
+demo: .venv/.setup ## code the example report
+	@$(BIN)/dragoman code --color always examples/demo.txt
+
+test: .venv/.test ## run the tests
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses $(TEST_JOBS) $(TESTS)
+
+lint: .venv/.test ## check style, formatting and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/.test ## mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.test ## print the figures of the docs
+	$(BIN)/python -m benchmarks
+
+lock: .venv/.test ## resolve the dependencies anew
+	$(COMPILE) --extra parquet --extra html --extra web --output-file requirements/setup.txt
+	$(COMPILE) --all-extras --constraints requirements/setup.txt \
+		--output-file requirements/test.txt
+
+clean: ## remove what the tools leave behind, .venv excepted
+	rm -rf build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+.venv/.setup: requirements/setup.txt pyproject.toml
+	@scripts/install-locked $<
+	@touch $@
+
+# requirements/test.txt holds all of setup.txt, so what serves the tests serves the command too.
+.venv/.test: requirements/test.txt pyproject.toml
+	@scripts/install-locked $<
+	@touch .venv/.setup $@
