@@ -225,7 +225,7 @@ def _typed_error(
 def _check_words(place: str, name: str, field: str, value: Any, known: frozenset[str]) -> None:
     words = [value] if isinstance(value, str) else value
     for word in words or ():
-        if word not in known:
+        if word and word not in known:
             hint = near_miss(word, sorted(known))
             raise DragomanError("E204", place=place, rule=name, kind=field, value=word, hint=hint)
 
