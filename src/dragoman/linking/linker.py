@@ -1,10 +1,14 @@
-"""The linking step of the pipeline."""
+"""The linking step: speakers behind "we", open anchors of time, and repeats within a report."""
 
 from __future__ import annotations
 
 from dragoman.draft import Draft
-from dragoman.rules import RuleBook
+from dragoman.linking.anchors import event_times, settled_times, statement_times
+from dragoman.linking.families import PRONOUNS
 from dragoman.linking.model import Links
+from dragoman.linking.repeats import repeats
+from dragoman.linking.speakers import speakers
+from dragoman.rules import RuleBook
 
 
 class Linker:
@@ -15,7 +19,17 @@ class Linker:
     gives = "links"
 
     def __init__(self, book: RuleBook) -> None:
-        self.book = book
+        self.pronouns = {
+            word: named.id for named in book.rules(PRONOUNS) for word in named.rule.words
+        }
 
     def __call__(self, draft: Draft) -> Links:
-        return Links()
+        mentions = speakers(draft, self.pronouns)
+        times = settled_times(draft)
+        return Links(
+            mentions=mentions,
+            times=times,
+            statement_times=statement_times(draft, times),
+            event_times=event_times(draft, times),
+            repeats=repeats(draft, mentions),
+        )
