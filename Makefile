@@ -22,6 +22,7 @@ help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/.setup ## make .venv with everything that the dragoman command needs
+	@echo "Ready: $(BIN)/dragoman"
 
 demo: .venv/.setup ## code the example report
 	@$(BIN)/dragoman code --color always examples/demo.txt
