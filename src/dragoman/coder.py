@@ -9,18 +9,23 @@ that when it is built.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import dragoman
 from dragoman.actors.finder import ActorFinder
 from dragoman.draft import Draft, Step, check_order
+from dragoman.errors import DragomanError
 from dragoman.events.finder import EventFinder
 from dragoman.linking.linker import Linker
+from dragoman.parse.model import Parsed
 from dragoman.parse.parser import Parser
 from dragoman.places.finder import PlaceFinder
 from dragoman.read.document import Document
 from dragoman.read.given import as_document
+from dragoman.read.reject import Reject
 from dragoman.records.assemble import assemble
 from dragoman.records.model import Coded, CoderVersion
 from dragoman.rules import RuleBook
@@ -38,7 +43,7 @@ class Coder:
 
     def __init__(self, *, rules: Path | str | None = None, model: str | None = None) -> None:
         self.book = RuleBook(Path(rules) if rules is not None else None)
-        self.parser = Parser(model)
+        self.parser = Parser(model, self.book)
         self.steps: tuple[Step, ...] = (
             ActorFinder(self.book),
             TimeTagger(self.book),
@@ -64,16 +69,43 @@ class Coder:
         """
         return next(self.code_many([{"text": text, "date": date, "title": title}]))
 
-    def code_many(self, documents: Iterable[Document | dict[str, object]]) -> Iterator[Coded]:
-        """The record of each document, in order; documents may be given in the JSONL form."""
+    def code_many(self, documents: Iterable[Document | dict[str, Any]]) -> Iterator[Coded]:
+        """The record of each document, in order; documents may be given in the JSONL form.
+
+        Raises:
+            DragomanError: E102 to E115 for a dict that is no document.
+        """
         for draft in self.drafts(as_document(d) for d in documents):
             yield assemble(draft, self.version)
+
+    def records(
+        self, documents: Iterable[Document], on_reject: Callable[[Reject], object]
+    ) -> Iterator[tuple[Document, Coded]]:
+        """Each document with its record; one that cannot be coded goes to `on_reject` instead."""
+        for parsed in self.parser.parse_many(documents):
+            document = parsed.document
+            try:
+                coded = assemble(self._draft(parsed), self.version)
+            except Exception as error:
+                fault = DragomanError("E114", place=document.id, reason=_fault(error))
+                on_reject(Reject.of(document.id, fault, document.id))
+            else:
+                yield document, coded
 
     def drafts(self, documents: Iterable[Document]) -> Iterator[Draft]:
         """Each document with all its layers, for `explain` and the rules' own examples."""
         for parsed in self.parser.parse_many(documents):
-            draft = Draft(parsed.document)
-            draft.set("parsed", parsed)
-            for step in self.steps:
-                draft.set(step.gives, step(draft))
-            yield draft
+            yield self._draft(parsed)
+
+    def _draft(self, parsed: Parsed) -> Draft:
+        draft = Draft(parsed.document)
+        draft.set("parsed", parsed)
+        for step in self.steps:
+            draft.set(step.gives, step(draft))
+        return draft
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong and in which line of which module, for a report to the developers."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} in {Path(frame.filename).name}:{frame.lineno}"

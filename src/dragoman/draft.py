@@ -53,9 +53,14 @@ class Draft:
 class Step(Protocol):
     """One room of the pipeline."""
 
-    name: str
-    needs: tuple[str, ...]
-    gives: str
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def needs(self) -> tuple[str, ...]: ...
+
+    @property
+    def gives(self) -> str: ...
 
     def __call__(self, draft: Draft) -> Any:
         """The layer found in `draft`; nothing in the draft is changed."""

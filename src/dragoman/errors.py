@@ -43,6 +43,9 @@ CATALOGUE: Final[dict[str, str]] = {
     "E301": 'step "{step}" needs "{layer}", which no step before it gives.',
     "E302": 'layer "{layer}" is given twice: by "{first}" and by "{second}".',
     "E303": 'the English pipeline "{model}" is not installed. Run: make setup',
+    # E4xx: the command line and optional parts
+    "E401": "{what} needs the extra \"{extra}\". Run: pip install 'dragoman[{extra}]'",
+    "E402": "{place}: cannot be written ({reason}).",
     # W: warnings
     "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',
     "W102": "{place}: {count} bytes that are no UTF-8 were replaced.",

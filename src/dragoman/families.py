@@ -7,9 +7,18 @@ from typing import Any, Final
 from dragoman.actors.families import FAMILIES as ACTORS
 from dragoman.events.families import FAMILIES as EVENTS
 from dragoman.linking.families import FAMILIES as LINKING
+from dragoman.parse.families import FAMILIES as PARSE
 from dragoman.places.families import FAMILIES as PLACES
 from dragoman.rules import Family
 from dragoman.statements.families import FAMILIES as STATEMENTS
 from dragoman.times.families import FAMILIES as TIMES
 
-ALL: Final[tuple[Family[Any], ...]] = (*ACTORS, *TIMES, *PLACES, *STATEMENTS, *EVENTS, *LINKING)
+ALL: Final[tuple[Family[Any], ...]] = (
+    *PARSE,
+    *ACTORS,
+    *TIMES,
+    *PLACES,
+    *STATEMENTS,
+    *EVENTS,
+    *LINKING,
+)

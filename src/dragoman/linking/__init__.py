@@ -1,1 +1,4 @@
-"""What needs two rooms: all layers come in, settled references between them go out; nothing new is found here."""
+"""What needs two rooms: all layers come in, settled references between them go out.
+
+Nothing new is found here.
+"""

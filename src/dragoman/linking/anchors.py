@@ -1,4 +1,4 @@
-""""At the time" and its kin: the days of what the report told just before."""
+""" "At the time" and its kin: the days of what the report told just before."""
 
 from __future__ import annotations
 

@@ -75,8 +75,8 @@ def _actor_indexes(draft: Draft, mentions: Iterable[int]) -> tuple[int, ...]:
 def _actors(draft: Draft) -> Iterable[ActorRecord]:
     spans: list[list[Span]] = [[] for _ in draft.actors.actors]
     for index, mention in enumerate(draft.actors.mentions):
-        for actor in _actor_indexes(draft, [index]):
-            spans[actor].append(mention.span)
+        for number in _actor_indexes(draft, [index]):
+            spans[number].append(mention.span)
     for actor, places in zip(draft.actors.actors, spans, strict=True):
         in_text = [s for s in places if draft.parsed.sentences[s.sentence].part == "text"]
         shown = in_text or places

@@ -1,0 +1,14 @@
+"""The command line: arguments come in, documents are coded, data goes to stdout or a file.
+
+Progress and messages go to stderr. Exit status: 0 all was coded, 1 something was rejected,
+2 the command was used wrongly.
+"""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Entry point of the `dragoman` command."""
+    from dragoman.cli.app import app
+
+    app()

@@ -1,0 +1,138 @@
+"""The `dragoman` command and its subcommands; heavy modules are imported by who needs them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="dragoman",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Who said or did what to whom, when, where and on whose word: news in, records out.",
+)
+rules_app = typer.Typer(no_args_is_help=True, help="Check and try rule files.")
+app.add_typer(rules_app, name="rules")
+
+
+class Format(StrEnum):
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+class FlatTable(StrEnum):
+    events = "events"
+    statements = "statements"
+    times = "times"
+    actors = "actors"
+
+
+class Colour(StrEnum):
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Files or folders; - is standard input.", show_default="-"),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--date", help="Day of publication for documents that tell none.", metavar="D"),
+]
+RulesFolder = Annotated[
+    Path | None,
+    typer.Option("--rules", help="Folder of rule files to lay over the built-in ones."),
+]
+Colours = Annotated[
+    Colour, typer.Option("--color", help="Colour in tables: when writing to a terminal, or not.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        from dragoman import __version__
+
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def code(
+    paths: Paths = None,
+    date: Day = None,
+    format: Annotated[Format, typer.Option("--format", help="Form of the records.")] = Format.table,
+    table: Annotated[
+        FlatTable, typer.Option("--table", help="Which flat table csv and parquet hold.")
+    ] = FlatTable.events,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write; stdout by default.")
+    ] = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(help="Where refused inputs go; by default rejects.jsonl beside -o."),
+    ] = None,
+    rules: RulesFolder = None,
+    color: Colours = Colour.auto,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No closing summary.")] = False,
+) -> None:
+    """Code dated news reports: who said or did what to whom, when, where, on whose word."""
+    from dragoman.cli.code import Run, run_code
+
+    run = Run(
+        paths=tuple(paths or [Path("-")]), date=date, format=format.value, table=table.value,
+        output=output, rejects=rejects, rules=rules, color=color.value, quiet=quiet,
+    )  # fmt: skip
+    raise typer.Exit(run_code(run))
+
+
+@app.command()
+def explain(
+    paths: Paths = None,
+    date: Day = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write one page that stands by itself.")
+    ] = None,
+    rules: RulesFolder = None,
+    color: Colours = Colour.auto,
+) -> None:
+    """Show what was found in a document, by which rules, and why a sentence gave nothing."""
+    from dragoman.cli.explain import run_explain
+
+    files = tuple(paths or [Path("-")])
+    raise typer.Exit(run_explain(files, date=date, html=html, rules=rules, color=color.value))
+
+
+@rules_app.command("check")
+def rules_check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Folder of your rule files; without one, the built-in.")
+    ] = None,
+) -> None:
+    """Load rule files and run their examples; every fault is named with file, line and rule."""
+    from dragoman.cli.rules import run_check
+
+    raise typer.Exit(run_check(folder))
+
+
+@rules_app.command("try")
+def rules_try(
+    sentence: Annotated[str, typer.Argument(help="The sentence to code.")],
+    date: Annotated[str, typer.Option("--date", metavar="D")] = "2024-05-15",
+    rules: RulesFolder = None,
+) -> None:
+    """Code one sentence and show, room by room, what was found and by which rules."""
+    from dragoman.cli.rules import run_try
+
+    raise typer.Exit(run_try(sentence, date=date, folder=rules))

@@ -1,0 +1,42 @@
+"""Consoles and messages: data goes to stdout, words about it to stderr."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sys
+
+from rich.console import Console
+
+from dragoman.errors import DragomanError
+
+USAGE = 2
+
+
+def console(color: str) -> Console:
+    """A console on stdout; colours when it is a terminal, or always, or never."""
+    if color == "never":
+        return Console(no_color=True, color_system=None, highlight=False)
+    if color == "always":
+        width = shutil.get_terminal_size((110, 40)).columns
+        return Console(force_terminal=True, color_system="truecolor", width=width, highlight=False)
+    return Console(highlight=False)
+
+
+def say(message: str) -> None:
+    """One line on stderr."""
+    sys.stderr.write(f"{message}\n")
+
+
+def given_day(value: str | None) -> dt.date | None:
+    """The day of --date.
+
+    Raises:
+        DragomanError: E103 where it is no calendar day.
+    """
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise DragomanError("E103", place="--date", value=value) from error

@@ -1,0 +1,244 @@
+"""Flat rows of a record: one for each event, statement, time or actor, no nested cell.
+
+The columns, their order and their meaning stand in `columns.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from dragoman.records.model import ActorRecord, CharSpan, Coded, EventRecord, StatementRecord
+from dragoman.records.states import cow_number, gw_number
+
+Cell = str | int | float | None
+Row = dict[str, Cell]
+GAP: Final = " […] "
+
+
+@cache
+def _told() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """Names of a table's columns, the document's first."""
+    return (*_told()["document"], *_told()[table])
+
+
+def column_type(column: str) -> str:
+    """What a column's cells are: integer, number or text."""
+    return next((kind for kind, names in _told()["types"].items() if column in names), "text")
+
+
+def rows(coded: Coded, text: str, table: str) -> Iterator[Row]:
+    """The record's rows for one of the tables events, statements, times and actors.
+
+    Args:
+        text: the document's text, from which evidence is spelled out.
+    """
+    document: Row = {
+        "document": coded.id,
+        "date": coded.date.isoformat(),
+        "source": coded.source,
+        "title": coded.title,
+        "url": coded.url,
+    }
+    for row in TABLES[table](Evidence(coded, text)):
+        whole = {**document, **row}
+        yield {name: whole[name] for name in columns(table)}
+
+
+class Evidence:
+    """A record beside its text, to spell out spans and sentences."""
+
+    def __init__(self, coded: Coded, text: str) -> None:
+        self.coded = coded
+        self.strings = {"text": text, "title": coded.title or ""}
+
+    def part(self, record: Any) -> str:
+        return "title" if record.part is not msgspec.UNSET else "text"
+
+    def words(self, record: Any, spans: Iterable[CharSpan]) -> str:
+        """The spans as written, white space made single."""
+        string = self.strings[self.part(record)]
+        return GAP.join(" ".join(string[s:e].split()) for s, e in spans)
+
+    def sentence(self, record: Any, offset: int) -> str:
+        """The sentence that holds an offset; the whole title for what stands there."""
+        if self.part(record) == "title":
+            return self.strings["title"]
+        for start, end in self.coded.sentences:
+            if start <= offset < end:
+                return " ".join(self.strings["text"][start:end].split())
+        return ""
+
+    def actors(self, indexes: Iterable[int]) -> list[ActorRecord]:
+        return [self.coded.actors[i] for i in indexes]
+
+
+def _joined(values: Iterable[object]) -> str:
+    return ";".join("" if v is None else str(v) for v in values)
+
+
+def _party(prefix: str, actors: list[ActorRecord]) -> Row:
+    return {
+        f"{prefix}_names": _joined(a.name for a in actors),
+        f"{prefix}_countries": _joined(a.country for a in actors),
+        f"{prefix}_cow": _joined(cow_number(a.country) for a in actors),
+        f"{prefix}_gw": _joined(gw_number(a.country) for a in actors),
+        f"{prefix}_sectors": _joined(a.sector for a in actors),
+    }
+
+
+def _event_rows(evidence: Evidence) -> Iterator[Row]:
+    for event in evidence.coded.events:
+        yield {
+            **_what(evidence, event),
+            **_party("actor", evidence.actors(event.actors)),
+            **_party("recipient", evidence.actors(event.recipients)),
+            **_when_and_where(evidence, event),
+            **_on_whose_word(evidence, event),
+        }
+
+
+def _what(evidence: Evidence, event: EventRecord) -> Row:
+    start = event.trigger[0][0]
+    same_as = event.same_as
+    return {
+        "event": event.id,
+        "type": event.type,
+        "modes": _joined(event.modes),
+        "contexts": _joined(event.contexts),
+        "cameo": event.cameo,
+        "quad": event.quad,
+        "intensity": event.intensity,
+        "status": event.status,
+        "quantities": _joined(_counted(event.quantities)),
+        "trigger": evidence.words(event, event.trigger),
+        "trigger_start": start,
+        "trigger_end": event.trigger[-1][1],
+        "sentence": evidence.sentence(event, start),
+        "same_as": None if same_as is None else evidence.coded.events[same_as].id,
+        "confidence": event.confidence,
+        "in": evidence.part(event),
+    }
+
+
+def _counted(quantities: dict[str, list[int]]) -> Iterator[str]:
+    for what, numbers in quantities.items():
+        yield f"{what}={'-'.join(str(n) for n in numbers)}"
+
+
+def _when_and_where(evidence: Evidence, event: EventRecord) -> Row:
+    place = None if event.place is None else evidence.coded.places[event.place]
+    return {
+        "first": _day(event.first),
+        "last": _day(event.last),
+        "basis": event.basis,
+        "place_name": getattr(place, "name", None),
+        "place_country": getattr(place, "country", None),
+        "lat": getattr(place, "lat", None),
+        "lon": getattr(place, "lon", None),
+        "geonames": getattr(place, "geonames", None),
+        "place_basis": event.place_basis,
+    }
+
+
+def _on_whose_word(evidence: Evidence, event: EventRecord) -> Row:
+    statement = None if event.statement is None else evidence.coded.statements[event.statement]
+    return {
+        "factuality_author": event.factuality.author,
+        "factuality_source": event.factuality.source,
+        "said_by": None if statement is None else _speaker(evidence, statement),
+        "stance": None if statement is None else statement.stance,
+    }
+
+
+def _speaker(evidence: Evidence, statement: StatementRecord) -> str:
+    names = [a.name for a in evidence.actors(statement.actors)]
+    return _joined(names) or evidence.words(statement, statement.source)
+
+
+def _statement_rows(evidence: Evidence) -> Iterator[Row]:
+    for number, statement in enumerate(evidence.coded.statements):
+        speakers = evidence.actors(statement.actors)
+        addressees = evidence.actors(statement.addressees)
+        where = (*statement.cue, *statement.content)[0][0]
+        yield {
+            "statement": number,
+            "speaker": _joined(a.name for a in speakers),
+            "title_of_speaker": _joined(a.title for a in speakers),
+            "country": _joined(a.country for a in speakers),
+            "cow": _joined(cow_number(a.country) for a in speakers),
+            "gw": _joined(gw_number(a.country) for a in speakers),
+            "sector": _joined(a.sector for a in speakers),
+            "source_text": evidence.words(statement, statement.source),
+            "cue": evidence.words(statement, statement.cue),
+            "lemma": statement.lemma,
+            "stance": statement.stance,
+            "kind": statement.kind,
+            "quote": evidence.words(statement, statement.content),
+            "content_start": statement.content[0][0] if statement.content else None,
+            "content_end": statement.content[-1][1] if statement.content else None,
+            "addressee_names": _joined(a.name for a in addressees),
+            "addressee_countries": _joined(a.country for a in addressees),
+            "first": _day(statement.first),
+            "last": _day(statement.last),
+            "parent": statement.parent,
+            "sentence": evidence.sentence(statement, where),
+            "confidence": statement.confidence,
+            "in": evidence.part(statement),
+        }
+
+
+def _time_rows(evidence: Evidence) -> Iterator[Row]:
+    for time in evidence.coded.times:
+        yield {
+            "text": time.text,
+            "start": time.span[0],
+            "end": time.span[1],
+            "type": time.type,
+            "value": time.value,
+            "mod": time.mod,
+            "first": _day(time.first),
+            "last": _day(time.last),
+            "in": evidence.part(time),
+        }
+
+
+def _actor_rows(evidence: Evidence) -> Iterator[Row]:
+    for number, actor in enumerate(evidence.coded.actors):
+        first = actor.mentions[:1]
+        yield {
+            "actor": number,
+            "name": actor.name,
+            "title_of_actor": actor.title,
+            "country": actor.country,
+            "cow": cow_number(actor.country),
+            "gw": gw_number(actor.country),
+            "sector": actor.sector,
+            "other_sectors": _joined(actor.other_sectors),
+            "mentions": len(actor.mentions),
+            "start": first[0][0] if first else None,
+            "end": first[0][1] if first else None,
+            "mention": evidence.words(actor, first),
+            "in": evidence.part(actor),
+        }
+
+
+def _day(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+TABLES: Final[dict[str, Callable[[Evidence], Iterator[Row]]]] = {
+    "events": _event_rows,
+    "statements": _statement_rows,
+    "times": _time_rows,
+    "actors": _actor_rows,
+}
