@@ -28,7 +28,7 @@ demo: .venv/.setup ## code the example report
 	@$(BIN)/dragoman code --color always examples/demo.txt
 
 test: .venv/.test ## run the tests
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses $(TEST_JOBS) $(TESTS)
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses $(TEST_JOBS) --dist worksteal $(TESTS)
 
 lint: .venv/.test ## check style, formatting and types
 	$(BIN)/ruff check .
