@@ -7,153 +7,47 @@ later room looks at the tree for them.
 
 from __future__ import annotations
 
-from dragoman.parse.model import Clause, Mood, Sentence, Tense, Token
+from dragoman.parse.control import understood
+from dragoman.parse.expletives import find_expletive
+from dragoman.parse.grammar import Grammar, built_in
+from dragoman.parse.model import Clause, Sentence
+from dragoman.parse.negation import find_negations
+from dragoman.parse.predicates import bare_clause, conjuncts, is_predicate
+from dragoman.parse.relatives import fill_gaps
+from dragoman.parse.semimodals import fold
+from dragoman.parse.supposed import find_condition
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-OBJECTS = ("dobj",)
-NEGATORS = frozenset({"no", "never", "without", "neither", "nor", "hardly", "barely", "scarcely"})
-CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest"})
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "acl", "relcl", "advcl", "conj"})
+__all__ = ["conjuncts", "find_clauses"]
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp"})
+PARTICIPLES = {"VBN": ("have", "be", "get"), "VBG": ("be",)}
 
 
-def find_clauses(sentence: Sentence) -> list[Clause]:
+def find_clauses(sentence: Sentence, grammar: Grammar | None = None) -> list[Clause]:
     """All clauses of the sentence, in order of their heads."""
-    clauses = {t.index: _bare(t) for t in sentence.tokens if _is_predicate(t)}
-    for clause in clauses.values():
+    grammar = grammar or built_in()
+    clauses = {t.index: bare_clause(t) for t in sentence.tokens if is_predicate(t)}
+    fold(clauses, grammar)
+    found = sorted(set(clauses.values()), key=lambda c: c.head.index)
+    for clause in found:
         _attach(clause, clauses)
-    for clause in sorted(clauses.values(), key=_depth):
-        _inherit(clause)
-    return list(clauses.values())
-
-
-def conjuncts(token: Token) -> tuple[Token, ...]:
-    """The token and all that is coordinated with it, in order."""
-    found = [token]
-    for child in token.kids("conj"):
-        if child.pos not in ("VERB", "AUX") or token.pos in ("VERB", "AUX"):
-            found.extend(conjuncts(child))
-    return tuple(found)
-
-
-def _is_predicate(token: Token) -> bool:
-    if token.pos == "VERB":
-        return token.dep not in ("amod", "compound", "aux", "auxpass", "nmod", "case")
-    if token.pos == "AUX":
-        return token.dep not in ("aux", "auxpass")
-    return any(c.dep in ("nsubj", "nsubjpass", "cop") for c in token.children)
-
-
-def _bare(head: Token) -> Clause:
-    """The clause as its own words show it, nothing inherited yet."""
-    group = _group(head)
-    auxiliaries = [t for t in group if t.dep in ("aux", "auxpass")]
-    clause = Clause(head, _lemma(head), group)
-    clause.voice = _voice(head)
-    clause.modal = next((t.lemma for t in auxiliaries if t.tag == "MD"), "")
-    clause.perfect = any(t.lemma == "have" for t in auxiliaries)
-    clause.progressive = head.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries)
-    clause.mood = _mood(head, auxiliaries)
-    clause.tense = _tense(head, auxiliaries, clause.modal)
-    clause.negations = _negations(head)
-    clause.condition = next(
-        (c for c in head.kids("mark", "advmod") if c.lower in CONDITIONS), None
-    )
-    _arguments(clause)
-    return clause
-
-
-def _group(head: Token) -> tuple[Token, ...]:
-    parts = [head, *head.kids("aux", "auxpass", "neg", "prt")]
-    return tuple(sorted(parts, key=lambda t: t.index))
-
-
-def _lemma(head: Token) -> str:
-    particle = next((c.lower for c in head.kids("prt")), "")
-    return f"{head.lemma} {particle}".strip()
-
-
-def _voice(head: Token) -> str:
-    passive = any(c.dep in ("auxpass", "nsubjpass", "csubjpass") for c in head.children)
-    reduced = head.tag == "VBN" and head.dep in ("acl",) and not head.kids("dobj")
-    by_agent = head.tag == "VBN" and bool(head.kids("agent"))
-    return "passive" if passive or reduced or by_agent else "active"
-
-
-def _mood(head: Token, auxiliaries: list[Token]) -> Mood:
-    if any(t.tag == "TO" for t in auxiliaries):
-        return "infinitive"
-    if any(t.tag in ("MD", "VBD", "VBZ", "VBP") for t in [head, *auxiliaries]):
-        return "finite"
-    if head.tag in ("VBG", "VBN"):
-        return "participle"
-    return "imperative" if head.tag == "VB" and head.is_root else "infinitive"
-
-
-def _tense(head: Token, auxiliaries: list[Token], modal: str) -> Tense | None:
-    if modal in ("will", "shall", "'ll", "wo"):
-        return "future"
-    first = next((t for t in [*auxiliaries, head] if t.tag != "TO"), head)
-    going = first.lemma == "be" and head.lemma == "go" and any(
-        c.dep == "xcomp" for c in head.children
-    )
-    if going:
-        return "future"
-    return {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}.get(first.tag)  # type: ignore[return-value]
-
-
-def _negations(head: Token) -> tuple[Token, ...]:
-    found = [c for c in head.children if c.dep == "neg" or c.lower in ("never", "neither", "nor")]
-    if head.dep == "pcomp" and head.head.lower == "without":
-        found.append(head.head)
-    for argument in head.kids("dobj", "nsubj", "nsubjpass", "attr", "expl"):
-        found += [c for c in argument.children if c.dep in ("det", "neg") and c.lower in NEGATORS]
-    return tuple(sorted(found, key=lambda t: t.index))
-
-
-def _arguments(clause: Clause) -> None:
-    head = clause.head
-    subjects = [c for s in head.kids("nsubj", "nsubjpass") for c in conjuncts(s)]
-    clause.subjects = tuple(subjects)
-    clause.subject_by = "own" if subjects else "none"
-    clause.objects = tuple(c for o in head.kids("dobj") for c in conjuncts(o))
-    clause.indirect = tuple(c for o in head.kids("dative", "iobj") for c in _dative(o))
-    clause.agents = tuple(
-        c for a in head.kids("agent") for o in a.kids("pobj") for c in conjuncts(o)
-    )
-    clause.obliques = tuple(_obliques(head))
-
-
-def _dative(token: Token) -> tuple[Token, ...]:
-    inner = token.kids("pobj")
-    return tuple(c for o in (inner or [token]) for c in conjuncts(o))
-
-
-def _obliques(head: Token) -> list[tuple[str, Token]]:
-    found = []
-    for prep in head.kids("prep", "dative"):
-        found += _objects_of(prep, prep.lower)
-    return found
-
-
-def _objects_of(prep: Token, name: str) -> list[tuple[str, Token]]:
-    found = [(name, c) for o in prep.kids("pobj") for c in conjuncts(o)]
-    for inner in prep.kids("prep"):
-        found += _objects_of(inner, f"{name} {inner.lower}")
-    for other in prep.kids("conj"):
-        if other.pos == "ADP":
-            found += _objects_of(other, other.lower)
+        find_negations(clause, grammar)
+        find_condition(clause, grammar)
+        find_expletive(clause, grammar)
+    for clause in sorted(found, key=_depth):
+        _inherit(clause, grammar)
     return found
 
 
 def _attach(clause: Clause, clauses: dict[int, Clause]) -> None:
     """Find the clause or noun that this one depends on."""
-    head = clause.head
-    if head.is_root:
+    top = clause.light[0] if clause.light else clause.head
+    if top.is_root:
         return
-    clause.relation = head.dep
-    clause.governor = head.head
-    clause.parent = next((clauses[a.index] for a in head.ancestors() if a.index in clauses), None)
-    if clause.parent is not None and head.dep in ("ccomp", "xcomp", "pcomp"):
+    clause.relation = top.dep
+    clause.governor = top.head
+    clause.parent = next((clauses[a.index] for a in top.ancestors() if a.index in clauses), None)
+    if clause.parent is not None and top.dep in COMPLEMENTS:
         clause.parent.complements.append(clause)
 
 
@@ -161,55 +55,71 @@ def _depth(clause: Clause) -> int:
     return sum(1 for _ in clause.head.ancestors())
 
 
-def _inherit(clause: Clause) -> None:
-    """Subjects by coordination, relative clauses and control; voice and tense likewise."""
-    _relative(clause)
-    if clause.subjects or clause.parent is None:
+def _inherit(clause: Clause, grammar: Grammar) -> None:
+    """What a clause takes from others: parents come first, so theirs is complete."""
+    fill_gaps(clause, grammar)
+    parent = clause.parent
+    if parent is None:
         return
-    parent, relation = clause.parent, clause.relation
-    if relation == "conj":
+    if clause.supposed in ("condition", "exception") and clause.relation == "advcl":
+        parent.consequent = clause
+    if clause.relation == "conj":
         _share(clause, parent)
-    elif relation in ("xcomp", "pcomp", "advcl", "acl"):
-        _control(clause, parent)
-
-
-def _relative(clause: Clause) -> None:
-    """Put the noun that a relative clause modifies in the place of its pronoun."""
-    noun = clause.governor
-    if clause.relation == "relcl" and noun is not None and noun.pos in ("NOUN", "PROPN", "PRON"):
-        nouns = (noun,)
-        clause.subjects = _replaced(clause.subjects, nouns)
-        clause.objects = _replaced(clause.objects, nouns)
-        clause.obliques = tuple(
-            (p, noun if t.tag in ("WDT", "WP") else t) for p, t in clause.obliques
-        )
-        if not clause.subjects or clause.subjects == nouns:
-            clause.subjects, clause.subject_by = nouns, "relative"
-    if clause.relation == "acl" and noun is not None and clause.mood == "participle":
-        clause.subjects, clause.subject_by = (noun,), "relative"
-
-
-def _replaced(tokens: tuple[Token, ...], nouns: tuple[Token, ...]) -> tuple[Token, ...]:
-    if any(t.tag in ("WDT", "WP") or t.lower == "that" and t.tag == "IN" for t in tokens):
-        return nouns
-    return tokens
+        share_objects(clause, parent, grammar)
+    elif not clause.subjects and clause.expletive is None:
+        understood(clause, parent, grammar)
 
 
 def _share(clause: Clause, first: Clause) -> None:
     """A conjoined predicate takes the first one's subject, and its auxiliaries if it has none."""
+    if clause.subjects or clause.expletive is not None:
+        return
     clause.subjects, clause.subject_by = first.subjects, "coordination"
-    if clause.voice == "active" and first.voice == "passive" and clause.head.tag == "VBN":
-        clause.voice = "passive"
-    if not clause.modal and clause.head.tag == "VB" and first.modal:
-        clause.modal, clause.tense, clause.mood = first.modal, first.tense, first.mood
-    elif clause.tense is None:
+    negating = tuple(t for t in first.negations if t in first.subjects or t.head in first.subjects)
+    clause.negations = clause.negations or negating
+    clause.supposed = clause.supposed or first.supposed
+    clause.condition = clause.condition or first.condition
+    if _has_auxiliary(clause):
+        return
+    if _leans(clause, first):
+        _take_auxiliaries(clause, first)
+    elif clause.tense is None and clause.mood != "infinitive":
         clause.tense = first.tense
 
 
-def _control(clause: Clause, parent: Clause) -> None:
-    """The understood subject: the parent's object where it has one, else its subject."""
-    controllers = parent.subjects
-    if clause.relation == "xcomp" and parent.undergoers:
-        controllers = parent.undergoers
-    if controllers:
-        clause.subjects, clause.subject_by = controllers, "control"
+def _has_auxiliary(clause: Clause) -> bool:
+    return any(t.dep in ("aux", "auxpass") for t in clause.group) or bool(clause.light)
+
+
+def _leans(clause: Clause, first: Clause) -> bool:
+    """Whether the verb's form needs the auxiliary of the verb that it is joined to."""
+    auxiliaries = [t for t in first.group if t.dep in ("aux", "auxpass")]
+    if clause.head.tag == "VB":
+        return bool(auxiliaries or first.light)
+    lemmas = PARTICIPLES.get(clause.head.tag, ())
+    return any(t.lemma in lemmas for t in auxiliaries)
+
+
+def _take_auxiliaries(clause: Clause, first: Clause) -> None:
+    clause.modal, clause.tense, clause.mood = first.modal, first.tense, first.mood
+    clause.perfect, clause.progressive = first.perfect, first.progressive
+    if clause.head.tag == "VBN" and first.voice == "passive":
+        clause.voice = "passive"
+    joint = next((c.lower for c in first.head.kids("cc")), "and")
+    if joint != "but" and not clause.negations:
+        clause.negations = first.negations
+
+
+def share_objects(clause: Clause, first: Clause, grammar: Grammar) -> None:
+    """ "refused and later rejected the plan": the last verb's object is the first one's too."""
+    if first.objects or not clause.objects or "passive" in (first.voice, clause.voice):
+        return
+    last = first.group[-1]
+    after = [c for c in first.head.children if c.index > last.index and c.dep != "punct"]
+    if any(c.dep not in ("cc", "conj", "advmod") for c in after[: after.index(clause.head)]):
+        return
+    alone = grammar.alone.get(first.head.lemma)
+    if alone is not None:
+        first.rules += (alone.id,)
+    elif not first.complements and first.predicate is None:
+        first.objects = clause.objects

@@ -15,7 +15,8 @@ from dragoman.read.document import Document
 Part = Literal["text", "title"]
 Voice = Literal["active", "passive"]
 Tense = Literal["past", "present", "future"]
-Mood = Literal["finite", "infinitive", "participle", "imperative"]
+Mood = Literal["finite", "subjunctive", "infinitive", "participle", "imperative"]
+Supposed = Literal["condition", "exception", "limit", "question", "concession", ""]
 
 
 class Span(NamedTuple):
@@ -93,7 +94,7 @@ class Token:
             yield token
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """A predicate with its arguments, however the sentence arranges them.
 
@@ -102,12 +103,23 @@ class Clause:
     head token of its phrase, one for each conjunct ("Russia and China" gives two).
 
     Attributes:
-        head: the verb, or the predicate noun or adjective of a copula.
+        head: the verb; of a copula the verb `be`, with the noun or adjective as `predicate`.
         lemma: the head's lemma with its particle ("call off").
         group: auxiliaries, negation, verb and particle, in order.
-        modal: lemma of the modal ("will", "may", "could" ...), or "".
+        tense: None where the clause is not finite; `perfect` and `progressive` stand beside it,
+            so "has met" is present and perfect.
+        modal: lemma of the modal ("will", "may", "could" ...), or ""; a semi-modal ("have to",
+            "be going to", "be able to") counts as the modal that it stands for, its verb is in
+            `light`, and no clause of its own is made of it.
         negations: the words that negate this predicate (not, no, never, without ...).
-        condition: the word that makes it conditional (if, unless, whether ...), or None.
+        condition: the word that makes it supposed (if, unless, whether, until ...), or None;
+            `supposed` is the kind of it.
+        consequent: the clause of the condition that this one hangs on ("..., they will talk").
+        predicate: head of what a copula says of its subject, or of what a verb makes of its
+            object ("called him a liar").
+        expletive: the empty subject ("there" is, "it" seems); it is not among the subjects.
+        antecedents: the nouns that a relative clause is about.
+        rules: ids of the rules of grammar that were used.
         obliques: (preposition, head of its object), one for each conjunct.
         complements: clauses that fill a slot of this one (ccomp, xcomp, pcomp).
         parent, relation: the clause (or noun, by `governor`) that this one depends on, and how.
@@ -116,7 +128,7 @@ class Clause:
 
     head: Token
     lemma: str
-    group: tuple[Token, ...]
+    group: tuple[Token, ...] = ()
     voice: Voice = "active"
     tense: Tense | None = None
     perfect: bool = False
@@ -125,16 +137,23 @@ class Clause:
     mood: Mood = "finite"
     negations: tuple[Token, ...] = ()
     condition: Token | None = None
+    supposed: Supposed = ""
+    consequent: Clause | None = None
     subjects: tuple[Token, ...] = ()
     subject_by: str = "own"
     objects: tuple[Token, ...] = ()
     indirect: tuple[Token, ...] = ()
     agents: tuple[Token, ...] = ()
     obliques: tuple[tuple[str, Token], ...] = ()
+    predicate: Token | None = None
+    expletive: Token | None = None
+    light: tuple[Token, ...] = ()
+    antecedents: tuple[Token, ...] = ()
     complements: list[Clause] = field(default_factory=list)
     parent: Clause | None = None
     governor: Token | None = None
     relation: str = "root"
+    rules: tuple[str, ...] = ()
 
     @property
     def negated(self) -> bool:
@@ -153,7 +172,7 @@ class Clause:
         return tuple(token for prep, token in self.obliques if prep in prepositions)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """One sentence, parsed by itself.
 
@@ -175,7 +194,7 @@ class Sentence:
 
     def clause_of(self, token: Token) -> Clause | None:
         """The clause whose head is `token`, or the nearest one above it."""
-        by_head = {c.head.index: c for c in self.clauses}
+        by_head = {t.index: c for c in self.clauses for t in (c.head, *c.light)}
         while token.index not in by_head:
             if token.is_root:
                 return None

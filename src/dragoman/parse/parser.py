@@ -9,11 +9,14 @@ import spacy
 
 from dragoman.errors import DragomanError
 from dragoman.parse.clauses import find_clauses
+from dragoman.parse.grammar import Grammar
+from dragoman.parse.mending import mend
 from dragoman.parse.model import Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.normal import normalise
 from dragoman.parse.quotations import find_quotations
 from dragoman.parse.splitter import split
 from dragoman.read.document import Document
+from dragoman.rules import RuleBook
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,8 +44,9 @@ def load_pipeline(name: str | None = None) -> Language:
 class Parser:
     """Turns documents into `Parsed`, sentence by sentence."""
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(self, model: str | None = None, book: RuleBook | None = None) -> None:
         self.pipeline = load_pipeline(model)
+        self.grammar = Grammar(book or RuleBook())
 
     @property
     def model(self) -> str:
@@ -59,14 +63,15 @@ class Parser:
             spans = list(_sentence_spans(document))
             strings = [normalise(_string(document, part)[s:e]) for part, s, e in spans]
             parses = self.pipeline.pipe((n.text for n in strings), batch_size=BATCH)
-            sentences = []
+            sentences: list[Sentence] = []
             for (part, start, end), normal, parse in zip(spans, strings, parses, strict=True):
                 given = _string(document, part)
                 tokens = _tokens(parse, given, start, normal.offsets)
                 if not tokens:
                     continue
                 sentence = Sentence(len(sentences), part, start, end, tokens, _entities(parse))
-                sentence.clauses = find_clauses(sentence)
+                mend(sentence, self.grammar)
+                sentence.clauses = find_clauses(sentence, self.grammar)
                 sentences.append(sentence)
             yield Parsed(document, tuple(sentences), find_quotations(document))
 

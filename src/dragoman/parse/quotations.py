@@ -11,9 +11,9 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     start = None
     for at, mark in enumerate(document.text):
-        if mark in "“\"" and start is None:
+        if mark in '“"' and start is None:
             start = at
-        elif mark in "”\"" and start is not None:
+        elif mark in '”"' and start is not None:
             found.append(Quotation("text", start, at + 1, start + 1, at, "double"))
             start = None
     return tuple(found)

@@ -1,0 +1,163 @@
+"""The grammar that clauses are read by: rule files as look-up tables.
+
+Control, semi-modals, negation, condition and antecedents are knowledge of English; it lies in
+`parse/rules/`. This module types those files and lays them out so that reading a clause costs a
+few dictionary look-ups.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from dragoman.parse.shown import (
+    show_antecedents,
+    show_conditions,
+    show_control,
+    show_expletives,
+    show_modality,
+    show_negation,
+    show_sharing,
+)
+from dragoman.rules import Family, Named, Rule, RuleBook
+
+Slot = Literal["infinitive", "gerund", "noun", "equated"]
+Controller = Literal["subject", "object", "doer", "oblique", "holder", "addressee"]
+Place = Literal[
+    "adverb", "determiner", "pronoun", "correlative", "preposition", "phrase", "cancelled"
+]
+Form = Literal["passive", "verb", "that", "infinitive"]
+Condition = Literal["condition", "exception", "limit", "question", "concession"]
+
+
+class Control(Rule, frozen=True, kw_only=True):
+    """Who is the understood subject of what `lemmas` govern.
+
+    For a gerund, `prepositions` name what stands between (none of `lemmas`: any verb); for an
+    oblique controller or a noun, what leads to the controller.
+    """
+
+    slot: Slot
+    controller: Controller
+    lemmas: tuple[str, ...] = ("",)
+    prepositions: tuple[str, ...] = ()
+
+
+class Modality(Rule, frozen=True, kw_only=True):
+    """A verb phrase (without its `to`) that is only the tense or modality of an infinitive.
+
+    `modal` stands for it in the present, `past` (if other) in the past; `tense` replaces the
+    present tense.
+    """
+
+    phrases: tuple[str, ...]
+    modal: str
+    past: str = ""
+    tense: Literal["future", ""] = ""
+    negates: bool = False
+
+
+class Negator(Rule, frozen=True, kw_only=True):
+    """Words that negate a predicate from one `place` about it, or that take a negation back."""
+
+    place: Place
+    words: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+
+
+class Mark(Rule, frozen=True, kw_only=True):
+    """Words that open a supposed clause.
+
+    `governors` limit a mark to complements of these words; `inverted` are lemmas of auxiliaries
+    that do the same by standing before their subject.
+    """
+
+    kind: Condition
+    marks: tuple[str, ...] = ()
+    governors: tuple[str, ...] = ()
+    inverted: tuple[str, ...] = ()
+
+
+class Antecedent(Rule, frozen=True, kw_only=True):
+    """Nouns that a relative clause reaches past a nearer name for.
+
+    Either its verb (`verbs`) takes such matter as object, or its pronoun names a person.
+    """
+
+    verbs: tuple[str, ...] = ()
+    antecedents: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+
+
+class Expletive(Rule, frozen=True, kw_only=True):
+    """Predicates whose "it" is empty: passives and verbs with a clause, judgements of a fact
+    (that ...) or of an act (to ...)."""
+
+    predicates: tuple[str, ...]
+    form: Form
+
+
+class Sharing(Rule, frozen=True, kw_only=True):
+    """Verbs that share no object with a verb that they are joined to."""
+
+    lemmas: tuple[str, ...]
+
+
+CONTROL: Family[Control] = Family("parse/rules/control", Control, show_control)
+MODALITY: Family[Modality] = Family("parse/rules/modality", Modality, show_modality)
+NEGATION: Family[Negator] = Family("parse/rules/negation", Negator, show_negation)
+CONDITION: Family[Mark] = Family("parse/rules/condition", Mark, show_conditions)
+ANTECEDENT: Family[Antecedent] = Family("parse/rules/relative", Antecedent, show_antecedents)
+
+EXPLETIVE: Family[Expletive] = Family("parse/rules/expletive", Expletive, show_expletives)
+SHARING: Family[Sharing] = Family("parse/rules/sharing", Sharing, show_sharing)
+
+
+class Grammar:
+    """All rules of clauses, laid out for look-up.
+
+    Attributes:
+        control: (slot, lemma or "", preposition or "") -> rule.
+        modality: phrase -> rule.
+        negators: (place, word) -> rule.
+        marks: (mark, governor or "") -> rule; `inverted`: lemma -> rule.
+        expletives: (form, predicate) -> rule; `alone`: verb that shares no object -> rule.
+        persons: relative pronouns of persons -> rule; `matters`: verb -> rule.
+    """
+
+    def __init__(self, book: RuleBook) -> None:
+        self.control = _control(book.rules(CONTROL))
+        self.modality = {p: named for named in book.rules(MODALITY) for p in named.rule.phrases}
+        self.light = frozenset(p.split()[-1] for p in self.modality)
+        self.expletives = {
+            (n.rule.form, p): n for n in book.rules(EXPLETIVE) for p in n.rule.predicates
+        }
+        self.alone = {v: n for n in book.rules(SHARING) for v in n.rule.lemmas}
+        self.negators = {
+            (n.rule.place, word): n for n in book.rules(NEGATION) for word in n.rule.words
+        }
+        marks = book.rules(CONDITION)
+        self.marks = {
+            (mark, governor): n
+            for n in marks for mark in n.rule.marks for governor in n.rule.governors or ("",)
+        }  # fmt: skip
+        self.inverted = {lemma: n for n in marks for lemma in n.rule.inverted}
+        antecedents = book.rules(ANTECEDENT)
+        self.persons = {p: n for n in antecedents for p in n.rule.pronouns}
+        self.matters = {v: n for n in antecedents for v in n.rule.verbs}
+
+
+def _control(rules: tuple[Named[Control], ...]) -> dict[tuple[str, str, str], Named[Control]]:
+    table: dict[tuple[str, str, str], Named[Control]] = {}
+    for named in rules:
+        rule = named.rule
+        between = ("",) if rule.slot in ("noun", "equated") else rule.prepositions or ("",)
+        table.update({(rule.slot, v, p): named for v in rule.lemmas for p in between})
+    return table
+
+
+@cache
+def built_in() -> Grammar:
+    """The grammar of the built-in rule files."""
+    return Grammar(RuleBook())

@@ -1,0 +1,37 @@
+"""Mending: where the pipeline's tree is plainly wrong, the sentence's own words put it right.
+
+Only faults that the statistical parser makes again and again are mended here, each on grounds
+that do not depend on the text's subject: the grammar of gerunds behind a preposition.
+"""
+
+from __future__ import annotations
+
+from dragoman.parse.grammar import Grammar
+from dragoman.parse.model import Sentence, Token
+
+
+def mend(sentence: Sentence, grammar: Grammar) -> None:
+    """Change tags and heads of the sentence's tokens in place, before clauses are read."""
+    for token in sentence.tokens:
+        if token.tag == "VBG":
+            _gerund(token, grammar)
+
+
+def _gerund(token: Token, grammar: Grammar) -> None:
+    """ "barred from fielding candidates": what seems an adjective is a verb with its object."""
+    if token.dep == "pobj" and not token.kids("det", "amod", "poss"):
+        token.dep = "pcomp"
+    elif token.dep == "amod" and token.head.dep == "pobj":
+        noun, preposition = token.head, token.head.head
+        governed = ("gerund", preposition.head.lemma, preposition.lower) in grammar.control
+        if governed and preposition.index + 1 == token.index and not noun.kids("det", "poss"):
+            move(token, preposition, "pcomp")
+            move(noun, token, "dobj")
+
+
+def move(token: Token, head: Token, dep: str) -> None:
+    """Hang a token, with all below it, on another head."""
+    token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda t: t.index)

@@ -1,0 +1,162 @@
+"""Relative clauses: the noun that each is about, put where its pronoun or its gap is."""
+
+from __future__ import annotations
+
+from dragoman.parse.grammar import Antecedent, Grammar
+from dragoman.parse.model import Clause, Token
+from dragoman.parse.predicates import conjuncts
+from dragoman.rules import Named
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+SINGULAR = {"VBZ": True, "VBP": False}
+
+
+def fill_gaps(clause: Clause, grammar: Grammar) -> None:
+    """Put nouns for relative pronouns and gaps, and find the subject of a reduced relative."""
+    noun = clause.governor
+    if noun is None or noun.pos not in NOMINAL or clause.relation not in ("relcl", "acl"):
+        return
+    if clause.mood == "infinitive":
+        return
+    if clause.relation == "acl":
+        if not clause.subjects:
+            clause.subjects, clause.subject_by = (noun,), "relative"
+            clause.antecedents = (noun,)
+        return
+    pronoun = _pronoun(clause)
+    clause.antecedents = _antecedents(clause, noun, pronoun, grammar)
+    if pronoun is not None:
+        _replace(clause, pronoun)
+    elif clause.subject_by == "own":
+        _fill(clause)
+
+
+def _pronoun(clause: Clause) -> Token | None:
+    """The relative pronoun below the clause's verb, itself an argument or deeper in one."""
+    for child in clause.head.children:
+        if child.tag in RELATIVE or (child.lower == "that" and child.dep != "mark"):
+            return child
+        for inner in child.children:
+            if inner.tag in RELATIVE:
+                return inner
+    return None
+
+
+def _replace(clause: Clause, pronoun: Token) -> None:
+    nouns = clause.antecedents
+
+    def replaced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        if pronoun not in tokens:
+            return tokens
+        return tuple(n for t in tokens for n in (nouns if t is pronoun else (t,)))
+
+    if pronoun in clause.subjects or not (clause.subjects or clause.expletive):
+        clause.subject_by = "relative"
+    clause.subjects = replaced(clause.subjects)
+    clause.objects, clause.indirect = replaced(clause.objects), replaced(clause.indirect)
+    clause.agents = replaced(clause.agents)
+    clause.obliques = tuple((p, n) for p, t in clause.obliques for n in replaced((t,)))
+    if not clause.subjects and clause.expletive is None:
+        clause.subjects = nouns
+
+
+def _fill(clause: Clause) -> None:
+    """Without a pronoun, what the noun stands for is missing: "the deal Ankara signed"."""
+    stranded = [c for c in clause.head.kids("prep") if not c.children]
+    timed = any(n.entity in ("DATE", "TIME") for n in clause.antecedents)
+    if stranded:
+        clause.obliques += tuple((stranded[-1].lower, n) for n in clause.antecedents)
+    elif not (clause.objects or clause.complements or timed or clause.voice == "passive"):
+        clause.objects = clause.antecedents
+
+
+def _antecedents(
+    clause: Clause, noun: Token, pronoun: Token | None, grammar: Grammar
+) -> tuple[Token, ...]:
+    """The nouns meant: the nearest, unless sense or agreement forbid it."""
+    if pronoun is None or not _after_comma(clause, noun):
+        return (noun,)
+    other = _person(noun, pronoun, clause, grammar) or _matter(noun, pronoun, clause, grammar)
+    if other is None and pronoun in clause.subjects:
+        other = _agreeing(noun, clause)
+    if other is not None:
+        return (other,)
+    if pronoun in clause.subjects and _number(clause) is False:
+        return conjuncts(_first_conjunct(noun))
+    return (noun,)
+
+
+def _after_comma(clause: Clause, noun: Token) -> bool:
+    return any(
+        c.lower == "," and noun.index < c.index < clause.head.index
+        for c in (*noun.children, *clause.head.children, *noun.head.children)
+    )
+
+
+def _chain(noun: Token) -> list[Token]:
+    """Nouns above this one through prepositions, nearest first; of a verb's phrase its object."""
+    found = []
+    for above in noun.ancestors():
+        if above.pos in ("NOUN", "PROPN"):
+            found.append(above)
+        elif above.pos in ("VERB", "AUX"):
+            objects = [o for o in above.kids("dobj") if o.index < noun.index]
+            return [*found, *objects]
+    return found
+
+
+def _person(noun: Token, pronoun: Token, clause: Clause, grammar: Grammar) -> Token | None:
+    """A place is no person: "the president of Turkey, who"."""
+    named = grammar.persons.get(pronoun.lower)
+    if named is None or noun.entity not in PLACES:
+        return None
+    return _used(clause, named, next((t for t in _chain(noun) if t.entity not in PLACES), None))
+
+
+def _matter(noun: Token, pronoun: Token, clause: Clause, grammar: Grammar) -> Token | None:
+    """A place cannot be denied or condemned, what happened there can."""
+    named = grammar.matters.get(clause.head.lemma)
+    if named is None or pronoun not in clause.objects or not _is_name(noun):
+        return None
+    matter = next((t for t in _chain(noun) if t.lemma in named.rule.antecedents), None)
+    return _used(clause, named, matter)
+
+
+def _used(clause: Clause, named: Named[Antecedent], token: Token | None) -> Token | None:
+    if token is not None:
+        clause.rules += (named.id,)
+    return token
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.pos == "PROPN" or bool(noun.entity)
+
+
+def _agreeing(noun: Token, clause: Clause) -> Token | None:
+    """A noun farther up that agrees in number with the verb where the nearest does not."""
+    number = _number(clause)
+    if number is None or noun.tag == "CD" or _is_plural(noun) is not number:
+        return None
+    if len(conjuncts(_first_conjunct(noun))) > 1:
+        return None
+    return next((t for t in _chain(noun) if _is_plural(t) is not number), None)
+
+
+def _number(clause: Clause) -> bool | None:
+    """Whether the verb is singular, as far as its form tells."""
+    first = clause.group[0]
+    if first.lower in ("was", "were"):
+        return first.lower == "was"
+    return SINGULAR.get(first.tag)
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag in ("NNS", "NNPS")
+
+
+def _first_conjunct(noun: Token) -> Token:
+    while noun.dep == "conj":
+        noun = noun.head
+    return noun

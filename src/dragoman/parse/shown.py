@@ -1,0 +1,76 @@
+"""What each rule of parsing is seen to do, in the form in which its examples write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.rules import Answer
+
+if TYPE_CHECKING:
+    from dragoman.draft import Draft
+    from dragoman.parse.model import Clause
+
+
+def show_control(draft: Draft) -> list[Answer]:
+    """ "subject > lemma" for each understood subject."""
+    return [
+        Answer(f"{subject.text} > {clause.lemma}", clause.rules)
+        for clause in _clauses(draft)
+        if clause.subject_by == "control"
+        for subject in clause.subjects
+    ]
+
+
+def show_modality(draft: Draft) -> list[Answer]:
+    """ "lemma: tense modal not", each part where there is one."""
+    shown = []
+    for clause in _clauses(draft):
+        parts = (clause.tense, clause.modal, "not" if clause.negated else "")
+        shown.append(Answer(f"{clause.lemma}: {' '.join(p for p in parts if p)}", clause.rules))
+    return shown
+
+
+def show_negation(draft: Draft) -> list[Answer]:
+    """ "lemma: negating word", or the lemma alone where nothing negates it."""
+    return [
+        Answer(f"{c.lemma}: {t.text}" if t else c.lemma, c.rules)
+        for c in _clauses(draft)
+        for t in c.negations or (None,)
+    ]
+
+
+def show_conditions(draft: Draft) -> list[Answer]:
+    """ "lemma: kind mark" of each supposed clause."""
+    return [
+        Answer(f"{c.lemma}: {c.supposed} {c.condition.text}", c.rules)
+        for c in _clauses(draft)
+        if c.condition
+    ]
+
+
+def show_antecedents(draft: Draft) -> list[Answer]:
+    """ "lemma: antecedent" of each relative clause."""
+    return [Answer(f"{c.lemma}: {t.text}", c.rules) for c in _clauses(draft) for t in c.antecedents]
+
+
+def show_expletives(draft: Draft) -> list[Answer]:
+    """ "lemma: it" of each clause whose subject is empty."""
+    return [
+        Answer(f"{c.lemma}: {c.expletive.text}", c.rules)
+        for c in _clauses(draft)
+        if c.expletive is not None
+    ]
+
+
+def show_sharing(draft: Draft) -> list[Answer]:
+    """ "lemma: object" of each clause, "-" for none."""
+    return [
+        Answer(f"{c.lemma}: {' '.join(t.text for t in c.objects) or '-'}", c.rules)
+        for c in _clauses(draft)
+    ]
+
+
+def _clauses(draft: Draft) -> Iterator[Clause]:
+    for sentence in draft.parsed.sentences:
+        yield from sentence.clauses
