@@ -21,6 +21,8 @@ app.add_typer(rules_app, name="rules")
 
 
 class Format(StrEnum):
+    """Forms that records are written in."""
+
     table = "table"
     jsonl = "jsonl"
     csv = "csv"
@@ -28,6 +30,8 @@ class Format(StrEnum):
 
 
 class FlatTable(StrEnum):
+    """The flat tables of a record."""
+
     events = "events"
     statements = "statements"
     times = "times"
@@ -35,6 +39,8 @@ class FlatTable(StrEnum):
 
 
 class Colour(StrEnum):
+    """When to colour."""
+
     auto = "auto"
     always = "always"
     never = "never"
@@ -61,6 +67,7 @@ Colours = Annotated[
 def start(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
+    """Options of the command itself."""
     if version:
         from dragoman import __version__
 

@@ -74,11 +74,11 @@ def _coloured(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -
 
 def _show_plain(console: Console, coded: Coded, text: str) -> None:
     """Tables parted by tabs, one line a row: quiet enough for grep and cut."""
-    console.out(f"# {coded.id}\t{coded.date}", highlight=False)
+    console.file.write(f"# {coded.id}\t{coded.date}\n")
     for name, header, rows in _tables(Evidence(coded, text)):
-        console.out(f"## {name}\t" + "\t".join(header), highlight=False)
+        console.file.write("\t".join((f"## {name}", *header)) + "\n")
         for row in rows:
-            console.out("\t".join(row), highlight=False)
+            console.file.write("\t".join(row) + "\n")
 
 
 def _tables(evidence: Evidence) -> list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
