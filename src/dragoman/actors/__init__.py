@@ -1,1 +1,1 @@
-"""Who: parsed sentences come in, mentions of political actors and the actors they stand for go out."""
+"""Who: parsed sentences come in, political actors and their mentions go out."""

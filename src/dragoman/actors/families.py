@@ -1,9 +1,106 @@
-"""The families of rule files that the actors room reads."""
+"""The families of rule files that the actors room reads.
+
+An expected record reads `[MENTION = ][NAME ]CODE[ SECTOR[ OTHER ...]]`, such as "RUS GOV",
+"Sergei Lavrov RUS GOV", "they = RUS GOV" or, for an actor of no known country, "- COP".
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
-from dragoman.rules import Family
+from dragoman.rules import Answer, Family, ListExamples, Rule, RuleBook
 
-FAMILIES: tuple[Family[Any], ...] = ()
+if TYPE_CHECKING:
+    from dragoman.draft import Draft
+
+LISTS: Final = "actors/lists"
+_CODES = re.compile(r"(?:^|\s)(-|[A-Z]{3})((?:\s[A-Z]{3})*)$")
+
+
+class PhraseRule(Rule, frozen=True, kw_only=True):
+    """Words that have one effect on how a phrase is coded; `effect` names the mechanism."""
+
+    effect: str
+    words: tuple[str, ...]
+
+
+class ReferenceRule(Rule, frozen=True, kw_only=True):
+    """Words that point at actors named elsewhere in the document.
+
+    `number` is "one" or "many"; `gender` m, f or n; `kinds` what the words may stand for.
+    """
+
+    effect: str
+    words: tuple[str, ...]
+    number: str = ""
+    gender: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+EFFECTS: Final = frozenset(
+    {
+        "acts", "acts_after", "belongs", "belongs_after", "capitals", "family_first", "former",
+        "honorific_f", "honorific_m", "official_sectors", "origin", "particle", "short_name",
+        "sponsor", "stance",
+    }
+)  # fmt: skip
+
+
+def _mentions(draft: Draft) -> list[Answer]:
+    """One answer for each actor of each mention: "words|name|CODE SECTOR OTHER ..."."""
+    found = []
+    for mention in draft.actors.mentions:
+        rules = tuple(r for rule in mention.rules for r in _tables(rule))
+        for index in mention.actors:
+            actor = draft.actors.actors[index]
+            codes = (actor.country or "-", actor.sector or "-", *actor.other_sectors)
+            shown = f"{draft.parsed.text(mention.span)}|{actor.name}|{' '.join(codes)}"
+            found.append(Answer(shown, rules))
+    return found
+
+
+@cache
+def _list_tables() -> dict[str, tuple[str, ...]]:
+    """List -> ids of the tables of its examples file, all of which may claim its answers."""
+    found = {}
+    for path, file in RuleBook().paths(LISTS, ".examples.toml").items():
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        found[path.replace(".examples.toml", ".tsv")] = tuple(f"{path}::{t}" for t in tables)
+    return found
+
+
+def _tables(rule: str) -> tuple[str, ...]:
+    return _list_tables().get(rule, (rule,))
+
+
+def agrees(expected: str, shown: str) -> bool:
+    """Whether a shown mention is the one that an example expects."""
+    words, name, codes = shown.split("|")
+    mention, _, wanted = expected.rpartition(" = ")
+    at = _CODES.search(wanted)
+    if at is None or (mention and mention.casefold() != words.casefold()):
+        return False
+    called = wanted[: at.start()].strip().casefold()
+    country, sector, *others = codes.split()
+    asked = at[2].split()
+    return (
+        country == at[1]
+        and (not called or called == name.casefold())
+        and (not asked or asked[0] == sector)
+        and set(asked[1:]) <= set(others)
+    )
+
+
+GRAMMAR: Final[Family[PhraseRule]] = Family(
+    "actors/wording", PhraseRule, _mentions, agrees, words={"effect": EFFECTS}
+)
+REFERENCES: Final[Family[ReferenceRule]] = Family(
+    "actors/references", ReferenceRule, _mentions, agrees
+)
+EXAMPLES: Final[Family[ListExamples]] = Family(
+    LISTS, ListExamples, _mentions, agrees, suffix=".examples.toml"
+)
+FAMILIES: tuple[Family[Any], ...] = (GRAMMAR, REFERENCES, EXAMPLES)

@@ -1,10 +1,18 @@
-"""The actors step of the pipeline."""
+"""The actors step: names, then phrases, then who they are in this document."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+from dragoman.actors.compose import Composer
+from dragoman.actors.grammar import Grammar
+from dragoman.actors.lexicon import Lexicon
+from dragoman.actors.model import Actors
+from dragoman.actors.nominals import PhraseFinder
+from dragoman.actors.readings import countries_of, settle
+from dragoman.actors.resolver import Resolver
 from dragoman.draft import Draft
 from dragoman.rules import RuleBook
-from dragoman.actors.model import Actors
 
 
 class ActorFinder:
@@ -16,6 +24,19 @@ class ActorFinder:
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
+        self.grammar = Grammar(book)
+        self.lexicon = Lexicon(book, self.grammar)
+        self.composer = Composer(self.grammar, self.lexicon.people)
 
     def __call__(self, draft: Draft) -> Actors:
-        return Actors()
+        parsed, date = draft.parsed, draft.document.date
+        found = [self.lexicon.matches(s.tokens, date) for s in parsed.sentences]
+        seen = Counter(c for matches in found for c in countries_of(matches))
+        resolver = Resolver(parsed, self.composer, self.lexicon.country_names, date)
+        for sentence, matches in zip(parsed.sentences, found, strict=True):
+            phrases = PhraseFinder(
+                sentence, settle(matches, seen), self.lexicon.people, self.grammar, date
+            )
+            for phrase in phrases:
+                resolver.add(phrase)
+        return resolver.actors()

@@ -1,0 +1,192 @@
+"""Composition: what a phrase about an actor is coded as, from the parts that were read in it.
+
+The phrase may come from a parse or from a bare list of names; both fill a `Shape`. The text's own
+words rank above any list: a title with its country decides, a list fills in what the text leaves
+open (codebook, section 2).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from dragoman.actors.entries import Entry
+from dragoman.actors.grammar import Grammar
+from dragoman.actors.people import People
+
+
+@dataclass(slots=True)
+class Shape:
+    """The parts of a phrase.
+
+    Attributes:
+        head: what the phrase's head names, where that is no role and no person.
+        roles: role nouns that hold of the actor, the deciding one first.
+        person: the persons that a list knows under the name, empty for no name or an unknown one.
+        named: whether the head is a person's name.
+        owners: states, seats, bodies and persons that say whose, nearest first.
+        shared: whether the owners are coordinated, so that the phrase stands for several actors.
+        former: id of the rule whose word makes it a former one, or "".
+        definite: whether the phrase has a definite article or none at all before a name.
+    """
+
+    head: Entry | None = None
+    roles: tuple[Entry, ...] = ()
+    person: tuple[Entry, ...] = ()
+    named: bool = False
+    owners: tuple[Entry, ...] = ()
+    shared: tuple[Entry, ...] = ()
+    former: str = ""
+    definite: bool = False
+    rules: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a phrase is coded as; `of` is what it names by the lists, "" for what they lack."""
+
+    country: str | None
+    sector: str | None
+    others: tuple[str, ...] = ()
+    of: str = ""
+    kind: str = ""
+    wikidata: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+class Composer:
+    """Turns shapes into codes."""
+
+    def __init__(self, grammar: Grammar, people: People) -> None:
+        self.grammar = grammar
+        self.people = people
+
+    def __call__(self, shape: Shape, date: dt.date) -> tuple[Code, ...]:
+        """The codes of a phrase: one for each actor, none where it names no political actor."""
+        if shape.named:
+            return self._person(shape)
+        if shape.roles:
+            return self._role(shape)
+        if shape.head is not None:
+            return self._thing(shape, shape.head)
+        return ()
+
+    def _person(self, shape: Shape) -> tuple[Code, ...]:
+        owner = _country_of(shape.owners)
+        known = self._listed(shape, owner)
+        role = next(iter(shape.roles), None)
+        sector, others = self._sector(role, shape.owners) if role else (None, ())
+        decided = _rules(role, *shape.owners) if role else ()
+        if known is not None and (sector is None or self._weak(role, shape.owners)):
+            sector, decided = known.sector, _rules(known)
+        if known is None and not shape.roles and not (owner and shape.owners):
+            return ()
+        if sector is None and known is None:
+            return ()
+        country = owner or (known.country if known else None) or (role.country if role else None)
+        if owner:
+            decided = _merge(decided, _rules(*shape.owners))
+        if not owner and known:
+            decided = _merge(decided, _rules(known))
+        code = Code(
+            country, sector, others, known.of if known else "", "person",
+            known.wikidata if known else None, decided,
+        )  # fmt: skip
+        return (self._past(code, shape),)
+
+    def _listed(self, shape: Shape, owner: str | None) -> Entry | None:
+        """The listed person that the text's own words allow."""
+        fitting = [p for p in shape.person if owner is None or p.country in (owner, None)]
+        if not fitting and shape.person and all(p.kind == "person" for p in shape.person):
+            fitting = [p for p in shape.person if p.country in ("UNO", "EUR", "IGO")]
+        countries = {p.country for p in fitting}
+        if len(countries) > 1 and shape.person[0].kind == "surname":
+            in_office = [p for p in fitting if p.sector != "ELI"]
+            return in_office[0] if len({p.of for p in in_office}) == 1 else None
+        return fitting[0] if fitting else None
+
+    def _weak(self, role: Entry | None, owners: tuple[Entry, ...]) -> bool:
+        """Whether a role says too little to overrule a list."""
+        return role is None or (
+            role.of in self.grammar.words("belongs") and not any(o.is_body for o in owners)
+        )
+
+    def _role(self, shape: Shape) -> tuple[Code, ...]:
+        role = shape.roles[0]
+        sector, others = self._sector(role, shape.owners)
+        if sector is None:
+            sector = "UNK" if _country_of(shape.owners) else None
+        if sector is None:
+            return ()
+        rules = _rules(role, *shape.owners)
+        countries = [c for c in dict.fromkeys(o.country for o in shape.shared) if c]
+        if len(countries) < 2:
+            countries = [_country_of(shape.owners) or role.country or ""]
+        return tuple(
+            self._past(Code(c or None, sector, others, "", role.kind, None, rules), shape)
+            for c in countries
+        )
+
+    def _sector(
+        self, role: Entry, owners: tuple[Entry, ...]
+    ) -> tuple[str | None, tuple[str, ...]]:
+        """The role's sector, or its body's where the role only says that one belongs to it."""
+        body = next((o for o in owners if o.sector and (o.is_body or o.is_role)), None)
+        partial = next((o.others for o in owners if "PRE" in o.others), ())
+        if body is None:
+            return role.sector, _merge(role.others, partial)
+        belongs = role.of in self.grammar.words("belongs") or role.sector is None
+        sector = body.sector if belongs or body.kind == "armed_group" else role.sector
+        others = (role.sector, *body.others, *role.others) if belongs else (body.sector,)
+        return sector, _merge((), [o for o in (*others, *partial) if o and o != sector])
+
+    def _thing(self, shape: Shape, head: Entry) -> tuple[Code, ...]:
+        rules = _rules(head)
+        if head.kind == "side":
+            return self._side(head)
+        if head.is_people:
+            return (self._people(shape, head),)
+        if head.is_state or head.is_place:
+            partial = "PRE" in head.others
+            sector = head.sector or ("PRE" if partial else "GOV")
+            others = tuple(o for o in head.others if o != sector)
+            return (Code(head.country, sector, others, head.country or head.of, "state",
+                         None, rules),)  # fmt: skip
+        country = head.country or _country_of(shape.owners)
+        if head.country is None:
+            rules = _merge(rules, _rules(*shape.owners))
+        if country is None and head.sector is None:
+            return ()
+        of = (country or head.of) if head.kind == "metonym" and head.sector == "GOV" else head.of
+        kind = "state" if head.kind == "metonym" and head.sector == "GOV" else head.kind
+        code = Code(country, head.sector, head.others, of, kind, head.wikidata, rules)
+        return (self._past(code, shape),)
+
+    def _side(self, head: Entry) -> tuple[Code, ...]:
+        if head.country:
+            return (Code(head.country, head.sector, (), head.of, "side", None, head.rules),)
+        return tuple(Code(c, "GOV", (), c, "state", None, head.rules) for c in head.members)
+
+    def _people(self, shape: Shape, head: Entry) -> Code:
+        state = shape.definite and head.kind in ("adjective", "demonyms") and not shape.owners
+        sector = head.sector or ("GOV" if state else "CVL")
+        return Code(head.country, sector, head.others, "", "people", None, _rules(head))
+
+    def _past(self, code: Code, shape: Shape) -> Code:
+        rule = self.grammar.words("official_sectors").get(code.sector or "")
+        if not shape.former or not rule:
+            return code
+        rules = _merge(code.rules, (shape.former, rule))
+        return Code(code.country, "ELI", (), code.of, code.kind, code.wikidata, rules)
+
+
+def _country_of(owners: tuple[Entry, ...]) -> str | None:
+    return next((o.country for o in owners if o.country), None)
+
+
+def _merge[T](first: tuple[T, ...], second: tuple[T, ...] | list[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _rules(*entries: Entry | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r for e in entries if e is not None for r in e.rules))

@@ -1,0 +1,21 @@
+"""The room's own rules: words with an effect on how a phrase is coded."""
+
+from __future__ import annotations
+
+from dragoman.actors.families import GRAMMAR
+from dragoman.rules import RuleBook
+
+
+class Grammar:
+    """Words by their effect, each with the id of the rule that lists it."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._by_effect: dict[str, dict[str, str]] = {}
+        self.rules = book.rules(GRAMMAR)
+        for named in self.rules:
+            table = self._by_effect.setdefault(named.rule.effect, {})
+            table.update(dict.fromkeys(named.rule.words, named.id))
+
+    def words(self, effect: str) -> dict[str, str]:
+        """word -> rule id, for one effect."""
+        return self._by_effect.get(effect, {})

@@ -1,0 +1,127 @@
+"""The lexicon: all names of all lists, found in one pass over a sentence.
+
+Names are compared folded and then by their case: "US" is a name, "us" is not, and only a
+headline all in capitals may write a name as it likes. Of overlapping names the leftmost longest
+counts (Aho and Corasick 1975, by ahocorasick-rs).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Protocol
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dragoman.actors.entries import Entry, country_titles, read_entries
+from dragoman.actors.folding import fold, words
+from dragoman.actors.grammar import Grammar
+from dragoman.actors.people import People
+from dragoman.rules import RuleBook
+
+
+class Word(Protocol):
+    """What the lexicon has to know of a token."""
+
+    norm: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found: its tokens `start` to `end`, and every entry that it may stand for."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def entry(self) -> Entry:
+        return self.entries[0]
+
+
+class Lexicon:
+    """All names, with the people among them."""
+
+    def __init__(self, book: RuleBook, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.country_names = country_titles(book)
+        entries = list(read_entries(book))
+        self.people = People([e for e in entries if e.kind == "person"], grammar)
+        entries += self.people.short_names()
+        self._by_fold: dict[str, list[Entry]] = {}
+        for entry in entries:
+            self._by_fold.setdefault(fold(entry.name), []).append(entry)
+        self._by_fold.pop("", None)
+        self._groups = [tuple(group) for group in self._by_fold.values()]
+        self._search = AhoCorasick(
+            list(self._by_fold), matchkind=MatchKind.Standard, store_patterns=False
+        )
+
+    def named(self, name: str) -> tuple[Entry, ...]:
+        """Entries of exactly this name, whatever its case."""
+        return tuple(self._by_fold.get(fold(name), ()))
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Country code -> name of its capital."""
+        return {e.country: e.name for g in self._groups for e in g
+                if e.kind == "capital" and e.country}  # fmt: skip
+
+    def matches(self, tokens: Sequence[Word], date: dt.date) -> list[Match]:
+        """Names in a sentence that hold on the day, leftmost longest, in order."""
+        pieces = [fold(t.norm) for t in tokens]
+        starts = [0, *accumulate(len(p) for p in pieces)]
+        shouting = is_shouting(tokens)
+        raw = self._search.find_matches_as_indexes("".join(pieces), overlapping=True)
+        raw.sort(key=lambda m: (m[1], -m[2]))
+        found: list[Match] = []
+        done = 0
+        for group, begin, stop in raw:
+            if begin < done:
+                continue
+            first, last = bisect_right(starts, begin) - 1, bisect_right(starts, stop - 1)
+            kept = self._fitting(self._groups[group], tokens[first:last], date, shouting)
+            if kept:
+                found.append(Match(first, last, kept))
+                done = stop
+        return found
+
+    def _fitting(
+        self, group: tuple[Entry, ...], tokens: Sequence[Word], date: dt.date, shouting: bool
+    ) -> tuple[Entry, ...]:
+        written = tuple(w for t in tokens for w in words(t.norm))
+        return tuple(
+            e for e in group
+            if (e.kind in ("person", "surname") or e.holds(date))
+            and self._case_fits(e.name, written, shouting)
+        )  # fmt: skip
+
+    def _case_fits(self, name: str, written: tuple[str, ...], shouting: bool) -> bool:
+        if name.islower():
+            return True
+        if shouting:
+            return name.lower() not in self.grammar.words("capitals")
+        named = words(name)
+        if len(named) < len(written):
+            written = written[: len(named)]
+        return all(_as_written(n, w) for n, w in zip(named, written, strict=False))
+
+
+def _as_written(name: str, word: str) -> bool:
+    """Whether a word is written as the name asks: capitals where the name has them."""
+    if not name[0].isupper():
+        return True
+    if len(name) > 1 and name.isupper():
+        return word.isupper() or (len(name) > 3 and word[0].isupper())
+    return word[0].isupper()
+
+
+def is_shouting(tokens: Sequence[Word]) -> bool:
+    """Whether a sentence is all in capitals."""
+    letters = [t.norm for t in tokens if t.norm.isalpha()]
+    return len(letters) > 2 and all(w.isupper() for w in letters)

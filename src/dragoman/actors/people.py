@@ -1,0 +1,81 @@
+"""People: who a name stands for on a day, and whether he was in office then.
+
+Lists hold one row for each office. In office, a person has the office's sector; after the last
+one he is a former official (ELI); before the first, nothing is claimed (codebook, section 2).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from dragoman.actors.entries import Entry
+from dragoman.actors.folding import plain
+from dragoman.actors.grammar import Grammar
+
+
+class People:
+    """The rows of all leaders' lists, by person."""
+
+    def __init__(self, rows: list[Entry], grammar: Grammar) -> None:
+        self.grammar = grammar
+        offices: dict[tuple[str, str | None], dict[Entry, None]] = defaultdict(dict)
+        for row in rows:
+            offices[row.of, row.country].setdefault(replace(row, name=row.of))
+        self._offices = {key: tuple(rows) for key, rows in offices.items()}
+
+    def on(self, entries: tuple[Entry, ...], date: dt.date) -> tuple[Entry, ...]:
+        """The persons that the entries may stand for, each as on the day, in office first."""
+        persons = dict.fromkeys((e.of, e.country) for e in entries if e.is_person)
+        known = [p for p in (self._on(key, date) for key in persons) if p is not None]
+        return tuple(sorted(known, key=lambda p: p.sector == "ELI"))
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def _on(self, person: tuple[str, str | None], date: dt.date) -> Entry | None:
+        offices = self._offices[person]
+        current = [o for o in offices if o.holds(date)]
+        if current:
+            return max(current, key=lambda o: (o.role in self.grammar.words("short_name"),
+                                               o.first or dt.date.min))  # fmt: skip
+        past = [o for o in offices if o.last is not None and o.last < date]
+        if not past:
+            return None
+        latest = max(past, key=lambda o: o.last or dt.date.min)
+        rule = self.grammar.words("official_sectors").get(latest.sector or "")
+        return replace(latest, sector="ELI", rules=(*latest.rules, rule)) if rule else latest
+
+    def short_names(self) -> list[Entry]:
+        """Entries for the surnames by which holders of high office are known."""
+        known = self.grammar.words("short_name")
+        short: dict[tuple[str, str, str | None], Entry] = {}
+        for (name, country), offices in self._offices.items():
+            if not any(o.role in known for o in offices):
+                continue
+            for surname, *rules in self.surnames(name, country):
+                short[surname, name, country] = replace(
+                    offices[0], name=surname, kind="surname", first=None, last=None,
+                    rules=(*offices[0].rules, *rules),
+                )  # fmt: skip
+        return list(short.values())
+
+    def surnames(self, name: str, country: str | None) -> Iterator[tuple[str, ...]]:
+        """The short forms of a full name, each with the rules behind it."""
+        parts = name.split()
+        if len(parts) < 2:
+            return
+        first = self.grammar.words("family_first").get(country or "")
+        if first:
+            yield parts[0], first
+            return
+        particles = self.grammar.words("particle")
+        start, rules = len(parts) - 1, []
+        while start > 1 and plain(parts[start - 1]) in particles:
+            start -= 1
+            rules.append(particles[plain(parts[start])])
+        yield " ".join(parts[start:]), *rules
+        joined, _, rest = parts[-1].partition("-")
+        if rest and plain(joined) in particles:
+            yield rest, particles[plain(joined)]
