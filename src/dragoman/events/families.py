@@ -1,9 +1,121 @@
-"""The families of rule files that the events room reads."""
+"""The families of rule files that the events room reads, and how their examples are checked.
+
+All of them answer with coded events, shown as "REJECT/yield RUS:GOV -> UKR:GOV negated #military":
+type and main mode, actors, recipients, the status where it is not `actual`, contexts. Whatever
+decided an event (frame, operator, row of the algebra, word class) stands in its derivation, so an
+example of any of them is a sentence and its record.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final, get_args
 
-from dragoman.rules import Family
+from dragoman.events import scale
+from dragoman.events.model import Event, Status
+from dragoman.events.vocabulary import (
+    Algebra,
+    ContextRule,
+    Frame,
+    ModeTable,
+    Operator,
+    WordClass,
+)
+from dragoman.rules import Answer, Family
 
-FAMILIES: tuple[Family[Any], ...] = ()
+if TYPE_CHECKING:
+    from dragoman.draft import Draft
+
+STATUSES: Final = frozenset(get_args(Status))
+
+
+def answers(draft: Draft) -> list[Answer]:
+    """Every coded event of the draft with its derivation; NONE for what was dismissed."""
+    coded = [Answer(show(draft, event), event.rules) for event in draft.events.events]
+    return coded + [Answer("NONE", d.rules) for d in draft.events.dismissed]
+
+
+def show(draft: Draft, event: Event) -> str:
+    """One line for an event: type, mode, parties, status, contexts."""
+    parts = ["/".join((event.type, *event.modes[:1])), _parties(draft, event.actors)]
+    if event.recipients:
+        parts += ["->", _parties(draft, event.recipients)]
+    if event.status != "actual":
+        parts.append(event.status)
+    return " ".join([*parts, *(f"#{c}" for c in event.contexts)])
+
+
+def matches(expected: str, shown: str) -> bool:
+    """Whether a shown event is what was expected.
+
+    The type must be the same and so must the status (`actual` where none is given); a mode, a
+    context, actors and recipients are compared only where they are expected. A party is named by
+    its country, its sector, or both ("RUS", "MIL", "RUS:MIL"); "nobody" demands none.
+    """
+    want, have = _read(expected), _read(shown)
+    return (
+        want["type"] == have["type"]
+        and want["status"] == have["status"]
+        and want["mode"] in ("", have["mode"])
+        and want["contexts"] <= have["contexts"]
+        and _same(want["actors"], have["actors"])
+        and _same(want["recipients"], have["recipients"])
+    )
+
+
+def _read(record: str) -> dict[str, Any]:
+    words = record.split()
+    kind, _, mode = words[0].partition("/")
+    status = next((w for w in words if w in STATUSES), "actual")
+    rest = [w for w in words[1:] if not w.startswith("#") and w not in STATUSES]
+    at = rest.index("->") if "->" in rest else len(rest)
+    return {
+        "type": kind,
+        "mode": mode,
+        "status": status,
+        "contexts": {w for w in words if w.startswith("#")},
+        "actors": "+".join(rest[:at]),
+        "recipients": "+".join(rest[at + 1 :]),
+    }
+
+
+def _same(wanted: str, found: str) -> bool:
+    if not wanted:
+        return True
+    have = [p for p in found.split("+") if p and p != "nobody"]
+    want = [p for p in wanted.split("+") if p != "nobody"]
+    return len(have) == len(want) and all(any(_names(w, h) for h in have) for w in want)
+
+
+def _names(wanted: str, found: str) -> bool:
+    return wanted == found or wanted in found.split(":")
+
+
+def _parties(draft: Draft, mentions: tuple[int, ...]) -> str:
+    found: dict[str, None] = {}
+    for mention in mentions:
+        for index in draft.actors.mentions[mention].actors:
+            actor = draft.actors.actors[index]
+            found[f"{actor.country or '?'}:{actor.sector or '?'}"] = None
+    return "+".join(found) or "nobody"
+
+
+_TYPES = frozenset(scale.types())
+_MODES = frozenset(m for t in scale.types() for m in scale.modes(t))
+_CONTEXTS = frozenset(scale.contexts())
+
+FRAMES: Final = Family(
+    "events/frames", Frame, answers, matches,
+    words={"type": _TYPES | {"NONE"}, "mode": _MODES, "contexts": _CONTEXTS},
+)  # fmt: skip
+OPERATORS: Final = Family(
+    "events/operators", Operator, answers, matches,
+    words={"type": _TYPES, "mode": _MODES, "contexts": _CONTEXTS},
+)  # fmt: skip
+ALGEBRA: Final = Family("events/algebra", Algebra, answers, matches)
+MODES: Final = Family("events/modes", ModeTable, answers, matches)
+CLASSES: Final = Family("events/classes", WordClass, answers, matches)
+CONTEXTS: Final = Family(
+    "events/contexts", ContextRule, answers, matches, words={"context": _CONTEXTS}
+)
+
+FAMILIES: Final[tuple[Family[Any], ...]] = (FRAMES, OPERATORS, ALGEBRA, MODES, CLASSES, CONTEXTS)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dragoman.draft import Draft
+from dragoman.events.acts import Act
+from dragoman.events.contexts import Contexts
+from dragoman.events.lexicon import Lexicon
+from dragoman.events.model import Dismissal, Event, Events
+from dragoman.events.outlook import Outlook
+from dragoman.events.parties import Parties
+from dragoman.events.reading import Reading
+from dragoman.events.scene import Scene
+from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
-from dragoman.events.model import Events
 
 
 class EventFinder:
@@ -15,7 +23,33 @@ class EventFinder:
     gives = "events"
 
     def __init__(self, book: RuleBook) -> None:
-        self.book = book
+        self.lexicon = Lexicon.load(book)
 
     def __call__(self, draft: Draft) -> Events:
-        return Events()
+        events: list[Event] = []
+        dismissed: list[Dismissal] = []
+        for sentence in draft.parsed.sentences:
+            found = self._sentence(draft, sentence)
+            events += found.events
+            dismissed += found.dismissed
+        return Events(tuple(events), tuple(dismissed))
+
+    def _sentence(self, draft: Draft, sentence: Sentence) -> Events:
+        parties = Parties(draft, sentence)
+        reading = Reading(self.lexicon, sentence, parties.who)
+        outlook = Outlook(reading.calculus)
+        contexts = Contexts(self.lexicon, reading.matcher, sentence)
+        scene = Scene(draft, sentence, parties, reading)
+        acts = [
+            outlook.settle(act, foreign=scene.foreign(act)) if act.is_act else act
+            for act in reading.acts()
+        ]
+        events = (scene.event(contexts.add(act)) for act in acts if act.is_act)
+        return Events(
+            tuple(e for e in events if e is not None),
+            tuple(_dismissal(sentence, act) for act in acts if not act.is_act),
+        )
+
+
+def _dismissal(sentence: Sentence, act: Act) -> Dismissal:
+    return Dismissal(sentence.span(act.words), act.rules)

@@ -56,7 +56,16 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """Words that look like an act and are none ("heart attack"), with the rule that says so."""
+
+    trigger: Span
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Events:
-    """All events of a document, in order of the text."""
+    """All events of a document, in order of the text, and what was dismissed."""
 
     events: tuple[Event, ...] = ()
+    dismissed: tuple[Dismissal, ...] = ()

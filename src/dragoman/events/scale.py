@@ -15,7 +15,12 @@ def _scale() -> dict[str, dict[str, Any]]:
 
 def types() -> tuple[str, ...]:
     """The PLOVER types, in the codebook's order."""
-    return tuple(_scale())
+    return tuple(t for t in _scale() if t.isupper())
+
+
+def contexts() -> tuple[str, ...]:
+    """The contexts, in the codebook's order."""
+    return tuple(_scale()["contexts"]["names"])
 
 
 def modes(event_type: str) -> tuple[str, ...]:
@@ -33,4 +38,5 @@ def intensity(event_type: str, event_modes: tuple[str, ...] = ()) -> float:
     """PLOVER intensity from -10 to 10, by the main mode where PLOVER has one."""
     entry = _scale()[event_type]
     by_mode: dict[str, float] = entry.get("modes", {})
-    return float(by_mode.get(event_modes[0], entry["intensity"]) if event_modes else entry["intensity"])
+    main = event_modes[0] if event_modes else ""
+    return float(by_mode.get(main, entry["intensity"]))

@@ -1,0 +1,61 @@
+"""An act as read from a sentence, before its parties are settled as actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.parse.model import Token
+
+NONE = "NONE"
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What the words around an act say of its reality.
+
+    Attributes:
+        negated: an odd number of negations bears on it.
+        outlook: "" (told as fact), future, would, hypothetical, possible, duty.
+    """
+
+    negated: bool = False
+    outlook: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A frame's act, or what operators made of one.
+
+    Attributes:
+        head: the word that evokes it (of the outermost operator where there is one).
+        type: a PLOVER type, or NONE for what looks like an act and is none.
+        words: all words that evoke it, operators included.
+        actors, recipients: heads of the phrases in those roles, known political actors or not.
+        mood: of the head; inner moods have been used up by the operators.
+        status: what an operator says of it (hypothetical, negated ...), or "".
+        core: the innermost act.
+        rules: the derivation, from the frame outwards.
+        consumed: heads of the acts inside, which are no records of their own.
+    """
+
+    head: Token
+    type: str
+    words: tuple[Token, ...]
+    actors: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    cameo: str = ""
+    reciprocal: bool = False
+    mood: Mood = field(default=Mood())
+    status: str = ""
+    core: Act | None = None
+    rules: tuple[str, ...] = ()
+    consumed: frozenset[int] = frozenset()
+
+    @property
+    def is_act(self) -> bool:
+        return self.type not in ("", NONE)
+
+    def become(self, **changes: object) -> Act:
+        return replace(self, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,49 @@
+"""The algebra of operators: what an operator makes of the act inside it (codebook, section 5)."""
+
+from __future__ import annotations
+
+from dragoman.events.acts import Act
+from dragoman.events.lexicon import Lexicon
+from dragoman.events.settings import settings
+from dragoman.events.vocabulary import Algebra
+from dragoman.rules import Named
+
+INNER = "inner"
+
+
+class Calculus:
+    """Applies the rows of the algebra and the tables of modes."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.rows, self.modes = lexicon.algebra, lexicon.modes
+
+    def rows_for(
+        self, name: str, *, negated: bool, inner_negated: bool
+    ) -> tuple[tuple[Named[Algebra], ...], bool]:
+        """The rows gone through, the one to use last, and whether a negation is left over."""
+        rows = [self.rows[name]]
+        if negated and rows[-1].rule.negated:
+            rows.append(self.rows[rows[-1].rule.negated])
+            negated = False
+        if inner_negated and rows[-1].rule.negative:
+            rows.append(self.rows[rows[-1].rule.negative])
+        return tuple(rows), negated
+
+    def outcome(self, row: Named[Algebra], inner: Act) -> str:
+        """The type that comes out, "" for no event."""
+        rule = row.rule
+        cell = rule.by_type.get(inner.type)
+        if cell is None:
+            cell = str(getattr(rule, settings().kinds[inner.type]))
+        return inner.type if cell == INNER else cell
+
+    def modes_of(self, outcome: str, inner: Act) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The modes of an outcome, and the rule that gave them."""
+        if outcome == inner.type:
+            return inner.modes, ()
+        table = self.modes.get(outcome)
+        if table is None:
+            return (), ()
+        keys = [f"{inner.type}/{m}" for m in inner.modes[:1]] + [inner.type, "*"]
+        mode = next((table.rule.inner[k] for k in keys if k in table.rule.inner), "")
+        return ((mode,), (table.id,)) if mode else ((), ())

@@ -1,0 +1,172 @@
+"""The lexicon: all rules of the events room, indexed by the head words of their entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from dragoman.errors import DragomanError, near_miss
+from dragoman.events import families
+from dragoman.events.settings import settings
+from dragoman.events.vocabulary import Algebra, ContextRule, Evoker, Frame, ModeTable, Operator
+from dragoman.rules import Named, RuleBook
+
+if TYPE_CHECKING:
+    from dragoman.events.vocabulary import WordClass
+
+BUILT_IN_CLASSES: Final = frozenset({"actor", "person", "place"})
+
+
+class Entry(NamedTuple):
+    """One entry of a rule: the other words of its chain in order, and where it comes from."""
+
+    chain: tuple[str, ...]
+    rule: Named[Evoker]
+
+    @property
+    def frame(self) -> Frame | None:
+        return self.rule.rule if isinstance(self.rule.rule, Frame) else None
+
+    @property
+    def operator(self) -> Operator | None:
+        return self.rule.rule if isinstance(self.rule.rule, Operator) else None
+
+
+class ClassEntry(NamedTuple):
+    """One word of a class: the rest of its chain, all classes that it is in, and the rule."""
+
+    chain: tuple[str, ...]
+    names: frozenset[str]
+    rule: str
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Entries by part of speech and head word, the algebra, the modes and the word classes."""
+
+    verbs: dict[str, list[Entry]] = field(default_factory=dict)
+    nouns: dict[str, list[Entry]] = field(default_factory=dict)
+    adjectives: dict[str, list[Entry]] = field(default_factory=dict)
+    gerunds: dict[str, list[Entry]] = field(default_factory=dict)
+    classes: dict[str, list[ClassEntry]] = field(default_factory=dict)
+    contexts: dict[str, list[Entry]] = field(default_factory=dict)
+    algebra: dict[str, Named[Algebra]] = field(default_factory=dict)
+    modes: dict[str, Named[ModeTable]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, book: RuleBook) -> Lexicon:
+        """Read every rule of the room.
+
+        Raises:
+            DragomanError: E201 to E210 from the rule files.
+        """
+        lexicon = cls()
+        for family in (families.FRAMES, families.OPERATORS):
+            for named in book.rules(family):
+                lexicon._add(named)
+        lexicon.algebra = {n.name: n for n in book.rules(families.ALGEBRA)}
+        lexicon.modes = {n.name: n for n in book.rules(families.MODES)}
+        lexicon._add_classes(book.rules(families.CLASSES))
+        for context in book.rules(families.CONTEXTS):
+            for head, chain in _entries(context.rule.words, verbal=False):
+                lexicon.contexts.setdefault(head, []).append(Entry(chain, context))  # type: ignore[arg-type]
+        _check(lexicon, book)
+        return lexicon
+
+    def _add(self, named: Named[Evoker]) -> None:
+        rule = named.rule
+        for index, words, verbal in (
+            (self.verbs, rule.verbs, True),
+            (self.nouns, rule.nouns, False),
+            (self.adjectives, rule.adjectives, False),
+        ):
+            for head, chain in _entries(words, verbal=verbal):
+                index.setdefault(head, []).append(Entry(chain, named))
+                if verbal and not chain:
+                    self.gerunds.setdefault(gerund(head), []).append(Entry(chain, named))
+
+    def _add_classes(self, rules: Iterable[Named[WordClass]]) -> None:
+        rules = list(rules)
+        above = _above({n.name: n.rule.includes for n in rules})
+        for named in rules:
+            names = frozenset(above[named.name])
+            for head, chain in _entries(named.rule.words, verbal=False):
+                self.classes.setdefault(head, []).append(ClassEntry(chain, names, named.id))
+
+    def context_of(self, entry: Entry) -> str:
+        rule = entry.rule.rule
+        return rule.context if isinstance(rule, ContextRule) else ""
+
+
+def _check(lexicon: Lexicon, book: RuleBook) -> None:
+    """Refuse operators of an unknown class and constraints on an unknown class of words."""
+    classes = {name for entries in lexicon.classes.values() for e in entries for name in e.names}
+    for named in (*book.rules(families.FRAMES), *book.rules(families.OPERATORS)):
+        rule = named.rule
+        if isinstance(rule, Operator):
+            _known(named, "does", rule.does, set(lexicon.algebra))
+        for words in (*rule.where.values(), *rule.unless.values(), rule.verbs, rule.nouns):
+            for word in (w for entry in words for part in entry.split() for w in part.split("|")):
+                if word.startswith("@"):
+                    _known(named, "class", word[1:], classes | BUILT_IN_CLASSES)
+
+
+def _known(named: Named[Any], kind: str, value: str, known: set[str]) -> None:
+    if value not in known:
+        raise DragomanError(
+            "E204", place=f"{named.path}:{named.line}", rule=named.name, kind=kind, value=value,
+            hint=near_miss(value, sorted(known)),
+        )  # fmt: skip
+
+
+def _above(includes: dict[str, tuple[str, ...]]) -> dict[str, set[str]]:
+    """Class -> itself and every class that includes it, however far up."""
+    above = {name: {name} for name in includes}
+    for _ in includes:
+        for name, parts in includes.items():
+            for part in parts:
+                above.setdefault(part, {part}).update(above[name])
+    return above
+
+
+def _entries(words: Iterable[str], *, verbal: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(head word, rest of the chain) for every way to read each entry."""
+    for entry in words:
+        parts = [part.split("|") for part in entry.replace("-", " ").split()]
+        for reading in product(*parts):
+            at = 0 if verbal else _noun_head(reading)
+            rest = tuple(w for w in (*reading[:at], *reading[at + 1 :]) if w != "*")
+            for head in spellings(reading[at]):
+                yield head, rest
+
+
+def _noun_head(words: tuple[str, ...]) -> int:
+    for at, word in enumerate(words[1:], 1):
+        if word in settings().prepositions:
+            return at - 1
+    return len(words) - 1
+
+
+def gerund(verb: str) -> str:
+    """The -ing form: shelling, seizing, stabbing, dying."""
+    vowels = "aeiou"
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and verb[-2:] not in ("ee", "oe", "ye"):
+        return f"{verb[:-1]}ing"
+    closed = len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in vowels
+    if closed and verb[-3] not in vowels and sum(c in vowels for c in verb) == 1:
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb}ing"
+
+
+def spellings(word: str) -> Iterator[str]:
+    """The word with its British and American spellings."""
+    yield word
+    for one, other in settings().spellings:
+        if word.endswith(one):
+            yield word[: -len(one)] + other
+        elif word.endswith(other):
+            yield word[: -len(other)] + one

@@ -1,0 +1,103 @@
+"""Whether words stand in a sentence as an entry says, and to which classes a word belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dragoman.events.lexicon import Lexicon
+from dragoman.parse.model import Clause, Sentence, Token
+
+Fit = tuple[str, ...]
+NOT_A_CLASS: Fit = ()
+
+
+class Matcher:
+    """Matches chains and classes in one sentence.
+
+    Args:
+        is_party: whether a token is the head of someone who acts (class `@actor`).
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, sentence: Sentence, is_party: Callable[[Token], bool]
+    ) -> None:
+        self.lexicon = lexicon
+        self.is_party = is_party
+        self.clauses = {c.head.index: c for c in sentence.clauses}
+        self._classes: dict[int, dict[str, str]] = {}
+
+    def clause(self, token: Token) -> Clause | None:
+        return self.clauses.get(token.index)
+
+    def chain(self, head: Token, chain: tuple[str, ...]) -> tuple[Token, ...] | None:
+        """The tokens of the chain, head first, or None where one is missing."""
+        found = self._extend({-1: head}, chain) if chain else {-1: head}
+        return None if found is None else tuple(found[at] for at in range(-1, len(chain)))
+
+    def _extend(self, matched: dict[int, Token], chain: tuple[str, ...]) -> dict[int, Token] | None:
+        """Words of the chain may hang on each other in any order: "no" on "reason" on "see"."""
+        missing = [at for at in range(len(chain)) if at not in matched]
+        if not missing:
+            return matched
+        for token in self._reach(tuple(matched.values())):
+            for at in missing:
+                if self.says(token, chain[at]):
+                    found = self._extend({**matched, at: token}, chain)
+                    if found is not None:
+                        return found
+        return None
+
+    def _reach(self, matched: tuple[Token, ...]) -> Iterable[Token]:
+        """Dependents of the matched words, and arguments that stand elsewhere."""
+        for token in matched:
+            yield from (c for c in token.children if c not in matched)
+        clause = self.clause(matched[0])
+        if clause is not None:
+            for token in (*clause.undergoers, *clause.subjects):
+                if token not in matched and token.head is not matched[0]:
+                    yield token
+
+    def says(self, token: Token, word: str) -> bool:
+        """Whether the token is the word (in this form or as its lemma) or of the class."""
+        if word.startswith("@"):
+            return self.class_rule(token, word[1:]) is not None
+        return word in (token.lower, token.lemma)
+
+    def class_rule(self, token: Token, name: str) -> str | None:
+        """The rule that puts the token in the class ("" for `@actor`), or None."""
+        if name == "actor":
+            return "" if self.is_party(token) else None
+        if name == "person":
+            return "" if token.entity == "PERSON" or token.tag == "PRP" else None
+        if name == "place":
+            return "" if token.entity in ("GPE", "LOC", "FAC") else None
+        return self.classes(token).get(name)
+
+    def classes(self, token: Token) -> dict[str, str]:
+        """Class name -> rule, for all classes that the token is a word of."""
+        if token.index not in self._classes:
+            found: dict[str, str] = {}
+            for word in {token.lower, token.lemma}:
+                for entry in self.lexicon.classes.get(word, ()):
+                    if self.chain(token, entry.chain) is not None:
+                        found.update(dict.fromkeys(entry.names, entry.rule))
+            self._classes[token.index] = found
+        return self._classes[token.index]
+
+    def fit(self, fillers: Iterable[Token], wanted: tuple[str, ...]) -> Fit | None:
+        """The class rules by which one of the fillers is what is wanted, None where none is."""
+        for token in fillers:
+            for word in wanted:
+                if word == "*":
+                    return NOT_A_CLASS
+                if word.startswith("@"):
+                    rule = self.class_rule(token, word[1:])
+                    if rule is not None:
+                        return (rule,) if rule else NOT_A_CLASS
+                elif self._is_entry(token, word):
+                    return NOT_A_CLASS
+        return None
+
+    def _is_entry(self, token: Token, entry: str) -> bool:
+        *rest, head = entry.split()
+        return head in (token.lower, token.lemma) and self.chain(token, tuple(rest)) is not None

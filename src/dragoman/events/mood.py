@@ -1,0 +1,77 @@
+"""Negation, modality, tense and condition of the word that evokes an act."""
+
+from __future__ import annotations
+
+from dragoman.events.acts import Mood
+from dragoman.events.matching import Matcher
+from dragoman.events.settings import settings
+from dragoman.parse.model import Clause, Token
+
+
+def mood_of(words: tuple[Token, ...], matcher: Matcher) -> Mood:
+    """The mood of a verb by its clause, of an adjective by its copula, of a noun by itself.
+
+    `words` are those that evoke the act, head first: a negation among them ("see no reason") is
+    theirs and bears on nothing else.
+    """
+    token = words[0]
+    clause = matcher.clause(token)
+    if clause is None and token.pos == "ADJ" and token.dep in ("acomp", "oprd", "attr"):
+        clause = matcher.clause(token.head)
+    if clause is not None:
+        negations = [n for n in clause.negations if n not in words]
+        return Mood(len(negations) % 2 == 1, _outlook(clause))
+    return Mood(_noun_negated(token), _noun_outlook(token, matcher))
+
+
+def _outlook(clause: Clause) -> str:
+    if _conditional(clause):
+        return "hypothetical"
+    modal = settings().modals.get(clause.modal, "")
+    if modal == "would":
+        return "future" if _reported_past(clause) else "hypothetical"
+    if modal:
+        return modal
+    if clause.tense == "future":
+        return "future"
+    if clause.mood == "infinitive" and clause.relation in ("advcl", "acl", "relcl", "xcomp"):
+        return "hypothetical"
+    return ""
+
+
+def _conditional(clause: Clause | None) -> bool:
+    """Whether the clause, or the one that it complements, stands under a condition."""
+    while clause is not None:
+        if clause.condition is not None:
+            return True
+        if clause.relation not in ("xcomp", "ccomp", "pcomp", "conj"):
+            return False
+        clause = clause.parent
+    return False
+
+
+def _reported_past(clause: Clause) -> bool:
+    """ "said that it would": the future seen from a past report."""
+    while clause.relation == "conj" and clause.parent is not None:
+        clause = clause.parent
+    parent = clause.parent
+    reported = clause.relation in ("ccomp", "acl") and parent is not None
+    return reported and parent is not None and parent.tense == "past"
+
+
+def _noun_negated(token: Token) -> bool:
+    no = settings().negators
+    if any(c.lower in no and c.dep in ("det", "neg", "preconj", "cc") for c in token.children):
+        return True
+    return token.dep == "pobj" and token.head.lower in no
+
+
+def _noun_outlook(token: Token, matcher: Matcher) -> str:
+    """A noun that its clause brings about or speaks of shares the clause's modality."""
+    governor = matcher.clause(token.head)
+    if governor is None or token.dep not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
+        return ""
+    definite = any(c.dep in ("det", "poss") and c.lower in ("the", "its", "his", "their", "this")
+                   for c in token.children)  # fmt: skip
+    outlook = _outlook(governor)
+    return "" if definite else outlook

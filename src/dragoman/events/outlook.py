@@ -1,0 +1,60 @@
+"""What an act comes to when it stands outside operators: announced, refused, or only thought of.
+
+"will" is an operator too: a future cooperative act is AGREE, a future conflict act that its own
+actor announces THREATEN, and what somebody will not do REJECT (codebook, section 5).
+"""
+
+from __future__ import annotations
+
+from dragoman.events.acts import NONE, Act, Mood
+from dragoman.events.algebra import Calculus
+from dragoman.events.settings import settings
+
+AHEAD = ("future", "possible", "duty")
+UNREAL = ("hypothetical", "possible", "duty", "would")
+
+
+class Outlook:
+    """Turns moods into outcomes and status by the rows ANNOUNCE, REFUSE and DEMAND."""
+
+    def __init__(self, calculus: Calculus) -> None:
+        self.calculus = calculus
+
+    def settle(self, act: Act, *, foreign: bool) -> Act:
+        """The act as it is recorded.
+
+        Args:
+            foreign: the words are those of a speaker who is not on the actor's side.
+        """
+        if act.status:
+            return act
+        row = self._row(act, foreign)
+        if row:
+            return self._through(act, row)
+        return act.become(status=self._status(act))
+
+    def _row(self, act: Act, foreign: bool) -> str:
+        """The implicit operator, "" for none."""
+        kind = settings().kinds[act.type]
+        mood = act.mood
+        if mood.negated and mood.outlook in ("future", "possible") and not foreign:
+            return "REFUSE" if kind in ("cooperative", "yielding") else ""
+        if mood.outlook == "future" and not mood.negated:
+            return "ANNOUNCE" if kind == "cooperative" or not foreign else ""
+        return ""
+
+    def _through(self, act: Act, name: str) -> Act:
+        row = self.calculus.rows[name]
+        outcome = self.calculus.outcome(row, act)
+        modes, table = self.calculus.modes_of(outcome, act)
+        return act.become(
+            type=outcome or NONE, modes=modes, mood=Mood(), core=act.core or act,
+            rules=(*act.rules, row.id, *table), reciprocal=act.reciprocal and outcome == act.type,
+        )  # fmt: skip
+
+    def _status(self, act: Act) -> str:
+        if act.mood.negated:
+            return "negated"
+        if act.mood.outlook == "future":
+            return "future"
+        return "hypothetical" if act.mood.outlook in UNREAL else "actual"

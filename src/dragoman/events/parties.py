@@ -1,0 +1,76 @@
+"""Which mentions of actors stand behind the words in an act's roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.draft import Draft
+from dragoman.parse.clauses import conjuncts
+from dragoman.parse.model import Sentence, Token
+
+OWNED = ("poss", "amod", "compound", "nmod")
+
+
+class Parties:
+    """Mentions behind the tokens of one sentence."""
+
+    def __init__(self, draft: Draft, sentence: Sentence) -> None:
+        self.draft, self.sentence = draft, sentence
+        self._covered = {
+            at: index
+            for index, m in enumerate(draft.actors.mentions)
+            if m.span.sentence == sentence.index
+            for at in range(m.span.start, m.span.end)
+        }
+
+    def who(self, token: Token) -> frozenset[int]:
+        """Actors behind the token; an unsettled mention is one of its own, below zero."""
+        mentions = self.draft.actors.mentions
+        return frozenset(a for m in self.behind(token) for a in (mentions[m].actors or (-1 - m,)))
+
+    def behind(self, token: Token) -> tuple[int, ...]:
+        """Indexes of the mentions that the phrase headed by the token stands for.
+
+        A mention itself, the whole in "members of parliament", else the owner: a deed, a thing or
+        a body stands for whose it is ("Ankara's remarks", "Russian missiles").
+        """
+        own = self.draft.actors.mention_of(self.sentence.index, token)
+        if own is None and token.pos == "PROPN":
+            own = self._covered.get(token.index)
+        if own is not None:
+            return (own,)
+        if token.pos not in ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"):
+            return ()
+        return self._owner(token)
+
+    def _owner(self, token: Token) -> tuple[int, ...]:
+        for child in token.kids(*OWNED):
+            found = self.mentions(conjuncts(child))
+            if found:
+                return found
+        for prep in token.kids("prep"):
+            if prep.lower in ("of", "from"):
+                found = tuple(m for o in prep.kids("pobj") for t in conjuncts(o)
+                              for m in self.behind(t))  # fmt: skip
+                if found:
+                    return found
+        return ()
+
+    def mentions(self, tokens: Iterable[Token]) -> tuple[int, ...]:
+        found = (self.draft.actors.mention_of(self.sentence.index, t) for t in tokens)
+        return tuple(m for m in found if m is not None)
+
+    def of(self, heads: Iterable[Token]) -> tuple[int, ...]:
+        """The mentions behind several heads, each once and in order."""
+        return tuple(dict.fromkeys(m for t in heads for m in self.behind(t)))
+
+    def countries(self, mentions: Iterable[int]) -> set[str]:
+        actors = self.draft.actors
+        return {
+            actors.actors[a].country or actors.actors[a].name
+            for m in mentions for a in actors.mentions[m].actors
+        }  # fmt: skip
+
+    def known(self, mentions: Iterable[int]) -> bool:
+        """Whether one of the mentions is known to be a political actor."""
+        return any(self.draft.actors.mentions[m].actors for m in mentions)

@@ -1,0 +1,83 @@
+"""From an act to an event: its parties, statement, status, time and place in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.draft import Draft
+from dragoman.events.acts import Act
+from dragoman.events.model import Event
+from dragoman.events.parties import Parties
+from dragoman.events.reading import Reading
+from dragoman.events.settings import settings
+from dragoman.events.status import factuality, status_of
+from dragoman.events.when import when
+from dragoman.events.where import where
+from dragoman.parse.model import Sentence, Span, Token
+
+
+class Scene:
+    """Anchors the acts of one sentence in their document."""
+
+    def __init__(
+        self, draft: Draft, sentence: Sentence, parties: Parties, reading: Reading
+    ) -> None:
+        self.draft, self.sentence, self.parties, self.reading = draft, sentence, parties, reading
+
+    def statement(self, act: Act) -> int | None:
+        """The innermost statement whose content holds the act."""
+        return self.draft.statements.innermost(self.sentence.index, act.head.index)
+
+    def foreign(self, act: Act) -> bool:
+        """Whether the act is told by a speaker who is not on its actor's side."""
+        index = self.statement(act)
+        if index is None:
+            return False
+        mention = self.draft.statements.statements[index].mention
+        if mention is None:
+            return True
+        speaker = self.parties.countries([mention])
+        actors = self.parties.countries(self.parties.of(act.actors))
+        return bool(speaker and actors and not speaker & actors)
+
+    def event(self, act: Act) -> Event | None:
+        """The event, or None where no political actor takes part in it."""
+        actors = self.parties.of(act.actors)
+        recipients = tuple(m for m in self.parties.of(act.recipients) if m not in actors)
+        instrument = self._instrument(act)
+        if not self.parties.known((*actors, *recipients)) or instrument is None:
+            return None
+        statement = self.statement(act)
+        status = status_of(act, statement, actors, self.draft, self.parties)
+        author, source = factuality(status, statement)
+        time = when(act, statement, self.draft, self.sentence)
+        place, place_basis = where(act, self.draft, self.sentence)
+        return Event(
+            act.type, self._trigger(act.words), actors, recipients, modes=act.modes,
+            contexts=tuple(dict.fromkeys(act.contexts)), cameo=act.cameo or None,
+            place=place, place_basis=place_basis, first=time.first, last=time.last,
+            basis=time.basis, status=status, author=author, source=source,
+            statement=statement, rules=tuple(dict.fromkeys((*act.rules, *instrument))),
+        )  # fmt: skip
+
+    def _instrument(self, act: Act) -> tuple[str, ...] | None:
+        """The rules by which a thing as doer stands for somebody; None where it does not.
+
+        A storm, a price or a report is no political actor; a rocket, or a deed, is one's.
+        """
+        doers = [t for t in act.actors if t.pos in ("NOUN", "PROPN")]
+        if not doers or self.parties.of(doers) or any(self.reading.at(t) for t in doers):
+            return ()
+        kind = settings().instruments
+        rules = (self.reading.matcher.class_rule(t, kind) for t in doers)
+        return next(((rule,) for rule in rules if rule), None)
+
+    def _trigger(self, words: Iterable[Token]) -> tuple[Span, ...]:
+        """Runs of neighbouring trigger words."""
+        spans: list[Span] = []
+        for at in sorted({w.index for w in words}):
+            if spans and spans[-1].end == at:
+                spans[-1] = Span(self.sentence.index, spans[-1].start, at + 1)
+            else:
+                spans.append(Span(self.sentence.index, at, at + 1))
+        return tuple(spans)

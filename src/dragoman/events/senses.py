@@ -1,0 +1,72 @@
+"""Which of the rules that list a word is meant: the one whose arguments are there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.events.lexicon import Entry, Lexicon
+from dragoman.events.matching import Matcher
+from dragoman.events.slots import Slots
+from dragoman.parse.model import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """An entry that fits: its words in the sentence, and how much of it was asked for and found."""
+
+    entry: Entry
+    words: tuple[Token, ...]
+    weight: float
+    rules: tuple[str, ...]
+
+
+class Senses:
+    """Candidate senses of the words of one sentence, best first."""
+
+    def __init__(self, lexicon: Lexicon, matcher: Matcher, slots: Slots) -> None:
+        self.lexicon, self.matcher, self.slots = lexicon, matcher, slots
+
+    def of(self, token: Token) -> list[Sense]:
+        """All senses that fit, the most specific first; ties keep the order of the files."""
+        found = [s for e in self._entries(token) if (s := self._sense(token, e)) is not None]
+        return sorted(found, key=lambda s: -s.weight)
+
+    def _entries(self, token: Token) -> list[Entry]:
+        index = self._index(token)
+        words = dict.fromkeys((token.lower, token.lemma))
+        found = [entry for word in words for entry in index.get(word, ())]
+        if not found and index is self.lexicon.nouns and token.lemma.endswith("ing"):
+            return self.lexicon.gerunds.get(token.lemma, [])
+        return found
+
+    def _index(self, token: Token) -> dict[str, list[Entry]]:
+        if token.pos in ("VERB", "AUX"):
+            return self.lexicon.verbs
+        if token.pos in ("NOUN", "PROPN"):
+            return self.lexicon.nouns
+        return self.lexicon.adjectives if token.pos in ("ADJ", "ADV") else {}
+
+    def _sense(self, token: Token, entry: Entry) -> Sense | None:
+        words = self.matcher.chain(token, entry.chain)
+        if words is None:
+            return None
+        rule, behind = entry.rule.rule, self._classes_behind(words, entry.chain)
+        for slot, wanted in rule.where.items():
+            fit = self.matcher.fit(self.slots.fill(token, slot), wanted)
+            if fit is None:
+                return None
+            behind += fit
+        for slot, unwanted in rule.unless.items():
+            if self.matcher.fit(self.slots.fill(token, slot), unwanted) is not None:
+                return None
+        weight = 2 * len(entry.chain) + len(rule.where) + 0.1 * len(rule.unless)
+        return Sense(entry, words, weight, (*behind, entry.rule.id))
+
+    def _classes_behind(self, words: tuple[Token, ...], chain: tuple[str, ...]) -> list[str]:
+        """The rules of the classes that words of the chain had to belong to."""
+        rules = (
+            self.matcher.class_rule(token, word[1:])
+            for token, word in zip(words[1:], chain, strict=True)
+            if word.startswith("@")
+        )
+        return [r for r in rules if r]

@@ -1,0 +1,44 @@
+"""Did it happen: one mechanism for the status of an event and FactBank's values.
+
+Status is what the act's own words say, unless a statement's stance puts it at a distance: what
+only an accuser tells is alleged, what somebody denies is denied.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.draft import Draft
+from dragoman.events.acts import Act
+from dragoman.events.model import Status
+from dragoman.events.parties import Parties
+
+CERTAINTY: Final[dict[str, str]] = {
+    "actual": "CT+", "future": "PR+", "hypothetical": "PS+", "negated": "CT-", "denied": "CT-",
+    "alleged": "CT+",
+}  # fmt: skip
+ALLEGING: Final = ("accuse", "claim")
+
+
+def status_of(
+    act: Act, statement: int | None, actors: tuple[int, ...], draft: Draft, parties: Parties
+) -> Status:
+    """The status of an act in its document."""
+    if statement is None or act.status not in ("", "actual"):
+        return act.status or "actual"  # type: ignore[return-value]
+    stated = draft.statements.statements[statement]
+    speaker = parties.countries([stated.mention] if stated.mention is not None else [])
+    own = bool(speaker & parties.countries(actors))
+    if stated.stance == "deny":
+        return "denied"
+    if stated.stance in ALLEGING and not own:
+        return "alleged"
+    return "actual"
+
+
+def factuality(status: Status, statement: int | None) -> tuple[str, str | None]:
+    """FactBank values for the author and for the statement's source."""
+    value = CERTAINTY[status]
+    if statement is not None:
+        return "Uu", value
+    return ("Uu" if status in ("alleged", "denied") else value), None

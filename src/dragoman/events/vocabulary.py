@@ -1,0 +1,121 @@
+"""The kinds of rule that the events room reads: frames, operators, their algebra, word classes.
+
+Every multi-word entry is a chain of words: its head, and words that depend on it or on an earlier
+word of the chain, whatever stands between. The head of a verb entry is its first word ("hold
+talks"), that of a noun entry the word before its first preposition ("state of emergency"), else
+its last word ("prisoner swap"). `a|b` stands for either word, `@name` for any word of a class.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.rules import Rule
+
+Slots = dict[str, tuple[str, ...]]
+
+
+class Evoker(Rule, frozen=True, kw_only=True):
+    """What frames and operators share: the words, and the arguments that decide the sense.
+
+    Attributes:
+        verbs, nouns, adjectives: lemmas, or chains of words; a plural matches the plural only.
+        where: slot -> words or classes of which its filler must be one ("*": any filler).
+        unless: slot -> words or classes of which its filler must not be one.
+        actor, recipient: slots in order of preference, for verbs and adjectives.
+        noun_actor, noun_recipient: likewise for nouns.
+        reciprocal: all sides are actors, nobody is recipient.
+    """
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    where: Slots = msgspec.field(default_factory=dict)
+    unless: Slots = msgspec.field(default_factory=dict)
+    actor: tuple[str, ...] = ("doer",)
+    recipient: tuple[str, ...] = ("undergoer",)
+    noun_actor: tuple[str, ...] = ("owner", "by")
+    noun_recipient: tuple[str, ...] = ("of", "against", "on", "with", "to", "target")
+    reciprocal: bool = False
+    mode: str = ""
+    contexts: tuple[str, ...] = ()
+    cameo: str = ""
+
+
+class Frame(Evoker, frozen=True, kw_only=True):
+    """Words that evoke an act. `type` NONE marks what looks like an act and is none."""
+
+    type: str
+
+
+class Operator(Evoker, frozen=True, kw_only=True):
+    """Words that do something to another act.
+
+    Attributes:
+        does: the operator's class, a table of `algebra`.
+        inner: the slots in which the other act may stand: "clause" (to-infinitive or that-clause),
+            "object", or a preposition (with a noun or a gerund).
+        inner_actor: who acts in the other act: this operator's "doer" or its "recipient".
+        type: what it is where no act is known inside; empty: nothing.
+    """
+
+    does: str
+    inner: tuple[str, ...] = ("clause", "object")
+    inner_actor: str = "doer"
+    recipient: tuple[str, ...] = ("undergoer", "to")
+    noun_recipient: tuple[str, ...] = ("to",)
+    type: str = ""
+
+
+class Algebra(Rule, frozen=True, kw_only=True):
+    """What a class of operators makes of an act: one row of the codebook's table.
+
+    Attributes:
+        cooperative, yielding, conflict, neutral: the outcome by the kind of act inside (neutral is
+            REQUEST): a type, "inner" (the act itself) or "" (no event).
+        by_type: inner type -> outcome, before the kind is asked.
+        unknown: outcome where the inner act is not known; "" leaves it to the operator's `type`.
+        negative: the class to use where the inner act is negated ("vow not to").
+        negated: the class that this one becomes when it is itself negated.
+        status: of the outcome; "" leaves it as it is.
+        reported: the inner act keeps a record of its own with this status.
+        acts: who acts: "doer" (of the operator), "either" (the operator's doer, or else the inner
+            act's: it is that act) or "inner" (the inner act's own).
+    """
+
+    cooperative: str = ""
+    yielding: str = ""
+    conflict: str = ""
+    neutral: str = ""
+    by_type: dict[str, str] = msgspec.field(default_factory=dict)
+    unknown: str = ""
+    negative: str = ""
+    negated: str = ""
+    status: str = ""
+    reported: str = ""
+    acts: str = "doer"
+
+
+class ModeTable(Rule, frozen=True, kw_only=True):
+    """The mode of an outcome, by the type of the act inside or by "TYPE/mode" of it."""
+
+    inner: dict[str, str]
+
+
+class WordClass(Rule, frozen=True, kw_only=True):
+    """Nouns that decide the sense of what they are arguments of.
+
+    Attributes:
+        words: lemmas or chains.
+        includes: names of other classes that belong to this one.
+    """
+
+    words: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
+
+
+class ContextRule(Rule, frozen=True, kw_only=True):
+    """Words that set an event in one of the codebook's contexts; matched below its clause."""
+
+    context: str
+    words: tuple[str, ...] = ()
