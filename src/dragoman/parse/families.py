@@ -13,6 +13,8 @@ from dragoman.parse.grammar import (
     NEGATION,
     SHARING,
 )
+from dragoman.parse.layout import LAYOUT
+from dragoman.parse.splitter import FOLLOWERS, SPLITTING
 from dragoman.rules import Family
 
 FAMILIES: tuple[Family[Any], ...] = (
@@ -23,4 +25,7 @@ FAMILIES: tuple[Family[Any], ...] = (
     ANTECEDENT,
     EXPLETIVE,
     SHARING,
+    LAYOUT,
+    SPLITTING,
+    FOLLOWERS,
 )

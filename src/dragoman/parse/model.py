@@ -177,7 +177,8 @@ class Sentence:
     """One sentence, parsed by itself.
 
     `index` counts over the whole document, title first where there is one; `part` says in which
-    string its offsets count.
+    string its offsets count. `opens` is true of the first sentence of a paragraph. `rules` are
+    the ids of the rules that split, cleaned or mended it.
     """
 
     index: int
@@ -187,6 +188,8 @@ class Sentence:
     tokens: list[Token]
     entities: list[Entity] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    opens: bool = False
+    rules: tuple[str, ...] = ()
 
     @property
     def root(self) -> Token:

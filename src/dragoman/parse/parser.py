@@ -14,7 +14,7 @@ from dragoman.parse.mending import mend
 from dragoman.parse.model import Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.normal import normalise
 from dragoman.parse.quotations import find_quotations
-from dragoman.parse.splitter import split
+from dragoman.parse.splitter import Piece, Splitter
 from dragoman.read.document import Document
 from dragoman.rules import RuleBook
 
@@ -46,7 +46,9 @@ class Parser:
 
     def __init__(self, model: str | None = None, book: RuleBook | None = None) -> None:
         self.pipeline = load_pipeline(model)
-        self.grammar = Grammar(book or RuleBook())
+        book = book or RuleBook()
+        self.grammar = Grammar(book)
+        self.splitter = Splitter(book)
 
     @property
     def model(self) -> str:
@@ -60,32 +62,36 @@ class Parser:
     def parse_many(self, documents: Iterable[Document]) -> Iterator[Parsed]:
         """`Parsed` for each document, in order."""
         for document in documents:
-            spans = list(_sentence_spans(document))
-            strings = [normalise(_string(document, part)[s:e]) for part, s, e in spans]
+            spans = list(self._pieces(document))
+            strings = [
+                normalise(_string(document, part)[piece.start : piece.end]) for part, piece in spans
+            ]
             parses = self.pipeline.pipe((n.text for n in strings), batch_size=BATCH)
             sentences: list[Sentence] = []
-            for (part, start, end), normal, parse in zip(spans, strings, parses, strict=True):
+            for (part, piece), normal, parse in zip(spans, strings, parses, strict=True):
                 given = _string(document, part)
-                tokens = _tokens(parse, given, start, normal.offsets)
+                tokens = _tokens(parse, given, piece.start, normal.offsets)
                 if not tokens:
                     continue
-                sentence = Sentence(len(sentences), part, start, end, tokens, _entities(parse))
+                sentence = Sentence(
+                    len(sentences), part, piece.start, piece.end, tokens, _entities(parse),
+                    opens=piece.opens, rules=piece.rules,
+                )  # fmt: skip
                 mend(sentence, self.grammar)
                 sentence.clauses = find_clauses(sentence, self.grammar)
                 sentences.append(sentence)
             yield Parsed(document, tuple(sentences), find_quotations(document))
 
+    def _pieces(self, document: Document) -> Iterator[tuple[Part, Piece]]:
+        """The document's sentences, title first."""
+        for piece in self.splitter.split(document.title or ""):
+            yield "title", piece
+        for piece in self.splitter.split(document.text, document.body):
+            yield "text", piece
+
 
 def _string(document: Document, part: Part) -> str:
     return document.text if part == "text" else document.title or ""
-
-
-def _sentence_spans(document: Document) -> Iterator[tuple[Part, int, int]]:
-    if document.title:
-        for start, end in split(document.title, 0):
-            yield "title", start, end
-    for start, end in split(document.text, document.body):
-        yield "text", start, end
 
 
 def _tokens(parse: Doc, given: str, start: int, offsets: list[int]) -> list[Token]:

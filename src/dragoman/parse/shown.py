@@ -71,6 +71,13 @@ def show_sharing(draft: Draft) -> list[Answer]:
     ]
 
 
+def show_splits(draft: Draft) -> list[Answer]:
+    """ "sentence | sentence ...": the whole text, with every rule that split or joined it."""
+    parsed = draft.parsed
+    shown = " | ".join(parsed.string(s.part)[s.start : s.end] for s in parsed.sentences)
+    return [Answer(shown, tuple(rule for s in parsed.sentences for rule in s.rules))]
+
+
 def _clauses(draft: Draft) -> Iterator[Clause]:
     for sentence in draft.parsed.sentences:
         yield from sentence.clauses
