@@ -14,6 +14,7 @@ from dragoman.parse.grammar import (
     SHARING,
 )
 from dragoman.parse.layout import LAYOUT
+from dragoman.parse.quotations import APOSTROPHES, MARKS
 from dragoman.parse.splitter import FOLLOWERS, SPLITTING
 from dragoman.rules import Family
 
@@ -28,4 +29,6 @@ FAMILIES: tuple[Family[Any], ...] = (
     LAYOUT,
     SPLITTING,
     FOLLOWERS,
+    MARKS,
+    APOSTROPHES,
 )

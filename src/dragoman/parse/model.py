@@ -217,7 +217,8 @@ class Quotation:
     `start`, `end` take in the marks, `inner_start`, `inner_end` do not. `closed` is False where
     no closing mark was found (a paragraph that runs on); `continues` is the index of the
     quotation that this one carries on from the paragraph before, or None. `depth` is 0 for the
-    outermost.
+    outermost. `style` is double, single or guillemet; `rules` are the ids of the rules by which
+    its marks were read.
     """
 
     part: Part
@@ -229,6 +230,7 @@ class Quotation:
     closed: bool = True
     continues: int | None = None
     depth: int = 0
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dragoman.parse.grammar import Grammar
 from dragoman.parse.mending import mend
 from dragoman.parse.model import Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.normal import normalise
-from dragoman.parse.quotations import find_quotations
+from dragoman.parse.quotations import QuotationFinder
 from dragoman.parse.splitter import Piece, Splitter
 from dragoman.read.document import Document
 from dragoman.rules import RuleBook
@@ -49,6 +49,7 @@ class Parser:
         book = book or RuleBook()
         self.grammar = Grammar(book)
         self.splitter = Splitter(book)
+        self.quotations = QuotationFinder(book, self.splitter.layout)
 
     @property
     def model(self) -> str:
@@ -80,7 +81,7 @@ class Parser:
                 mend(sentence, self.grammar)
                 sentence.clauses = find_clauses(sentence, self.grammar)
                 sentences.append(sentence)
-            yield Parsed(document, tuple(sentences), find_quotations(document))
+            yield Parsed(document, tuple(sentences), self.quotations.find(document))
 
     def _pieces(self, document: Document) -> Iterator[tuple[Part, Piece]]:
         """The document's sentences, title first."""

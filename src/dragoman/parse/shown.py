@@ -78,6 +78,15 @@ def show_splits(draft: Draft) -> list[Answer]:
     return [Answer(shown, tuple(rule for s in parsed.sentences for rule in s.rules))]
 
 
+def show_quotations(draft: Draft) -> list[Answer]:
+    """The words between each pair of marks."""
+    parsed = draft.parsed
+    return [
+        Answer(parsed.string(q.part)[q.inner_start : q.inner_end].strip(), q.rules)
+        for q in parsed.quotations
+    ]
+
+
 def _clauses(draft: Draft) -> Iterator[Clause]:
     for sentence in draft.parsed.sentences:
         yield from sentence.clauses
