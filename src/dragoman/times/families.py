@@ -1,9 +1,70 @@
-"""The families of rule files that the times room reads."""
+"""The families of rule files that the times room reads, and how their examples are written.
+
+An example's record is `words: value`, optionally followed by the type, the mod and the days:
+`early May: DATE 2024-05 START 2024-05-01..2024-05-10`. An end that is open is left out
+(`..2024-05-10`). Whatever the record leaves out is not compared.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
-from dragoman.rules import Family
+from dragoman.rules import Answer, Family, ListExamples
+from dragoman.times.readings import MEANINGS
+from dragoman.times.rule import TimeRule
 
-FAMILIES: tuple[Family[Any], ...] = ()
+if TYPE_CHECKING:
+    from dragoman.draft import Draft
+    from dragoman.times.model import TimeExpression
+
+LIST_OF: Final = {
+    "words": "times/lists/words.tsv",
+    "zones": "times/lists/zones.tsv",
+    "holidays": "times/lists/holidays.tsv",
+}
+
+
+def shown(expression: TimeExpression, words: str) -> str:
+    """An expression as examples write it."""
+    first, last = expression.first or "", expression.last or ""
+    facts = [expression.type, expression.value, expression.mod, f"{first}..{last}"]
+    facts.append("open" if expression.open_anchor else None)
+    return f"{words}: " + " ".join(fact for fact in facts if fact)
+
+
+def agrees(wanted: str, found: str) -> bool:
+    """Whether what was found has the words and every fact that is wanted."""
+    words, _, facts = wanted.rpartition(": ")
+    found_words, _, found_facts = found.rpartition(": ")
+    return words == found_words and set(facts.split()) <= set(found_facts.split())
+
+
+def answers(draft: Draft) -> list[Answer]:
+    """Every expression with the rules behind it."""
+    return [
+        Answer(shown(t, draft.parsed.text(t.span)), t.rules) for t in draft.times.expressions
+    ]
+
+
+def list_answers(draft: Draft) -> list[Answer]:
+    """Every expression, claimed by the examples of the lists that its words come from."""
+    found = []
+    for expression in draft.times.expressions:
+        claims = tuple(
+            rule.replace(".tsv", ".examples.toml") + f"::{table}"
+            for rule in expression.rules
+            if rule.endswith(".tsv")
+            for table in LIST_TABLES
+        )
+        found.append(Answer(shown(expression, draft.parsed.text(expression.span)), claims))
+    return found
+
+
+LIST_TABLES: Final = ("fixed", "moving", "zones", "months", "numbers")
+
+RULES: Final = Family("times/rules", TimeRule, answers, agrees, words={"means": MEANINGS})
+LISTS: Final = Family(
+    "times/lists", ListExamples, list_answers, agrees, suffix=".examples.toml"
+)
+
+FAMILIES: tuple[Family[Any], ...] = (RULES, LISTS)

@@ -1,10 +1,26 @@
-"""The times step of the pipeline."""
+"""The times step of the pipeline: every sentence's expressions, read in order of the text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from dragoman.draft import Draft
+from dragoman.parse.model import Parsed, Sentence, Span
 from dragoman.rules import RuleBook
-from dragoman.times.model import Times
+from dragoman.times.families import RULES
+from dragoman.times.grammar import Chart, Grammar, Match
+from dragoman.times.guard import allows
+from dragoman.times.lexicon import FOLDER, Atom, Lexicon, atoms_of
+from dragoman.times.model import TimeExpression, Times
+from dragoman.times.opening import SceneSetter
+from dragoman.times.readings import NOTHING, PAIR, READINGS
+from dragoman.times.parts import Placed, pair
+from dragoman.times.scene import Reading, Scene
+from dragoman.times.tense import TenseReader
+
+REACH: Final = 9
+"""How many atoms before its first telling word an expression may begin."""
 
 
 class TimeTagger:
@@ -16,6 +32,82 @@ class TimeTagger:
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
+        self.grammar = Grammar(book.rules(RULES))
+        cold = frozenset(row["class"] for row in book.rows(f"{FOLDER}/cold.tsv"))
+        self.lexicon = Lexicon(book, cold, self.grammar.telling(cold))
+        self.setter = SceneSetter(book, TenseReader(book), READINGS)
 
     def __call__(self, draft: Draft) -> Times:
-        return Times()
+        return self.tag(draft.parsed)
+
+    def tag(self, parsed: Parsed) -> Times:
+        """All time expressions of a parsed document."""
+        warm = [(s, hot) for s in parsed.sentences if (hot := self.lexicon.is_hot(s.tokens))]
+        if not warm:
+            return Times()
+        scene = self.setter.scene(parsed, [s for s, _ in warm])
+        found: list[TimeExpression] = []
+        for sentence, hot in warm:
+            found += self._expressions(sentence, hot, scene)
+        return Times(tuple(found))
+
+    def _expressions(
+        self, sentence: Sentence, hot: list[int], scene: Scene
+    ) -> Iterator[TimeExpression]:
+        atoms = atoms_of(sentence.tokens, self.lexicon)
+        chart = Chart(self.grammar, self.lexicon, atoms)
+        at = 0
+        for place in _places(atoms, hot):
+            at = max(at, place - REACH)
+            while at <= place:
+                read = self._best(chart, at, sentence, scene)
+                if read is None:
+                    at += 1
+                    continue
+                match, readings = read
+                for start, end, reading in readings:
+                    yield _expression(sentence, atoms[start:end], reading, match)
+                    if reading.period is not None and reading.type in ("DATE", "TIME"):
+                        scene.reach(reading.period)
+                at = max(at + 1, match.end - match.rule.outside_after)
+
+    def _best(
+        self, chart: Chart, at: int, sentence: Sentence, scene: Scene
+    ) -> tuple[Match, list[Placed]] | None:
+        """The longest match at a place that its rule allows and that can be read."""
+        for match in chart.longest(at):
+            rule, atoms = match.rule, chart.atoms
+            start, end = at + rule.outside, match.end - rule.outside_after
+            if not atoms[start].opens or not atoms[end - 1].closes:
+                continue
+            if not allows(match, atoms):
+                continue
+            if rule.means == NOTHING:
+                return match, []
+            scene.turn_to(sentence, atoms[end - 1].token)
+            if rule.means == PAIR:
+                placed = pair(match, scene)
+            else:
+                reading = scene.read(match)
+                placed = [] if reading is None else [(start, end, reading)]
+            if placed:
+                return match, placed
+        return None
+
+
+def _places(atoms: list[Atom], hot: list[int]) -> list[int]:
+    """Where in the atoms the telling tokens stand."""
+    if len(atoms) == atoms[-1].token.index + 1:
+        return hot
+    wanted = set(hot)
+    return [i for i, atom in enumerate(atoms) if atom.token.index in wanted]
+
+
+def _expression(
+    sentence: Sentence, atoms: list[Atom], reading: Reading, match: Match
+) -> TimeExpression:
+    span = Span(sentence.index, atoms[0].token.index, atoms[-1].token.index + 1)
+    return TimeExpression(
+        span, reading.type, reading.value, reading.mod, reading.days.first, reading.days.last,
+        reading.open_anchor, tuple(dict.fromkeys(match.ids)),
+    )  # fmt: skip

@@ -1,0 +1,67 @@
+"""Readings of times of day: parts of the day, and the clock with its zones."""
+
+from __future__ import annotations
+
+from dragoman.times.calendar import Period
+from dragoman.times.dates import number
+from dragoman.times.grammar import Match
+from dragoman.times.scene import Reading, Scene
+
+
+def _on(match: Match, scene: Scene) -> Period | None:
+    """The day that a time of day is on: named, or that of the anchor."""
+    inner = match.inner("day")
+    if inner is not None:
+        reading = scene.read(inner)
+        return reading.period if reading and reading.period and reading.period.unit == "day" else None
+    base = scene.now
+    if (match.rule.set.get("anchor") == "reached" or scene.narrative) and scene.reached:
+        base = scene.reached
+    if base.unit != "day":
+        return None
+    return base.step(int(match.rule.set.get("step", 0)))
+
+
+def day_part(match: Match, scene: Scene) -> Reading | None:
+    """ "Monday night", "yesterday morning", "tonight"."""
+    day = _on(match, scene)
+    part = match.value("daypart") or match.value("daypart_code")
+    if day is None or part is None:
+        return None
+    mod = match.value("part") or match.rule.set.get("mod")
+    return Reading("TIME", f"{day.value}T{part}", str(mod) if mod else None, day.days, day)
+
+
+def clock(match: Match, scene: Scene) -> Reading | None:
+    """A time by the clock, on the day named or the anchor's."""
+    day = _on(match, scene)
+    time = _time(match)
+    if day is None or time is None:
+        return None
+    offset = match.value("zone") or ""
+    inner = match.inner("at")
+    if inner is not None:
+        offset = offset or inner.value("zone") or ""
+    value = f"{day.value}T{time}"
+    return Reading("TIME", value + ("Z" if offset == "Z" else ""), None, day.days, day)
+
+
+def _time(match: Match) -> str | None:
+    inner = match.inner("at")
+    if inner is not None:
+        return _time(inner)
+    if (named := match.value("hourname")) is not None:
+        return f"{int(named):02d}:00"
+    if (clock := match.value("clock") or match.value("hours24")) is not None:
+        hour, minute = int(clock[0]), int(clock[1])
+    else:
+        hour, minute = number(match.value("hour")) or 0, 0
+        if match.value("small") is not None:
+            hour = int(match.value("small"))
+    half = match.value("ampm")
+    part = match.value("daypart")
+    if half is not None:
+        hour = hour % 12 + int(half)
+    elif part in ("AF", "EV", "NI") and hour < 12 and not (part == "NI" and hour < 5):
+        hour += 12
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 else None

@@ -1,0 +1,191 @@
+"""Readings of parts and runs: early May, the end of 2020, since Monday, from 3 to 5 March."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from dragoman.times.calendar import DAY, MONTHS, SIZE, Days, Period
+from dragoman.times.dates import number, ordinal, point
+from dragoman.times.grammar import Match, Part
+from dragoman.times.lengths import LETTERS, until_days
+from dragoman.times.scene import Reading, Scene
+
+EARLY: Final = "START"
+LATE: Final = "END"
+MID: Final = "MID"
+MONTH_PARTS: Final = {EARLY: (1, 10), MID: (11, 20), LATE: (21, 31)}
+YEAR_PARTS: Final = {EARLY: (1, 4), MID: (5, 8), LATE: (9, 12)}
+DECADE_PARTS: Final = {EARLY: (0, 3), MID: (4, 6), LATE: (7, 9)}
+
+
+def portion_days(period: Period, mod: str) -> Days:
+    """The days of an early, middle or late part, by the codebook's section 3."""
+    start = period.start
+    if period.unit == "month":
+        low, high = MONTH_PARTS[mod]
+        return Days(start.replace(day=low), min(start.replace(day=min(high, 28)) if high < 28
+                                                else period.last, period.last))  # fmt: skip
+    if period.unit == "year":
+        low, high = YEAR_PARTS[mod]
+        return Days(start.replace(month=low), Period(start.replace(month=high), "month").last)
+    if period.unit == "decade":
+        low, high = DECADE_PARTS[mod]
+        last = Period(dt.date(start.year + high, 1, 1), "year").last
+        return Days(dt.date(start.year + low, 1, 1), last)
+    if period.unit == "day":
+        return period.days
+    third = (period.last - period.first).days // 3
+    if mod == EARLY:
+        return Days(period.first, period.first + third * DAY)
+    if mod == LATE:
+        return Days(period.last - third * DAY, period.last)
+    return Days(period.first + third * DAY, period.last - third * DAY)
+
+
+def _inner(match: Match, scene: Scene) -> Reading | None:
+    for slot in ("point", "span", "day", "length"):
+        if (inner := match.inner(slot)) is not None:
+            return scene.read(inner)
+    return None
+
+
+def portion(match: Match, scene: Scene) -> Reading | None:
+    """A point with the part of it that is meant."""
+    reading = _inner(match, scene)
+    mod = match.value("part") or match.value("mod")
+    if reading is None or mod is None:
+        return None
+    reading.mod = str(mod)
+    if reading.period is not None and mod in MONTH_PARTS:
+        reading.days = portion_days(reading.period, reading.mod)
+    return reading
+
+
+def modified(match: Match, scene: Scene) -> Reading | None:
+    """A point or length with a mod that leaves its days alone: about, more than, nearly."""
+    reading = _inner(match, scene)
+    if reading is not None and "mod" in match.rule.set:
+        reading.mod = str(match.rule.set["mod"])
+    return reading
+
+
+def portion_of_anchor(match: Match, scene: Scene) -> Reading | None:
+    """ "Year-end", "the end of the month": part of the period that holds the anchor."""
+    unit = match.value("unit")
+    if unit not in SIZE:
+        return None
+    anchor = scene.reached if scene.narrative and scene.reached else scene.now
+    step = int(match.rule.set.get("step", 0))
+    period = Period.holding(anchor.start, unit).step(step)
+    reading = point(period, str(match.value("mod")))
+    reading.days = portion_days(period, str(match.value("mod")))
+    return reading
+
+
+def within(match: Match, scene: Scene) -> Reading | None:
+    """ "The first week of May": a smaller box within a larger one."""
+    outer, unit, count = _inner(match, scene), match.value("unit"), ordinal(match)
+    if outer is None or outer.period is None or unit not in SIZE or count is None:
+        return None
+    if SIZE[unit] >= SIZE[outer.period.unit] or (unit == "weekend" and count < 0):
+        return None
+    return point(outer.period.child(unit, count))
+
+
+def halves(match: Match, scene: Scene) -> Reading | None:
+    """ "The first half of": H1 and H2 of a year, the days of any other period."""
+    outer, count = _inner(match, scene), ordinal(match)
+    if outer is None or outer.period is None or count not in (1, 2, -1):
+        return None
+    period = outer.period
+    if period.unit == "year":
+        return point(period.child("half", 2 if count == -1 else count))
+    middle = period.first + (period.last - period.first) // 2
+    mod = EARLY if count == 1 else LATE
+    days = Days(period.first, middle) if count == 1 else Days(middle + DAY, period.last)
+    return Reading("DATE", period.value, mod, days, period)
+
+
+def first_units(match: Match, scene: Scene) -> Reading | None:
+    """ "The first nine months of 1990": a length, with its days where the whole is known."""
+    unit, count = match.value("units"), match.value("n")
+    if unit not in SIZE or count is None:
+        return None
+    outer = _inner(match, scene)
+    reading = Reading("DURATION", f"P{int(count)}{LETTERS[unit]}", count=count, unit=unit)
+    if outer is not None and outer.period is not None and unit in MONTHS:
+        end = outer.period.child(unit, int(count))
+        begin = outer.period.child(unit, 1)
+        reading.days = until_days(begin.first, min(end.last, outer.period.last))
+        if ordinal(match) == -1:
+            begin = outer.period.child(unit, -int(count))
+            reading.days = until_days(begin.first, outer.period.last)
+    return reading
+
+
+def holding(match: Match, scene: Scene) -> Reading | None:
+    """ "The week of 6 March": the larger box that holds a point."""
+    inner, unit = _inner(match, scene), match.value("unit")
+    if inner is None or inner.period is None or unit not in SIZE:
+        return None
+    return point(inner.period.inside(unit)) if SIZE[unit] > SIZE[inner.period.unit] else None
+
+
+def since(match: Match, scene: Scene) -> Reading | None:
+    """From the first day of a point up to publication."""
+    reading = _inner(match, scene)
+    if reading is None:
+        return None
+    if reading.days.first is not None:
+        reading.days = until_days(reading.days.first, scene.day)
+    return reading
+
+
+def until(match: Match, scene: Scene) -> Reading | None:
+    """Up to a point, from no one knows when."""
+    reading = _inner(match, scene)
+    if reading is not None:
+        reading.days = Days(None, reading.days.last)
+    return reading
+
+
+Placed = tuple[int, int, Reading]
+"""Atoms from, atoms to, and what they say."""
+
+
+def pair(match: Match, scene: Scene) -> list[Placed]:
+    """The ends of a range, each with its own value and the days of the whole range."""
+    a, b = match.parts["a"], match.parts["b"]
+    left, right = _end(a, match, scene), _end(b, match, scene)
+    if left is None or right is None:
+        return []
+    if match.rule.set.get("days", "run") == "run":
+        first, last = left.days.first, right.days.last
+        if first is not None and last is not None and first <= last:
+            left.days = right.days = Days(first, last)
+    return [(_from(a, match), a.end, left), (b.start, _upto(b, match), right)]
+
+
+def _from(part: Part, match: Match) -> int:
+    return part.start if isinstance(part.value, Match) else match.start + match.rule.outside
+
+
+def _upto(part: Part, match: Match) -> int:
+    return part.end if isinstance(part.value, Match) else match.end
+
+
+def _end(part: Part, match: Match, scene: Scene) -> Reading | None:
+    """One end: an expression of its own, or the day, month or year that the pattern leaves."""
+    if isinstance(part.value, Match):
+        return scene.read(part.value)
+    bare = Match(match.named, match.start, match.end, {**match.parts, "dom": part})
+    if match.value("month") is not None:
+        return scene.readings["date"](bare, scene)
+    first = number(match.parts["a"].value)
+    year = number(part.value)
+    if first is None or year is None:
+        return None
+    if year < 100:
+        year += first // 100 * 100
+    return point(Period(dt.date(year, 1, 1), "year")) if year >= first else None

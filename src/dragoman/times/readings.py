@@ -1,0 +1,47 @@
+"""The readings that rules may name in `means`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dragoman.times import dates, hours, lengths, parts
+from dragoman.times.grammar import Match
+from dragoman.times.scene import Reading, Scene
+
+READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
+    "ago": lengths.ago,
+    "century": dates.century,
+    "clock": hours.clock,
+    "date": dates.date,
+    "day part": hours.day_part,
+    "decade": dates.decade,
+    "duration": lengths.duration,
+    "every": lengths.every,
+    "figures": dates.figures,
+    "first units": parts.first_units,
+    "from point": lengths.from_point,
+    "half": parts.halves,
+    "holding": parts.holding,
+    "holiday": dates.holiday,
+    "modified": parts.modified,
+    "month": dates.month,
+    "named": dates.named,
+    "part of year": dates.part_of_year,
+    "portion": parts.portion,
+    "portion of anchor": parts.portion_of_anchor,
+    "reached": lengths.reached,
+    "reference": lengths.reference,
+    "relative": dates.relative,
+    "season": dates.season,
+    "since": parts.since,
+    "until": parts.until,
+    "weekday": dates.weekday,
+    "weekday of": dates.weekday_of,
+    "within": parts.within,
+    "year": dates.year,
+}
+NOTHING: Final = "nothing"
+PAIR: Final = "pair"
+COUNT: Final = "count"
+MEANINGS: Final = frozenset(READINGS) | {NOTHING, PAIR, COUNT}

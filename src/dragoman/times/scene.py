@@ -1,0 +1,115 @@
+"""The scene: what a relative expression is counted from, as the text has come along.
+
+There are two clocks. `now` is the day of publication, or the full date with which a report that
+was published some days late opens. `reached` is the date that the narrative has reached: the last
+dated expression before this one, which "the following day" counts from. A text without a near
+anchor (a history, a transcript) takes unspoken years from `reached`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from dragoman.parse.model import Sentence, Token
+from dragoman.times.calendar import SIZE, Days, Period, Unit
+from dragoman.times.grammar import Match
+from dragoman.times.tense import AHEAD, BACK, OPEN, TenseReader
+
+
+@dataclass(slots=True)
+class Reading:
+    """What an expression comes to. `period` is set where it is one box of the calendar."""
+
+    type: str
+    value: str
+    mod: str | None = None
+    days: Days = Days(None, None)
+    period: Period | None = None
+    open_anchor: bool = False
+    count: float | None = None
+    unit: str = ""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The clocks of one document, moved on as expressions are read."""
+
+    now: Period
+    tenses: TenseReader
+    readings: Mapping[str, Callable[[Match, Scene], Reading | None]]
+    narrative: bool = False
+    fiscal: bool = False
+    reached: Period | None = None
+    reached_at: int = -9
+    quarter: Period | None = None
+    quarter_at: int = -9
+    ended: Period | None = None
+    sentence: Sentence = field(init=False)
+    token: Token = field(init=False)
+    _direction: int | None = None
+
+    def turn_to(self, sentence: Sentence, token: Token) -> None:
+        """Make ready for the expression whose last word is `token`."""
+        self.sentence, self.token, self._direction = sentence, token, None
+
+    def read(self, match: Match) -> Reading | None:
+        """What a match comes to; None where its words make no date."""
+        try:
+            return self.readings[match.rule.means](match, self)
+        except (ValueError, OverflowError):
+            return None
+
+    @property
+    def direction(self) -> int:
+        if self._direction is None:
+            self._direction = self.tenses.direction(self.sentence, self.token)
+        return self._direction
+
+    @property
+    def day(self) -> dt.date:
+        return self.now.start
+
+    def reach(self, period: Period) -> None:
+        """The narrative has come to a period."""
+        self.reached, self.reached_at = period, self.sentence.index
+        if period.unit == "quarter":
+            self.quarter, self.quarter_at = period, self.sentence.index
+
+    def anchor(self, unit: Unit = "day") -> Period:
+        """What an anaphoric expression counts from."""
+        if self.reached is not None and SIZE[self.reached.unit] <= SIZE[unit]:
+            return self.reached
+        return self.reached if self.reached is not None else self.now
+
+    def nearest(self, candidates: list[Period], *, strict: bool = False) -> Period:
+        """The one of several like periods that the clause's tense points to.
+
+        `candidates` are in order of time. With `strict` the one that holds today is out.
+        """
+        past = [c for c in candidates if c.start <= self.day and not (strict and self._now(c))]
+        later = [c for c in candidates if c.last >= self.day and not (strict and self._now(c))]
+        if self.direction == AHEAD and later:
+            return later[0]
+        if self.direction == BACK and past:
+            return past[-1]
+        return min(candidates, key=self._distance)
+
+    def _now(self, period: Period) -> bool:
+        return period.first <= self.day <= period.last
+
+    def _distance(self, period: Period) -> tuple[int, bool]:
+        if self._now(period):
+            return (0, False)
+        gap = (self.day - period.last).days if period.last < self.day else (
+            period.first - self.day
+        ).days  # fmt: skip
+        return (gap, period.first > self.day)
+
+    def year_for(self, make: list[Period]) -> Period:
+        """A period whose year the text leaves out: by the narrative, or by tense."""
+        if self.narrative and self.reached is not None:
+            year = self.reached.start.year
+            return next((p for p in make if p.start.year == year), make[0])
+        return self.nearest(make)
