@@ -1,1 +1,4 @@
-"""Where: parsed sentences and actors come in, place names with country and coordinates go out."""
+"""Where: parsed sentences and actors come in, place names with country and coordinates go out.
+
+The gazetteer is GeoNames' populated places, regions and countries; a list adds what it misses.
+"""

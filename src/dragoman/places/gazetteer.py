@@ -1,0 +1,80 @@
+"""The gazetteer: populated places, regions and countries of GeoNames, found by name.
+
+The table is built by scripts/build_gazetteer.py; GeoNames is licensed CC BY 4.0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from dragoman.places.names import fold, name_hash
+
+EntryKind = Literal["city", "region", "country", "feature"]
+KINDS: tuple[EntryKind, ...] = ("city", "region", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the world.
+
+    `lat`, `lon` in degrees, `radius` in kilometres around them; `admin1` is the name of its
+    first-order region; `main` tells whether the name asked for is its main one.
+    """
+
+    name: str
+    kind: EntryKind
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    radius: float
+    population: int
+    geonames: int | None
+    main: bool = True
+
+
+class Gazetteer:
+    """Places by name; some 30 MB once loaded."""
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path) as table:
+            self._table = {name: table[name] for name in table.files}
+        self._names: list[str] = self._table.pop("names").tobytes().decode().split("\n")
+
+    def named(self, name: str) -> list[Entry]:
+        """Every place that has the name, the most populous first."""
+        wanted = np.uint64(name_hash(fold(name)))
+        hashes = self._table["hashes"]
+        first = int(np.searchsorted(hashes, wanted))
+        found = []
+        while first < len(hashes) and hashes[first] == wanted:
+            owner = int(self._table["owners"][first])
+            found.append(self._entry(owner, main=bool(self._table["main"][first])))
+            first += 1
+        return found
+
+    def _entry(self, number: int, *, main: bool) -> Entry:
+        table = self._table
+        return Entry(
+            name=self._names[number],
+            kind=KINDS[int(table["kind"][number])],
+            country=str(table["countries"][table["country"][number]]),
+            admin1=str(table["areas"][table["admin1"][number]]) or None,
+            lat=round(float(table["lat"][number]), 4),
+            lon=round(float(table["lon"][number]), 4),
+            radius=round(float(table["radius"][number]), 1),
+            population=int(table["population"][number]),
+            geonames=int(table["geonames"][number]),
+            main=main,
+        )
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer of the package, loaded once."""
+    return Gazetteer(Path(__file__).with_name("gazetteer.npz"))
