@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Final
 
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.people import People
+
+NATIONAL: Final = frozenset({"ministry", "parliament", "police", "army", "intelligence", "court",
+                             "agency", "bank"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -152,11 +156,16 @@ class Composer:
             others = tuple(o for o in head.others if o != sector)
             return (Code(head.country, sector, others, head.country or head.of, "state",
                          None, rules),)  # fmt: skip
-        country = head.country or _country_of(shape.owners)
-        if head.country is None:
+        owner = _country_of(shape.owners)
+        own = owner is not None and (head.country is None or head.kind in NATIONAL)
+        country = owner if own else head.country
+        if own:
             rules = _merge(rules, _rules(*shape.owners))
         if country is None and head.sector is None:
             return ()
+        if own and country != head.country:
+            return (self._past(Code(country, head.sector, head.others, "", head.kind,
+                                    None, rules), shape),)  # fmt: skip
         of = (country or head.of) if head.kind == "metonym" and head.sector == "GOV" else head.of
         kind = "state" if head.kind == "metonym" and head.sector == "GOV" else head.kind
         code = Code(country, head.sector, head.others, of, kind, head.wikidata, rules)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from dragoman.actors.compose import Code
+from dragoman.actors.entries import Entry
 from dragoman.actors.folding import fold, words
 
 
@@ -12,25 +14,33 @@ from dragoman.actors.folding import fold, words
 class Referent:
     """Someone or something spoken of; `code` is None for what is no political actor.
 
-    `number` is "one", "many" or "either" (a body may be "it" or "they"); `gender` m, f, n or "".
-    `seen` is (sentence, token) of the latest mention, `role` the dependency it had there.
+    Attributes:
+        name: the fullest mention so far, without a title.
+        kind: "person", "state", or the kind of the list entry behind it.
+        gender: m, f or "" while unknown.
+        roles: nouns of the roles said of it.
+        names: its names so far, folded.
+        count: how often it was mentioned.
     """
 
     name: str
     code: Code | None
     kind: str
     title: str | None = None
-    number: str = "one"
     gender: str = ""
     roles: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
-    index: int = -1
+    count: int = 0
 
     def takes(self, name: str) -> None:
         """Keep the fullest name."""
         self.names.add(fold(name))
         if len(words(name)) > len(words(self.name)):
             self.name = name
+
+    def holds(self, role: str) -> bool:
+        """Whether a role was said of it, if by a longer name ("minister", "foreign minister")."""
+        return any(r == role or r.endswith(f" {role}") for r in self.roles)
 
 
 class Discourse:
@@ -52,13 +62,36 @@ class Discourse:
         self.referents.append(referent)
         return referent
 
-    def person(self, name: str) -> Referent | None:
-        """The latest person whose known name ends in, or is, this one; None if two could be."""
+    def person(self, name: str, family_first: Container[str]) -> Referent | None:
+        """The latest person whose known name is this one or ends in it.
+
+        Where the family name comes first, a name may be the known one's beginning.
+        """
         wanted = fold(name)
-        fitting = [
-            r for r in self.referents if r.kind == "person"
-            and any(known == wanted or known.endswith(wanted) for known in r.names)
-        ]  # fmt: skip
-        exact = [r for r in fitting if wanted in r.names]
-        chosen = exact or fitting
-        return chosen[-1] if chosen else None
+        exact: Referent | None = None
+        partial: Referent | None = None
+        for referent in self.referents:
+            if referent.kind != "person":
+                continue
+            if wanted in referent.names:
+                exact = referent
+            elif any(k.endswith(wanted) or wanted.endswith(k) for k in referent.names):
+                partial = referent
+            elif (
+                referent.code is not None and referent.code.country in family_first
+                and any(k.startswith(wanted) for k in referent.names)
+            ):  # fmt: skip
+                partial = referent
+        return exact or partial
+
+    def holder(self, role: Entry, country: str | None, sector: str | None) -> Referent | None:
+        """The latest referent of whom the role was said, of the same country if one is given."""
+        for referent in reversed(self.referents):
+            code = referent.code
+            if code is None or not referent.holds(role.of):
+                continue
+            if referent.kind == "person" and role.kind not in ("title", "role"):
+                continue
+            if country is None or code.country == country:
+                return referent
+        return None

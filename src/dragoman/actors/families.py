@@ -21,30 +21,36 @@ _CODES = re.compile(r"(?:^|\s)(-|[A-Z]{3})((?:\s[A-Z]{3})*)$")
 
 
 class PhraseRule(Rule, frozen=True, kw_only=True):
-    """Words that have one effect on how a phrase is coded; `effect` names the mechanism."""
+    """Words that have one effect on how a phrase is coded; `effect` names the mechanism.
+
+    `sector` is what a word in the name of an unknown body tells of it.
+    """
 
     effect: str
     words: tuple[str, ...]
+    sector: str = ""
 
 
 class ReferenceRule(Rule, frozen=True, kw_only=True):
     """Words that point at actors named elsewhere in the document.
 
-    `number` is "one" or "many"; `gender` m, f or n; `kinds` what the words may stand for.
+    `number` is "one" or "many"; `gender` m, f or n; `kinds` what the words may stand for;
+    `weight` how much a preference counts.
     """
 
     effect: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     number: str = ""
     gender: str = ""
     kinds: tuple[str, ...] = ()
+    weight: float = 0.0
 
 
 EFFECTS: Final = frozenset(
     {
-        "acts", "acts_after", "belongs", "belongs_after", "capitals", "family_first", "former",
-        "honorific_f", "honorific_m", "official_sectors", "origin", "particle", "short_name",
-        "sponsor", "stance",
+        "acts", "acts_after", "belongs", "belongs_after", "capitals", "cut", "family_first",
+        "former", "given_f", "given_m", "honorific_f", "honorific_m", "name_word",
+        "official_sectors", "origin", "particle", "short_name", "sponsor", "stance",
     }
 )  # fmt: skip
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from dragoman.actors.borders import Borders
 from dragoman.actors.compose import Composer
+from dragoman.actors.descriptions import Describer
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Lexicon
 from dragoman.actors.model import Actors
 from dragoman.actors.nominals import PhraseFinder
+from dragoman.actors.pointers import Pointers
 from dragoman.actors.readings import countries_of, settle
 from dragoman.actors.resolver import Resolver
 from dragoman.draft import Draft
@@ -27,16 +30,19 @@ class ActorFinder:
         self.grammar = Grammar(book)
         self.lexicon = Lexicon(book, self.grammar)
         self.composer = Composer(self.grammar, self.lexicon.people)
+        self.pointers = Pointers(book)
+        self.describer = Describer(self.pointers, Borders(book))
 
     def __call__(self, draft: Draft) -> Actors:
         parsed, date = draft.parsed, draft.document.date
         found = [self.lexicon.matches(s.tokens, date) for s in parsed.sentences]
         seen = Counter(c for matches in found for c in countries_of(matches))
-        resolver = Resolver(parsed, self.composer, self.lexicon.country_names, date)
+        resolver = Resolver(
+            parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names
+        )
         for sentence, matches in zip(parsed.sentences, found, strict=True):
-            phrases = PhraseFinder(
+            finder = PhraseFinder(
                 sentence, settle(matches, seen), self.lexicon.people, self.grammar, date
             )
-            for phrase in phrases:
-                resolver.add(phrase)
+            resolver.read(sentence, finder.find())
         return resolver.actors()

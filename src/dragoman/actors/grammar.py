@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.entries import Entry
 from dragoman.actors.families import GRAMMAR
 from dragoman.rules import RuleBook
 
@@ -15,6 +16,15 @@ class Grammar:
         for named in self.rules:
             table = self._by_effect.setdefault(named.rule.effect, {})
             table.update(dict.fromkeys(named.rule.words, named.id))
+
+        self._sectors = {
+            word: Entry(word, word, "body", None, named.rule.sector, rules=(named.id,))
+            for named in self.rules if named.rule.sector for word in named.rule.words
+        }  # fmt: skip
+
+    def sector_of(self, word: str) -> Entry | None:
+        """The kind of body that a word in an unknown name tells of, or None."""
+        return self._sectors.get(word)
 
     def words(self, effect: str) -> dict[str, str]:
         """word -> rule id, for one effect."""

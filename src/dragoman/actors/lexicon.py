@@ -27,8 +27,10 @@ from dragoman.rules import RuleBook
 class Word(Protocol):
     """What the lexicon has to know of a token."""
 
-    norm: str
-    tag: str
+    @property
+    def norm(self) -> str:
+        """Its text with straight quotes."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,16 @@ class Lexicon:
         return {e.country: e.name for g in self._groups for e in g
                 if e.kind == "capital" and e.country}  # fmt: skip
 
-    def matches(self, tokens: Sequence[Word], date: dt.date) -> list[Match]:
-        """Names in a sentence that hold on the day, leftmost longest, in order."""
+    def matches(
+        self, tokens: Sequence[Word], date: dt.date, *, loose: bool = False
+    ) -> list[Match]:
+        """Names in a sentence that hold on the day, leftmost longest, in order.
+
+        `loose` lets a name be written in any case, as in a headline all in capitals.
+        """
         pieces = [fold(t.norm) for t in tokens]
         starts = [0, *accumulate(len(p) for p in pieces)]
-        shouting = is_shouting(tokens)
+        shouting = loose or is_shouting(tokens)
         raw = self._search.find_matches_as_indexes("".join(pieces), overlapping=True)
         raw.sort(key=lambda m: (m[1], -m[2]))
         found: list[Match] = []

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.actors.entries import Entry
-from dragoman.actors.folding import plain
+from dragoman.actors.folding import fold, plain
 from dragoman.actors.grammar import Grammar
 
 
@@ -26,12 +26,29 @@ class People:
         for row in rows:
             offices[row.of, row.country].setdefault(replace(row, name=row.of))
         self._offices = {key: tuple(rows) for key, rows in offices.items()}
+        self._by_surname: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+        for person in self._offices:
+            for short, *_ in self.surnames(*person):
+                self._by_surname[fold(short)].append(person)
 
     def on(self, entries: tuple[Entry, ...], date: dt.date) -> tuple[Entry, ...]:
         """The persons that the entries may stand for, each as on the day, in office first."""
         persons = dict.fromkeys((e.of, e.country) for e in entries if e.is_person)
         known = [p for p in (self._on(key, date) for key in persons) if p is not None]
         return tuple(sorted(known, key=lambda p: p.sector == "ELI"))
+
+    def titled(
+        self, surname: str, roles: tuple[Entry, ...], date: dt.date
+    ) -> tuple[Entry, ...]:
+        """The one person of this surname who held such an office on the day, if there is one."""
+        wanted = {r.of.rpartition(" ")[2] for r in roles}
+        found = {
+            (row.of, row.country): row
+            for person in self._by_surname.get(fold(surname), ())
+            for row in self._offices[person]
+            if row.holds(date) and wanted & set(row.role.split())
+        }
+        return tuple(found.values()) if len(found) == 1 else ()
 
     @lru_cache(maxsize=4096)  # noqa: B019
     def _on(self, person: tuple[str, str | None], date: dt.date) -> Entry | None:

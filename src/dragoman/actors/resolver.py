@@ -1,78 +1,268 @@
-"""The sieve: phrases in order of the text become mentions of actors."""
+"""The sieve: phrases in order of the text become mentions of actors.
+
+Sure things come first: names, titles and appositions; then what repeats a role or describes
+something named before; then pronouns. What no step can tell stays unresolved.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from dragoman.actors.antecedents import Candidate, Chooser
 from dragoman.actors.compose import Code, Composer
+from dragoman.actors.descriptions import Describer
 from dragoman.actors.discourse import Discourse, Referent
+from dragoman.actors.entries import Entry
 from dragoman.actors.model import Actor, Actors, Kind, Mention
-from dragoman.actors.nominals import Phrase
-from dragoman.parse.model import Parsed, Span
+from dragoman.actors.phrase import Phrase
+from dragoman.actors.pointers import Pointer, Pointers
+from dragoman.parse.model import Parsed, Sentence, Span, Token
+
+Found = tuple[Referent, ...]
+TIMELESS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
 class Resolver:
     """Collects the mentions and actors of one document."""
 
     def __init__(
-        self, parsed: Parsed, composer: Composer, countries: dict[str, str], date: dt.date
-    ) -> None:
+        self, parsed: Parsed, composer: Composer, pointers: Pointers, describer: Describer,
+        countries: dict[str, str],
+    ) -> None:  # fmt: skip
         self.parsed = parsed
         self.composer = composer
+        self.pointers = pointers
+        self.describer = describer
         self.countries = countries
-        self.date = date
+        self.date: dt.date = parsed.document.date
         self.discourse = Discourse()
-        self.mentions: list[tuple[Span, int, Kind, tuple[Referent, ...], tuple[str, ...]]] = []
-        self.at: dict[tuple[int, int], tuple[Referent, ...]] = {}
+        self.chooser = Chooser(pointers)
+        self.mentions: list[tuple[Span, int, Kind, Found, tuple[str, ...]]] = []
+        self.at: dict[int, Found] = {}
+        self.phrases: dict[int, Phrase] = {}
+        self.sentence: Sentence
 
-    def add(self, phrase: Phrase) -> None:
-        """Resolve one phrase and keep its mention where it has an actor."""
+    def read(self, sentence: Sentence, phrases: list[Phrase]) -> None:
+        """Resolve the phrases of the next sentence."""
+        self.sentence = sentence
+        self.at = {}
+        self.phrases = {p.head.index: p for p in phrases}
+        for phrase in phrases:
+            self._appose(phrase)
+        for phrase in phrases:
+            self._resolve(phrase)
+        for phrase in phrases:
+            if phrase.head.lower in self.pointers.words("pronoun") and not self.at.get(
+                phrase.head.index
+            ):
+                self._pronoun(phrase)
+
+    def _appose(self, phrase: Phrase) -> None:
+        """Let an apposition tell what a name is, and the other way round."""
+        for head in phrase.appositions:
+            other = self.phrases.get(head.index)
+            if other is None or phrase.shape.named == other.shape.named:
+                continue
+            name, role = (phrase, other) if phrase.shape.named else (other, phrase)
+            if not role.shape.roles:
+                continue
+            name.shape.roles = (*name.shape.roles, *role.shape.roles)
+            if not name.shape.owners:
+                name.shape.owners, name.owners = role.shape.owners, role.owners
+            name.shape.former = name.shape.former or role.shape.former
+            name.rules = (*name.rules, *role.rules)
+            role.same = name.head
+            if not name.titles[1] and role.kind == "nominal":
+                name.titles = (role.start, role.end)
+
+    def _resolve(self, phrase: Phrase) -> Found:
+        """Who the phrase stands for; its mention and candidate are kept on the way."""
+        place = phrase.head.index
+        if place in self.at:
+            return self.at[place]
+        self.at[place] = ()
         if phrase.kind == "pronoun":
-            return
+            return self._pronoun(phrase)
+        found, rules = self._refer(phrase)
+        self.at[place] = found
+        if phrase.acts:
+            self._mention(phrase, found, rules)
+        self._offer(phrase, found)
+        return found
+
+    def _refer(self, phrase: Phrase) -> tuple[Found, tuple[str, ...]]:
+        same = self.phrases.get(phrase.same.index) if phrase.same is not None else None
+        owners = self._owners(phrase)
+        if owners:
+            phrase.shape.owners = (*phrase.shape.owners, *owners)
+        if same is not None:
+            codes = self.composer(phrase.shape, self.date)
+            return self._resolve(same), _rules(codes, phrase)
+        if not phrase.shape.named:
+            described = self.describer(phrase, self.sentence, self.chooser, self.discourse,
+                                       owners)  # fmt: skip
+            if described is not None:
+                return self._described(*described)
         codes = self.composer(phrase.shape, self.date)
         if phrase.shape.named:
-            found = self._person(phrase, codes)
+            return self._person(phrase, codes), _rules(codes, phrase)
+        return tuple(self._thing(phrase, c) for c in codes), _rules(codes, phrase)
+
+    def _described(
+        self, found: Found, countries: tuple[str, ...], rule: str
+    ) -> tuple[Found, tuple[str, ...]]:
+        states = tuple(self._state(Code(c, "GOV", (), c, "state")) for c in countries)
+        return (*found, *states), (rule,)
+
+    def _owners(self, phrase: Phrase) -> tuple[Entry, ...]:
+        """What the phrase's possessors stand for, as owners."""
+        found: list[Entry] = []
+        for token in phrase.owners:
+            phrase_of = self.phrases.get(token.index)
+            if phrase_of is None:
+                continue
+            for referent in self._resolve(phrase_of):
+                if referent.code is not None:
+                    found.append(_as_entry(referent.code))
+        return tuple(found)
+
+    # pronouns
+
+    def _pronoun(self, phrase: Phrase) -> Found:
+        word = phrase.head.lower
+        for effect in ("pronoun", "relative", "speaker"):
+            pointer = self.pointers.words(effect).get(word)
+            if pointer is not None:
+                break
         else:
-            found = tuple(self._thing(phrase, code) for code in codes)
-        self.at[phrase.sentence, phrase.head.index] = found
-        coded = tuple(r for r in found if r.code is not None)
-        if not coded or not phrase.acts:
-            return
-        rules = dict.fromkeys(r for code in codes for r in code.rules)
-        rules.update(dict.fromkeys((*phrase.rules, *phrase.shape.rules)))
-        kind: Kind = "nominal" if phrase.kind == "nominal" else "name"
-        span = Span(phrase.sentence, phrase.start, phrase.end)
-        self.mentions.append((span, phrase.head.index, kind, coded, tuple(rules)))
+            return ()
+        if pointer.effect == "speaker":
+            self._mention(phrase, (), (pointer.rule,), always=True)
+            return ()
+        chosen = self._relative(phrase, pointer) if pointer.effect == "relative" else (
+            self._chosen(phrase, pointer)
+        )  # fmt: skip
+        if chosen is None:
+            return ()
+        found, rules = chosen
+        self.at[phrase.head.index] = found
+        self._mention(phrase, found, (pointer.rule, *rules))
+        return found
+
+    def _chosen(
+        self, phrase: Phrase, pointer: Pointer
+    ) -> tuple[Found, tuple[str, ...]] | None:
+        head = phrase.head
+        if self.pointers.is_empty(head):
+            return None
+        chosen = self.chooser.choose(head, self.sentence, pointer.number, pointer.gender)
+        if chosen is None:
+            return None
+        candidate, rules = chosen
+        if pointer.gender in ("m", "f"):
+            for referent in candidate.referents:
+                referent.gender = referent.gender or pointer.gender
+        self.chooser.add(Candidate(
+            self.sentence.index, head, candidate.referents, candidate.number, candidate.gender,
+            candidate.mentions + 1,
+        ))  # fmt: skip
+        return candidate.referents, rules
+
+    def _relative(
+        self, phrase: Phrase, pointer: Pointer
+    ) -> tuple[Found, tuple[str, ...]] | None:
+        """A relative pronoun, as subject or owner, stands for the noun its clause hangs on."""
+        if phrase.head.dep not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        for above in phrase.head.ancestors():
+            if above.dep == "relcl":
+                found = self.at.get(above.head.index, ())
+                return (found, ()) if found else None
+        return None
+
+    # names and roles
 
     def _text(self, phrase: Phrase, tokens: tuple[int, int]) -> str:
         return self.parsed.text(Span(phrase.sentence, *tokens))
 
-    def _person(self, phrase: Phrase, codes: tuple[Code, ...]) -> tuple[Referent, ...]:
+    def _person(self, phrase: Phrase, codes: tuple[Code, ...]) -> Found:
         name = self._text(phrase, phrase.name)
         title = self._text(phrase, phrase.titles) if phrase.titles[1] else None
-        code = codes[0] if codes else None
-        known = self.discourse.person(name)
+        known = self.discourse.person(name, self.composer.grammar.words("family_first"))
         if known is None:
-            known = self.discourse.add(Referent(name, code, "person", title))
+            known = self.discourse.add(Referent(name, None, "person", title))
         known.takes(name)
         known.title = known.title or title
-        known.code = _fuller(known.code, code)
+        known.code = _fuller(known.code, codes[0] if codes else None)
+        known.gender = known.gender or phrase.gender
+        listed = [p.role for p in phrase.shape.person if known.code and p.of == known.code.of]
+        known.roles.update(r.of for r in phrase.shape.roles)
+        known.roles.update(r for r in listed if r)
         return (known,)
 
+    def _state(self, code: Code) -> Referent:
+        name = self.countries.get(code.of, code.of)
+        return self.discourse.keyed(
+            ("state", code.of, code.sector or "", *code.others), Referent(name, code, "state")
+        )
+
     def _thing(self, phrase: Phrase, code: Code) -> Referent:
-        words = self._text(phrase, (phrase.start, phrase.end))
+        if code.kind == "state" and code.of:
+            return self._state(code)
         if code.of:
             name = self._text(phrase, phrase.name)
-            if code.kind == "state":
-                name = self.countries.get(code.of, name)
-                found = self.discourse.keyed(
-                    ("state", code.of, code.sector or ""), Referent(name, code, "state")
-                )
-            else:
-                found = self.discourse.keyed(("body", code.of), Referent(name, code, "body"))
-            return found
-        key = (phrase.head.lemma, code.country or words, code.sector or "", str(phrase.shape.former))
-        return self.discourse.keyed(("role", *key), Referent(_bare(words), code, "role"))
+            return self.discourse.keyed(("body", code.of), Referent(name, code, code.kind))
+        words = self._text(phrase, (phrase.start, phrase.end))
+        known = self._repeated(phrase, code)
+        if known is not None:
+            return known
+        fresh = Referent(_bare(words), code, code.kind)
+        fresh.roles.update(r.of for r in phrase.shape.roles)
+        if phrase.counted:
+            return self.discourse.add(fresh)
+        role = phrase.shape.roles[0].of if phrase.shape.roles else phrase.head.lemma
+        key = ("role", role, code.country or words.lower(), code.sector or "")
+        return self.discourse.keyed(key, fresh)
+
+    def _repeated(self, phrase: Phrase, code: Code) -> Referent | None:
+        """The person or body of a role that was named before: "the minister", "the army"."""
+        if not phrase.shape.roles or not phrase.shape.definite or phrase.counted:
+            return None
+        return self.discourse.holder(phrase.shape.roles[0], code.country, code.sector)
+
+    # keeping
+
+    def _mention(
+        self, phrase: Phrase, found: Found, rules: tuple[str, ...], *, always: bool = False
+    ) -> None:
+        coded = tuple(r for r in found if r.code is not None)
+        if not coded and not always:
+            return
+        kind: Kind = "name" if phrase.kind == "modifier" else phrase.kind  # type: ignore[assignment]
+        span = Span(phrase.sentence, phrase.start, phrase.end)
+        self.mentions.append((span, phrase.head.index, kind, coded, tuple(dict.fromkeys(rules))))
+
+    def _offer(self, phrase: Phrase, found: Found) -> None:
+        """Let later pronouns stand for the phrase, and for a coordination that it closes."""
+        head = phrase.head
+        if head.entity in TIMELESS and not found:
+            return
+        for referent in found:
+            referent.count += 1
+        number, gender = phrase.agreement
+        mentions = max((r.count for r in found), default=1)
+        self.chooser.add(
+            Candidate(self.sentence.index, head, found, number, gender, mentions)
+        )
+        first = head
+        while first.dep == "conj" and first.head.index in self.at:
+            first = first.head
+        if first is not head:
+            group = [self.at.get(t.index, ()) for t in _chain(first) if t.index <= head.index]
+            together = tuple(dict.fromkeys(r for part in group for r in part))
+            self.chooser.add(
+                Candidate(self.sentence.index, first, together, "many", "", 1)
+            )
 
     def actors(self) -> Actors:
         """The layer: actors that have a mention, in order of their first one."""
@@ -85,9 +275,25 @@ class Resolver:
         return Actors.of([_actor(r) for r in order], mentions)
 
 
+def _chain(first: Token) -> list[Token]:
+    found = [first]
+    for child in first.kids("conj"):
+        found += _chain(child)
+    return found
+
+
+def _rules(codes: tuple[Code, ...], phrase: Phrase) -> tuple[str, ...]:
+    return (*(r for c in codes for r in c.rules), *phrase.rules, *phrase.shape.rules)
+
+
 def _bare(words: str) -> str:
     first, _, rest = words.partition(" ")
     return rest if first.lower() in ("the", "a", "an") and rest else words
+
+
+def _as_entry(code: Code) -> Entry:
+    kind = "name" if code.kind in ("state", "person", "people") else "other"
+    return Entry(code.of, code.of, kind, code.country, code.sector, code.others)
 
 
 def _fuller(known: Code | None, code: Code | None) -> Code | None:

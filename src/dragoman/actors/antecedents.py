@@ -1,0 +1,186 @@
+"""Antecedents: what a pronoun stands for, or that it cannot be told.
+
+Every noun phrase is a candidate, political actor or not, so that "it" may turn out to be the
+bridge. Candidates that agree are ranked by where they stand (Hobbs 1978; Lappin and Leass 1994);
+what the winner's rivals come too close to stays unresolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.actors.discourse import Referent
+from dragoman.actors.pointers import Pointers
+from dragoman.parse.model import Sentence, Token
+
+NOMINAL = ("NOUN", "PROPN")
+SUBJECTS = ("nsubj", "nsubjpass", "agent")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A noun phrase that a later word may stand for.
+
+    `number` is "one", "many" or "either"; `gender` m, f, n, "p" for a person of unknown gender,
+    or "" for anything.
+    """
+
+    sentence: int
+    head: Token
+    referents: tuple[Referent, ...]
+    number: str
+    gender: str
+    mentions: int = 1
+
+    @property
+    def sex(self) -> str:
+        """The gender, as it has come out by now for a person."""
+        if self.gender == "p" and len(self.referents) == 1:
+            return self.referents[0].gender or "p"
+        return self.gender
+
+    @property
+    def coded(self) -> bool:
+        return any(r.code is not None for r in self.referents)
+
+
+class Chooser:
+    """Ranks the candidates of one document for each pronoun."""
+
+    def __init__(self, pointers: Pointers) -> None:
+        self.pointers = pointers
+        self.candidates: list[Candidate] = []
+
+    def add(self, candidate: Candidate) -> None:
+        self.candidates.append(candidate)
+
+    def within(self, sentence: int, reach: int) -> list[Candidate]:
+        """Candidates of this sentence and the `reach` before it, latest first."""
+        found = []
+        for candidate in reversed(self.candidates):
+            if candidate.sentence < sentence - reach:
+                break
+            found.append(candidate)
+        return found
+
+    def choose(
+        self, pronoun: Token, sentence: Sentence, number: str, gender: str
+    ) -> tuple[Candidate, tuple[str, ...]] | None:
+        """The candidate that the pronoun stands for with the rules that chose it, or None."""
+        minded = self._minded(pronoun)
+        ranked: list[tuple[float, int, Candidate, tuple[str, ...]]] = []
+        for place, candidate in enumerate(self.within(sentence.index, self.pointers.reach)):
+            if not _agrees(candidate, number, gender):
+                continue
+            if minded and not (candidate.coded or candidate.sex in ("m", "f", "p")):
+                continue
+            if candidate.sentence == sentence.index and self._bound(candidate.head, pronoun):
+                continue
+            score, rules = self._score(candidate, pronoun, sentence, gender)
+            ranked.append((score, -place, candidate, rules))
+        ranked.sort(key=lambda r: r[:2], reverse=True)
+        if not ranked:
+            return None
+        best = ranked[0]
+        rival = next((r for r in ranked[1:] if r[2].referents != best[2].referents), None)
+        if rival is not None and best[0] - rival[0] < self.pointers.margin:
+            return None
+        return best[2], best[3]
+
+    def _minded(self, pronoun: Token) -> bool:
+        return pronoun.dep in SUBJECTS and pronoun.head.lemma in self.pointers.words("minded")
+
+    def _bound(self, candidate: Token, pronoun: Token) -> bool:
+        """Whether grammar forbids that the two are the same: arguments of one predicate."""
+        if candidate.index > pronoun.index and not _preposed(pronoun, candidate):
+            return True
+        if pronoun.dep == "poss":
+            return candidate is pronoun.head
+        if pronoun.lower.endswith(("self", "selves")):
+            return False
+        if any(t is candidate for t in pronoun.ancestors()):
+            return True
+        mine, its = _predicate(pronoun), _predicate(candidate)
+        if mine is its:
+            return True
+        return pronoun.dep not in SUBJECTS and candidate in _understood(mine)
+
+    def _score(
+        self, candidate: Candidate, pronoun: Token, sentence: Sentence, gender: str
+    ) -> tuple[float, tuple[str, ...]]:
+        weigh = self.pointers.weights
+        distance = sentence.index - candidate.sentence
+        signs = {
+            "far": float(distance),
+            "subject": float(candidate.head.dep in SUBJECTS),
+            "parallel": float(
+                distance == 1 and candidate.head.dep == pronoun.dep and pronoun.dep in SUBJECTS
+            ),
+            "above": float(distance == 0 and _commands(candidate.head, pronoun)),
+            "clause": float(distance == 0 and _clause_mate(candidate.head, pronoun)),
+            "inside": float(_is_inside(candidate.head)),
+            "topic": float(min(candidate.mentions - 1, 3)),
+            "certain": float(bool(gender) and candidate.sex == gender),
+            "actor": float(candidate.coded),
+        }
+        used = [n for n, v in signs.items() if v and n in weigh]
+        total = sum(signs[n] * weigh[n][0] for n in used)
+        return total, tuple(weigh[n][1] for n in used)
+
+
+def _agrees(candidate: Candidate, number: str, gender: str) -> bool:
+    if number == "one" and candidate.number == "many":
+        return False
+    if number == "many" and candidate.number == "one":
+        return False
+    if gender in ("m", "f"):
+        return candidate.sex in (gender, "p")
+    return not (gender == "n" and candidate.sex in ("m", "f", "p"))
+
+
+def _predicate(token: Token) -> Token:
+    """The verb that a noun is an argument of, prepositions looked through."""
+    head = token.head
+    while not head.is_root and (
+        head.pos in ("ADP", "SCONJ", "PART") or (head.dep == "conj" and head.pos in NOMINAL)
+    ):
+        head = head.head
+    return head
+
+
+def _understood(predicate: Token) -> list[Token]:
+    """The subjects that a predicate takes over from the clauses above it."""
+    head = predicate
+    while not any(c.dep in SUBJECTS for c in head.children) and not head.is_root:
+        head = head.head
+    return [] if head is predicate else [c for c in head.children if c.dep in SUBJECTS]
+
+
+def _commands(candidate: Token, pronoun: Token) -> bool:
+    """Whether the pronoun stands in the clause of which the candidate is the subject."""
+    return candidate.dep in SUBJECTS and any(a is candidate.head for a in pronoun.ancestors())
+
+
+def _clause_mate(candidate: Token, pronoun: Token) -> bool:
+    """Whether the candidate is the nearest subject above the pronoun."""
+    for above in pronoun.ancestors():
+        subjects = [c for c in above.children if c.dep in SUBJECTS and c is not pronoun]
+        if subjects:
+            return candidate in subjects
+    return False
+
+
+def _preposed(pronoun: Token, subject: Token) -> bool:
+    """Whether the pronoun stands in a phrase put before the subject: "In his speech, Putin ..."."""
+    above = list(pronoun.ancestors())
+    if subject.dep not in SUBJECTS or pronoun.dep != "poss" or subject.head not in above:
+        return False
+    between = above[: above.index(subject.head)]
+    return not any(c.dep in SUBJECTS for a in between for c in a.children)
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether a noun only modifies another one."""
+    return token.dep in ("poss", "compound", "amod", "nmod") or (
+        token.dep == "pobj" and token.head.head.pos in ("NOUN", "PROPN")
+    )

@@ -1,0 +1,143 @@
+"""Naming: persons' names in a noun phrase, told from the titles and honorifics before them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.actors.grammar import Grammar
+from dragoman.actors.lexicon import Match
+from dragoman.actors.people import People
+from dragoman.actors.phrase import Phrase
+from dragoman.parse.model import Entity, Sentence, Token
+
+PERSONAL = frozenset({"title", "role"})
+
+
+class NameReader:
+    """Reads the persons' names of one sentence."""
+
+    def __init__(
+        self, sentence: Sentence, cover: dict[int, Match], people: People, grammar: Grammar,
+        date: dt.date,
+    ) -> None:  # fmt: skip
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.cover = cover
+        self.people = people
+        self.grammar = grammar
+        self.date = date
+        self.entities = {
+            i: e for e in sentence.entities if e.label == "PERSON" for i in range(e.start, e.end)
+        }
+
+    def is_person(self, head: Token, match: Match | None) -> bool:
+        """Whether the head of a noun phrase is a person's name."""
+        if match is not None and match.entry.is_person:
+            return True
+        entity = self.entities.get(head.index)
+        if match is not None:
+            place = match.entry.is_state or match.entry.is_place
+            longer = entity is not None and entity.start < match.start
+            return place and longer and not self._all_covered(entity, match)
+        if head.pos != "PROPN":
+            return False
+        return entity is not None or self._titled(head)
+
+    def _all_covered(self, entity: Entity | None, match: Match) -> bool:
+        """Whether titles and the like account for the words of an entity before a match."""
+        return entity is None or all(
+            i in self.cover and not self.cover[i].entry.is_person
+            for i in range(entity.start, match.start)
+        )
+
+    def _titled(self, head: Token) -> bool:
+        """Whether a capitalised title stands before an unknown proper name."""
+        first = head.index
+        while first > 0 and self.tokens[first - 1].tag == "NNP" and first - 1 not in self.cover:
+            first -= 1
+        if first == 0:
+            return False
+        if self._honorific(first - 1):
+            return True
+        before = self.cover.get(first - 1)
+        return before is not None and before.entry.kind in PERSONAL and (
+            self.tokens[first - 1].norm[:1].isupper() or before.entry.kind == "title"
+        )
+
+    def read(self, phrase: Phrase, match: Match | None, left: list[Match]) -> list[Match]:
+        """Fill in name, titles, roles and known persons; returns what is left for owners."""
+        start, end = self._name(phrase, match)
+        left = [m for m in left if m.end <= start]
+        roles = [m for m in left if m.entry.kind in PERSONAL]
+        phrase.kind = "name"
+        phrase.name = (start, end)
+        phrase.end = max(phrase.end, end)
+        phrase.titles = self._titles(phrase, roles, start)
+        phrase.shape.named = True
+        if match is not None and (match.start <= start or match.entry.kind == "person"):
+            phrase.shape.person = self.people.on(match.entries, self.date)
+        phrase.shape.roles = tuple(m.entry for m in self._ranked(roles))
+        if not phrase.shape.person and phrase.shape.roles:
+            surname = self.tokens[end - 1].norm
+            phrase.shape.person = self.people.titled(surname, phrase.shape.roles, self.date)
+        self._gender(phrase, start)
+        return [m for m in left if m not in roles]
+
+    def _ranked(self, roles: list[Match]) -> list[Match]:
+        """Roles of an office before those that only say that one belongs somewhere."""
+        belongs = self.grammar.words("belongs")
+        return sorted(roles, key=lambda m: (m.entry.of in belongs, m.entry.sector is None))
+
+    def _name(self, phrase: Phrase, match: Match | None) -> tuple[int, int]:
+        """First token and end of the name, titles and nationality left out."""
+        head = phrase.head
+        entity = self.entities.get(head.index)
+        start = match.start if match and match.entry.is_person else head.index
+        while start > phrase.start and self._names(start - 1, entity):
+            start -= 1
+        end = match.end if match else head.index + 1
+        if entity is not None and match is None:
+            end = max(end, entity.end)
+            while end > head.index + 1 and not self.tokens[end - 1].norm[:1].isalnum():
+                end -= 1
+        return start, end
+
+    def _names(self, index: int, entity: Entity | None) -> bool:
+        """Whether a token before the head is part of the name."""
+        token = self.tokens[index]
+        if self._honorific(index):
+            return False
+        inside = entity is not None and index >= entity.start
+        match = self.cover.get(index)
+        if match is not None and not match.entry.is_person:
+            return inside and (match.entry.is_state or match.entry.is_place)
+        if inside:
+            return token.pos in ("PROPN", "PUNCT", "ADP", "PART", "X")
+        return token.tag == "NNP" and token.dep == "compound" and not token.entity
+
+    def _honorific(self, index: int) -> str:
+        lower = self.tokens[index].lower
+        return self.grammar.words("honorific_m").get(lower, "") or (
+            self.grammar.words("honorific_f").get(lower, "")
+        )
+
+    def _gender(self, phrase: Phrase, start: int) -> None:
+        given = self.tokens[start].norm
+        for sex in ("m", "f"):
+            if start > phrase.start:
+                rule = self.grammar.words(f"honorific_{sex}").get(self.tokens[start - 1].lower)
+                if rule:
+                    phrase.gender = sex
+                    phrase.rules = (*phrase.rules, rule)
+            if start + 1 < phrase.end and given in self.grammar.words(f"given_{sex}"):
+                phrase.gender = phrase.gender or sex
+        for entry in phrase.shape.roles:
+            phrase.gender = phrase.gender or entry.gender
+
+    def _titles(self, phrase: Phrase, roles: list[Match], name: int) -> tuple[int, int]:
+        if not roles:
+            return (0, 0)
+        first = phrase.start
+        while first < roles[0].start and self.tokens[first].pos in ("DET", "PUNCT"):
+            first += 1
+        return (first, min(name, roles[-1].end))

@@ -1,0 +1,157 @@
+"""Owning: the words around a head that say whose it is.
+
+Before the head: nationality, possessors and bodies ("Ukraine's soldiers", "Hamas leader"). After
+it: phrases with "of", "for", "in" and the like, followed down their chain ("spokesman for the
+Ministry of Defence of Ukraine").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dragoman.actors.entries import Entry
+from dragoman.actors.grammar import Grammar
+from dragoman.actors.lexicon import Match
+from dragoman.actors.people import People
+from dragoman.actors.phrase import Phrase
+from dragoman.parse.model import Token
+
+WITH_SECTOR = frozenset({"of", "for", "with", "at"})
+JOINING = frozenset({"and", ",", "-", "or", "/", "as", "well", "both", "&", "'s"})
+
+
+class OwnerReader:
+    """Reads owners in one sentence; `left_edge` gives a noun's first token."""
+
+    def __init__(
+        self, tokens: list[Token], matches: list[Match], cover: dict[int, Match],
+        grammar: Grammar, people: People, date: dt.date,
+    ) -> None:  # fmt: skip
+        self.tokens = tokens
+        self.matches = matches
+        self.cover = cover
+        self.grammar = grammar
+        self.people = people
+        self.date = date
+
+    def read(self, phrase: Phrase, left: list[Match]) -> None:
+        """Fill in the owners of a phrase: `left` are the names before its head."""
+        owners: list[Entry] = []
+        shared: list[Match] = []
+        for match in reversed(left):
+            rule = self.blocked(match)
+            if rule:
+                phrase.rules = (*phrase.rules, rule)
+                continue
+            origin = self._origin(match)
+            if origin:
+                phrase.rules = (*phrase.rules, origin)
+            owners.append(self._as_owner(match.entry))
+            if match.entry.country and not match.entry.is_role:
+                shared.insert(0, match)
+        if len(shared) < 2 or not self._coordinated(shared):
+            shared = []
+        phrase.owners = tuple(
+            t for t in phrase.head.kids("poss") if t.index not in self.cover
+        )
+        outer = self._outer(phrase)
+        phrase.shape.owners = (*owners, *outer)
+        states = tuple(o for o in outer if o.is_state or o.is_people)
+        phrase.shape.shared = tuple(m.entry for m in shared) or states
+
+    def _as_owner(self, entry: Entry) -> Entry:
+        if entry.is_person:
+            known = self.people.on((entry,), self.date)
+            return known[0] if known else entry
+        return entry
+
+    def _coordinated(self, named: list[Match]) -> bool:
+        gaps = [self.tokens[a.end : b.start] for a, b in pairwise(named)]
+        return all(gap and all(t.lower in JOINING for t in gap) for gap in gaps)
+
+    def blocked(self, match: Match) -> str:
+        """The rule by which a name before the head is not the actor's own country."""
+        before = self.tokens[max(0, match.start - 2) : match.start]
+        if len(before) == 2 and before[1].norm == "-":
+            rule = self.grammar.words("stance").get(before[0].lower)
+            if rule:
+                return rule
+        return self._hyphened(match, "sponsor")
+
+    def _origin(self, match: Match) -> str:
+        return self._hyphened(match, "origin")
+
+    def _hyphened(self, match: Match, effect: str) -> str:
+        after = self.tokens[match.end : match.end + 2]
+        if len(after) == 2 and after[0].norm == "-":
+            return self.grammar.words(effect).get(after[1].lower, "")
+        return ""
+
+    def _outer(self, phrase: Phrase) -> list[Entry]:
+        """Owners in prepositional phrases after the head."""
+        found: list[Entry] = []
+        joins = self.grammar.words("belongs_after")
+        pending = [phrase.head]
+        while pending:
+            head = pending.pop(0)
+            for prep in head.kids("prep"):
+                rule = joins.get(prep.lower)
+                if not rule:
+                    continue
+                for noun in _conjuncts(prep.kids("pobj")):
+                    inner = self._inside(noun, bare=prep.lower not in WITH_SECTOR)
+                    found += inner
+                    if inner:
+                        phrase.rules = (*phrase.rules, rule)
+                    if prep.lower == "of":
+                        self._extend(phrase, noun, head, bool(inner))
+                    pending.append(noun)
+        return found
+
+    def _extend(self, phrase: Phrase, noun: Token, head: Token, known: bool) -> None:
+        """Take an "of" phrase that says whose into the phrase's span."""
+        if noun.index not in self.cover:
+            phrase.owners = (*phrase.owners, noun)
+        if known and head.index < phrase.end:
+            phrase.end = max(phrase.end, self._end(noun))
+
+    def _end(self, noun: Token) -> int:
+        match = self.cover.get(noun.index)
+        return match.end if match else noun.index + 1
+
+    def _inside(self, noun: Token, *, bare: bool) -> list[Entry]:
+        """Entries in the noun phrase of `noun`, its head first; no roles where `bare`."""
+        match = self.cover.get(noun.index)
+        end = self._end(noun)
+        start = left_edge(noun, self.tokens)
+        inside = [
+            m for m in self.matches
+            if start <= m.start and m.end <= end and m is not match and not self.blocked(m)
+        ]  # fmt: skip
+        entries = [m.entry for m in ([match] if match else []) + inside[::-1]]
+        return [self._as_owner(e) for e in entries if not (bare and e.is_role)]
+
+
+OUTER = frozenset(
+    {"punct", "cc", "preconj", "mark", "prep", "relcl", "ccomp", "nsubj", "nsubjpass", "aux",
+     "auxpass", "advcl", "appos", "conj", "dep", "intj", "cop", "expl", "parataxis", "acl"}
+)  # fmt: skip
+
+
+def left_edge(head: Token, tokens: list[Token]) -> int:
+    """Index of the first token of a noun phrase before its head."""
+    first = head.index
+    for child in head.children:
+        if child.index < head.index and child.dep not in OUTER:
+            first = min(first, child.index, *(t.index for t in child.subtree()))
+    while first < head.index and tokens[first].pos in ("PUNCT", "ADP", "CCONJ"):
+        first += 1
+    return first
+
+
+def _conjuncts(heads: list[Token]) -> Iterator[Token]:
+    for head in heads:
+        yield head
+        yield from _conjuncts(head.kids("conj"))

@@ -1,0 +1,233 @@
+"""Bare phrases: which actor a name in a column stands for on a day.
+
+People keep actors in spreadsheets: "Ukrainian troops", "Pres. of the Chadian Human Rights League",
+"GRU". There is no sentence to parse, so a phrase is cut at its prepositions and commas, and the
+parts are coded by the same composition as in a document.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from dragoman.actors.compose import Code, Composer, Shape
+from dragoman.actors.entries import Entry
+from dragoman.actors.grammar import Grammar
+from dragoman.actors.lexicon import Lexicon, Match
+from dragoman.actors.owning import WITH_SECTOR
+from dragoman.actors.readings import countries_of, settle
+from dragoman.rules import RuleBook
+
+_TOKEN: Final = re.compile(r"'s\b|[^\W_]+(?:\.(?=\w))?\.?|[^\w\s]")
+_QUOTES: Final = str.maketrans("‘’“”«»", "''\"\"\"\"")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorAnswer:
+    """Which actor a phrase names: codes as in a document's actors, None where it names none.
+
+    `why` tells the words and lists behind the codes.
+    """
+
+    name: str | None
+    country: str | None
+    sector: str | None
+    other_sectors: tuple[str, ...]
+    why: str
+
+
+NOBODY: Final = ActorAnswer(None, None, None, (), "no list and no role knows these words")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWord:
+    """A token of a bare phrase."""
+
+    norm: str
+
+    @property
+    def lower(self) -> str:
+        return self.norm.lower()
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch of the phrase between joins, with the join before it ("of", ",", "")."""
+
+    join: str
+    start: int
+    end: int
+
+
+class PhraseResolver:
+    """Codes bare phrases by the lists and rules of a book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self.grammar = Grammar(book)
+        self.lexicon = Lexicon(book, self.grammar)
+        self.composer = Composer(self.grammar, self.lexicon.people)
+
+    def __call__(self, text: str, date: dt.date, context: str = "") -> ActorAnswer:
+        """The actor that `text` names on the day; `context` is the sentence around it, if any."""
+        words = _words(_capitalised(text))
+        if not words:
+            return NOBODY
+        seen = Counter(countries_of(self.lexicon.matches(_words(context), date)))
+        found = settle(self.lexicon.matches(words, date, loose=text.islower()), seen)
+        parts = self._parts(words, found)
+        for part in parts:
+            if part.join in ("", "of", "("):
+                shape = self._shape(words, found, parts, part, date)
+                codes = self.composer(shape, date)
+                if codes:
+                    return self._answer(words, shape, codes[0])
+        return NOBODY
+
+    def _parts(self, words: list[PhraseWord], found: list[Match]) -> list[Part]:
+        inside = {i for m in found for i in range(m.start + 1, m.end)}
+        joins = self.grammar.words("belongs_after")
+        cuts = self.grammar.words("cut")
+        parts = [Part("", 0, len(words))]
+        for index, word in enumerate(words):
+            lower = word.lower
+            if index in inside or index == 0 or not (lower in joins or lower in cuts):
+                continue
+            parts[-1].end = index
+            parts.append(Part(lower, index + 1, len(words)))
+        return [p for p in parts if p.start < p.end]
+
+    def _shape(
+        self, words: list[PhraseWord], found: list[Match], parts: list[Part], part: Part,
+        date: dt.date,
+    ) -> Shape:  # fmt: skip
+        """The shape of the phrase, with `part` as the one that holds its head."""
+        inner = [m for m in found if part.start <= m.start and m.end <= part.end]
+        shape = Shape(definite=words[part.start].lower == "the")
+        last = inner[-1] if inner else None
+        rest = [w for w in words[last.end if last else part.start : part.end] if w.norm.isalnum()]
+        roles = [m for m in inner if m.entry.kind in ("title", "role")]
+        if last is not None and not rest:
+            self._headed(shape, inner, last, roles, words, date)
+        elif roles and rest and rest[-1].norm[:1].isupper():
+            self._titled(shape, roles, rest, date)
+        else:
+            self._worded(shape, words, part, inner)
+        taken = {id(r) for r in (*shape.roles, shape.head)}
+        shape.owners = tuple(
+            m.entry for m in reversed(inner) if id(m.entry) not in taken and not m.entry.is_person
+        )
+        self._outer(shape, words, found, parts, part)
+        shape.former = next(
+            (rule for w in words[part.start : part.end]
+             if (rule := self.grammar.words("former").get(w.lower))), ""
+        )  # fmt: skip
+        return shape
+
+    def _headed(
+        self, shape: Shape, inner: list[Match], last: Match, roles: list[Match],
+        words: list[PhraseWord], date: dt.date,
+    ) -> None:  # fmt: skip
+        entry = last.entry
+        if entry.is_person:
+            before = words[last.start - 1].norm if last.start else ""
+            named = before[:1].isupper() and not any(m.end == last.start for m in inner)
+            shape.named = True
+            if not (entry.kind == "surname" and named and not self._honorific(before)):
+                shape.person = self.lexicon.people.on(last.entries, date)
+            shape.roles = tuple(m.entry for m in roles)
+        elif entry.is_role:
+            shape.roles = (entry,)
+        else:
+            shape.head = entry
+
+    def _honorific(self, word: str) -> bool:
+        lower = word.lower()
+        return any(lower in self.grammar.words(f"honorific_{sex}") for sex in ("m", "f"))
+
+    def _titled(
+        self, shape: Shape, roles: list[Match], rest: list[PhraseWord], date: dt.date
+    ) -> None:
+        shape.named = True
+        shape.roles = tuple(m.entry for m in roles)
+        shape.person = self.lexicon.people.titled(rest[-1].norm, shape.roles, date)
+
+    def _worded(
+        self, shape: Shape, words: list[PhraseWord], part: Part, inner: list[Match]
+    ) -> None:
+        """A name that no list has: one of its words may tell its kind."""
+        for index in range(part.end - 1, part.start - 1, -1):
+            sector = self.grammar.sector_of(words[index].lower)
+            if sector is not None:
+                shape.roles = (sector,)
+                return
+        body = [m.entry for m in inner if m.entry.kind in ("body", "group")]
+        shape.roles = tuple(body[-1:])
+
+    def _outer(
+        self, shape: Shape, words: list[PhraseWord], found: list[Match], parts: list[Part],
+        head: Part,
+    ) -> None:  # fmt: skip
+        """Owners and appositions in the parts after the head's."""
+        for part in parts[parts.index(head) + 1 :]:
+            inner = [m.entry for m in found if part.start <= m.start and m.end <= part.end]
+            if part.join in (",", "(") and shape.named:
+                shape.roles = (*shape.roles, *(e for e in inner if e.is_role))
+            if part.join in self.grammar.words("belongs_after") or part.join in (",", "("):
+                keep = inner[::-1]
+                if part.join not in WITH_SECTOR:
+                    keep = [e for e in keep if not e.is_role]
+                if not keep and part.join == "of":
+                    keep = self._by_word(words, part)
+                shape.owners = (*shape.owners, *keep)
+            elif part.join not in ("and", "&"):
+                return
+
+    def _by_word(self, words: list[PhraseWord], part: Part) -> list[Entry]:
+        for word in reversed(words[part.start : part.end]):
+            entry = self.grammar.sector_of(word.lower)
+            if entry is not None:
+                return [replace(entry, kind="other")]
+        return []
+
+    def _answer(self, words: list[PhraseWord], shape: Shape, code: Code) -> ActorAnswer:
+        name = code.of if code.of and code.kind != "state" else " ".join(w.norm for w in words)
+        if code.kind == "state" and code.of:
+            name = self.lexicon.country_names.get(code.of, code.of)
+        return ActorAnswer(name, code.country, code.sector, code.others, ", ".join(code.rules))
+
+
+def _capitalised(text: str) -> str:
+    return text.translate(_QUOTES).strip()
+
+
+def _words(text: str) -> list[PhraseWord]:
+    return [PhraseWord(w) for w in _TOKEN.findall(text)]
+
+
+@lru_cache(maxsize=4)
+def _resolver(rules: str | None) -> PhraseResolver:
+    from pathlib import Path
+
+    return PhraseResolver(RuleBook(Path(rules) if rules else None))
+
+
+def resolve_actor(
+    text: str, *, date: dt.date | str, context: str = "", rules: str | None = None
+) -> ActorAnswer:
+    """Which actor a phrase such as "Ukrainian troops" names.
+
+    Args:
+        text: the phrase.
+        date: the day on which it was used, as a date or YYYY-MM-DD.
+        context: the sentence around it, which may decide between things of one name.
+        rules: a folder of rule files to lay over the built-in ones.
+    """
+    day = dt.date.fromisoformat(date) if isinstance(date, str) else date
+    return _resolver(rules)(text, day, context)
+
+
+__all__ = ["ActorAnswer", "PhraseResolver", "resolve_actor"]

@@ -1,0 +1,57 @@
+"""Pointers: words that stand for an actor named elsewhere, and how antecedents are weighed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.actors.families import REFERENCES, ReferenceRule
+from dragoman.parse.model import Token
+from dragoman.rules import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A word that points; `rule` is the id of the rule that lists it."""
+
+    effect: str
+    number: str
+    gender: str
+    kinds: tuple[str, ...]
+    rule: str
+
+
+class Pointers:
+    """The reference rules, by effect and word."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._by_effect: dict[str, dict[str, Pointer]] = {}
+        self.weights: dict[str, tuple[float, str]] = {}
+        limits: dict[str, float] = {}
+        for named in book.rules(REFERENCES):
+            rule: ReferenceRule = named.rule
+            if rule.effect == "prefer":
+                self.weights[named.name] = (rule.weight, named.id)
+            elif rule.effect == "limit":
+                limits[named.name] = rule.weight
+            pointer = Pointer(rule.effect, rule.number, rule.gender, rule.kinds, named.id)
+            self._by_effect.setdefault(rule.effect, {}).update(dict.fromkeys(rule.words, pointer))
+        self.reach = int(limits.get("reach", 2))
+        self.margin = limits.get("margin", 0.5)
+
+    def words(self, effect: str) -> dict[str, Pointer]:
+        """word -> pointer, for one effect."""
+        return self._by_effect.get(effect, {})
+
+    def is_empty(self, pronoun: Token) -> bool:
+        """Whether an "it" stands for nothing: "it is clear that ...", "it rained"."""
+        verb = pronoun.head
+        if pronoun.lower != "it" or pronoun.dep not in ("nsubj", "expl", "nsubjpass"):
+            return False
+        if pronoun.dep == "expl":
+            return True
+        clausal = any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") for c in verb.children)
+        within = any(
+            g.dep in ("ccomp", "xcomp", "acl", "relcl") for c in verb.kids("acomp", "attr")
+            for g in c.children
+        )  # fmt: skip
+        return verb.lemma in self.words("empty") and (clausal or within)
