@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dragoman.parse.datelines import DATELINE
 from dragoman.parse.grammar import (
     ANTECEDENT,
     CONDITION,
@@ -14,6 +15,7 @@ from dragoman.parse.grammar import (
     SHARING,
 )
 from dragoman.parse.layout import LAYOUT
+from dragoman.parse.normal import CLEANING
 from dragoman.parse.quotations import APOSTROPHES, MARKS
 from dragoman.parse.splitter import FOLLOWERS, SPLITTING
 from dragoman.rules import Family
@@ -31,4 +33,6 @@ FAMILIES: tuple[Family[Any], ...] = (
     FOLLOWERS,
     MARKS,
     APOSTROPHES,
+    CLEANING,
+    DATELINE,
 )

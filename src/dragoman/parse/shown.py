@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.parse.model import Span
 from dragoman.rules import Answer
 
 if TYPE_CHECKING:
@@ -84,6 +85,21 @@ def show_quotations(draft: Draft) -> list[Answer]:
     return [
         Answer(parsed.string(q.part)[q.inner_start : q.inner_end].strip(), q.rules)
         for q in parsed.quotations
+    ]
+
+
+def show_norms(draft: Draft) -> list[Answer]:
+    """The words as the parser saw them, a space between."""
+    shown = " ".join(t.norm for s in draft.parsed.sentences for t in s.tokens)
+    return [Answer(shown, tuple(rule for s in draft.parsed.sentences for rule in s.rules))]
+
+
+def show_datelines(draft: Draft) -> list[Answer]:
+    """Each dateline as given."""
+    return [
+        Answer(draft.parsed.text(Span(s.index, *s.dateline)), s.rules)
+        for s in draft.parsed.sentences
+        if s.dateline is not None
     ]
 
 
