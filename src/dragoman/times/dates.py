@@ -9,7 +9,7 @@ from typing import Any, Final
 from dragoman.times.calendar import DAY, MONTHS, SEASONS, SIZE, Period, Unit, nth_weekday
 from dragoman.times.grammar import Match
 from dragoman.times.holidays import feast
-from dragoman.times.scene import AHEAD, BACK, Reading, Scene
+from dragoman.times.scene import Reading, Scene
 
 NEAR_YEARS: Final = (-1, 0, 1)
 WEEKDAY_YEARS: Final = 6
@@ -120,7 +120,7 @@ def weekday(match: Match, scene: Scene) -> Reading | None:
         start = scene.reached.start
         return point(Period(start + (name - start.weekday()) % 7 * DAY, "day"))
     back = (scene.day.weekday() - name) % 7
-    if scene.direction == AHEAD:
+    if scene.direction > 0:
         return point(Period(scene.day + (7 - back) % 7 * DAY, "day"))
     return point(Period(scene.day - back * DAY, "day"))
 
@@ -154,7 +154,7 @@ def _weekend(anchor: Period, step: int, scene: Scene) -> Period:
         return own if over else own.step(-1)
     if step > 0:
         return own.step(1) if anchor.start.weekday() >= 5 else own
-    if anchor.start.weekday() < 4 and scene.direction != AHEAD and scene.direction == BACK:
+    if anchor.start.weekday() < 4 and scene.direction < 0:
         return own.step(-1)
     return own
 
@@ -260,3 +260,30 @@ def weekday_of(match: Match, scene: Scene) -> Reading | None:
     if outer is None or outer.period is None or count is None:
         return None
     return point(nth_weekday(outer.period, int(match.value("weekday")), count))
+
+
+def last_quarter(match: Match, scene: Scene) -> Reading | None:
+    """ "The quarter" of a business report: the one it spoke of, else the last one that is over."""
+    if scene.quarter is not None:
+        return point(scene.quarter)
+    return point(scene.now.inside("quarter").step(-1))
+
+
+def same_quarter(match: Match, scene: Scene) -> Reading | None:
+    """ "The 1988 period": the quarter the report speaks of, in another year."""
+    found = _year(match, scene)
+    if found is None:
+        return None
+    if scene.quarter is None:
+        return point(Period(dt.date(found, 1, 1), "year"))
+    return point(scene.quarter.moved(found - scene.quarter.start.year, "year"))
+
+
+def the_unit(match: Match, scene: Scene) -> Reading | None:
+    """ "For the week": the period that the last date spoken of lies in, else the present one."""
+    unit = match.value("unit")
+    near = scene.reached is not None and scene.sentence.index - scene.reached_at <= 2
+    anchor = scene.reached if near and scene.reached is not None else scene.now
+    if unit not in SIZE or SIZE[anchor.unit] > SIZE[unit]:
+        anchor = scene.now
+    return point(anchor.inside(unit)) if unit in SIZE else None

@@ -119,6 +119,7 @@ def ago(match: Match, scene: Scene) -> Reading | None:
     grain = _grain(anchor, unit, count, anaphoric)
     period = found if anchor.unit == "quarter" else found.inside(grain)
     reading = point(period, mod)
+    reading.moves = sign > 0
     reading.open_anchor = anaphoric and scene.reached is None
     return reading
 

@@ -11,6 +11,7 @@ Look = Callable[[int], Sequence[Symbol]]
 """The symbols at a place, none beyond the end."""
 
 HYPHEN: Final = "-"
+YEARS: Final = ("<year>", "<spokenyear>")
 
 
 def numbers(look: Look, at: int) -> list[Symbol]:
@@ -89,9 +90,9 @@ def _spoken_year(look: Look, at: int) -> list[Symbol]:
     if century is not None and century >= 10 or _value(look, at, "<tens>") == 20:
         end, rest = _below_hundred(look, at + 1)
         if end > at + 1 and rest >= 10:
-            return [Symbol("<year>", end, (str((century or 20) * 100 + rest),))]
+            return [Symbol(name, end, (str((century or 20) * 100 + rest),)) for name in YEARS]
     if century == 2 and _value(look, at + 1, "<scale>") == 1000:
         after = at + 3 if _is_word(look, at + 2, "and") else at + 2
         end, rest = _below_hundred(look, after)
-        return [Symbol("<year>", end if rest else at + 2, (str(2000 + rest),))]
+        return [Symbol(name, end if rest else at + 2, (str(2000 + rest),)) for name in YEARS]
     return []

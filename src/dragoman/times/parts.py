@@ -167,6 +167,16 @@ def pair(match: Match, scene: Scene) -> list[Placed]:
     return [(_from(a, match), a.end, left), (b.start, _upto(b, match), right)]
 
 
+def unit_ending(match: Match, scene: Scene) -> list[Placed]:
+    """ "The year ended 31 March": the period by its end, and the end itself."""
+    b, unit = match.parts["b"], match.value("unit")
+    end = _end(b, match, scene)
+    if end is None or end.period is None or unit not in SIZE or "unit" not in match.parts:
+        return []
+    whole = point(end.period.inside(unit))
+    return [(match.start, match.parts["unit"].end, whole), (b.start, b.end, end)]
+
+
 def _from(part: Part, match: Match) -> int:
     return part.start if isinstance(part.value, Match) else match.start + match.rule.outside
 

@@ -23,6 +23,9 @@ READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
     "from point": lengths.from_point,
     "half": parts.halves,
     "holding": parts.holding,
+    "last quarter": dates.last_quarter,
+    "same quarter": dates.same_quarter,
+    "the unit": dates.the_unit,
     "holiday": dates.holiday,
     "modified": parts.modified,
     "month": dates.month,
@@ -42,6 +45,7 @@ READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
     "year": dates.year,
 }
 NOTHING: Final = "nothing"
-PAIR: Final = "pair"
+PLACED: Final = {"pair": parts.pair, "unit ending": parts.unit_ending}
+"""Readings that make several expressions of one match."""
 COUNT: Final = "count"
-MEANINGS: Final = frozenset(READINGS) | {NOTHING, PAIR, COUNT}
+MEANINGS: Final = frozenset(READINGS) | frozenset(PLACED) | {NOTHING, COUNT}

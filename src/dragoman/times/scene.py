@@ -11,16 +11,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from dragoman.parse.model import Sentence, Token
 from dragoman.times.calendar import SIZE, Days, Period, Unit
 from dragoman.times.grammar import Match
-from dragoman.times.tense import AHEAD, BACK, OPEN, TenseReader
+from dragoman.times.tense import TenseReader
+
+AGAINST: Final = (1, 3, 12)
+"""How much dearer a day is that a weak or a plain tense speaks against."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """What an expression comes to. `period` is set where it is one box of the calendar."""
+    """What an expression comes to. `period` is set where it is one box of the calendar;
+    `moves` tells whether the narrative goes on from there."""
 
     type: str
     value: str
@@ -30,6 +35,7 @@ class Reading:
     open_anchor: bool = False
     count: float | None = None
     unit: str = ""
+    moves: bool = True
 
 
 @dataclass(slots=True)
@@ -83,29 +89,18 @@ class Scene:
             return self.reached
         return self.reached if self.reached is not None else self.now
 
-    def nearest(self, candidates: list[Period], *, strict: bool = False) -> Period:
-        """The one of several like periods that the clause's tense points to.
+    def nearest(self, candidates: list[Period]) -> Period:
+        """The one of several like periods that lies nearest, the clause's tense considered."""
+        return min(candidates, key=self._cost)
 
-        `candidates` are in order of time. With `strict` the one that holds today is out.
-        """
-        past = [c for c in candidates if c.start <= self.day and not (strict and self._now(c))]
-        later = [c for c in candidates if c.last >= self.day and not (strict and self._now(c))]
-        if self.direction == AHEAD and later:
-            return later[0]
-        if self.direction == BACK and past:
-            return past[-1]
-        return min(candidates, key=self._distance)
-
-    def _now(self, period: Period) -> bool:
-        return period.first <= self.day <= period.last
-
-    def _distance(self, period: Period) -> tuple[int, bool]:
-        if self._now(period):
+    def _cost(self, period: Period) -> tuple[float, bool]:
+        """Days from publication, dearer on the side that the tense speaks against."""
+        ahead, back = (period.first - self.day).days, (self.day - period.last).days
+        if ahead <= 0 and back <= 0:
             return (0, False)
-        gap = (self.day - period.last).days if period.last < self.day else (
-            period.first - self.day
-        ).days  # fmt: skip
-        return (gap, period.first > self.day)
+        against = self.direction < 0 if ahead > 0 else self.direction > 0
+        weight = AGAINST[abs(self.direction)] if against else 1
+        return (weight * max(ahead, back), ahead > 0)
 
     def year_for(self, make: list[Period]) -> Period:
         """A period whose year the text leaves out: by the narrative, or by tense."""

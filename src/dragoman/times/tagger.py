@@ -14,8 +14,8 @@ from dragoman.times.guard import allows
 from dragoman.times.lexicon import FOLDER, Atom, Lexicon, atoms_of
 from dragoman.times.model import TimeExpression, Times
 from dragoman.times.opening import SceneSetter
-from dragoman.times.readings import NOTHING, PAIR, READINGS
-from dragoman.times.parts import Placed, pair
+from dragoman.times.readings import NOTHING, PLACED, READINGS
+from dragoman.times.parts import Placed
 from dragoman.times.scene import Reading, Scene
 from dragoman.times.tense import TenseReader
 
@@ -67,7 +67,7 @@ class TimeTagger:
                 match, readings = read
                 for start, end, reading in readings:
                     yield _expression(sentence, atoms[start:end], reading, match)
-                    if reading.period is not None and reading.type in ("DATE", "TIME"):
+                    if reading.moves and reading.period is not None:
                         scene.reach(reading.period)
                 at = max(at + 1, match.end - match.rule.outside_after)
 
@@ -85,8 +85,9 @@ class TimeTagger:
             if rule.means == NOTHING:
                 return match, []
             scene.turn_to(sentence, atoms[end - 1].token)
-            if rule.means == PAIR:
-                placed = pair(match, scene)
+            several = PLACED.get(rule.means)
+            if several is not None:
+                placed = several(match, scene)
             else:
                 reading = scene.read(match)
                 placed = [] if reading is None else [(start, end, reading)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Final
 
 from dragoman.parse.model import Clause, Sentence, Token
@@ -9,25 +10,31 @@ from dragoman.rules import RuleBook
 from dragoman.times.lexicon import FOLDER
 
 BACK: Final = -1
+PLAINLY_AHEAD: Final = 2
 AHEAD: Final = 1
 OPEN: Final = 0
+STEPS: Final = 6
+LINKS: Final = frozenset({"IN", "TO", "NN", "NNS", "NNP", "CD", "POS"})
 
 
 class TenseReader:
     """Reads the direction of the clause that governs a time expression."""
 
     def __init__(self, book: RuleBook) -> None:
-        rows = list(book.rows(f"{FOLDER}/prospects.tsv"))
-        self.participles = frozenset(r["lemma"] for r in rows if r["kind"] == "participle")
-        self.governors = frozenset(r["lemma"] for r in rows if r["kind"] == "governor")
+        kinds: defaultdict[str, set[str]] = defaultdict(set)
+        for row in book.rows(f"{FOLDER}/prospects.tsv"):
+            kinds[row["kind"]].add(row["lemma"])
+        self.participles = kinds["participle"]
+        self.governors = kinds["governor"]
+        self.schedulers = kinds["scheduler"]
+        self.extenders = kinds["extender"]
 
     def direction(self, sentence: Sentence, token: Token) -> int:
-        """BACK, AHEAD or OPEN for the clause that `token` stands in."""
-        prospect = self._prospect(token)
-        if prospect:
+        """Below 0 for back, above 0 for ahead (2 where it says so plainly), 0 for open."""
+        if self._prospect(token):
             return AHEAD
         clause = sentence.clause_of(token)
-        for _ in range(6):
+        for _ in range(STEPS):
             if clause is None:
                 return OPEN
             found = self._of(clause)
@@ -37,20 +44,28 @@ class TenseReader:
         return OPEN
 
     def _prospect(self, token: Token) -> bool:
-        """Whether a participle or adjective of looking ahead governs the token directly."""
+        """Whether a word of looking ahead governs the token directly."""
+        link = ""
         for head in token.ancestors():
-            if head.tag in ("IN", "TO", "NN", "NNS", "NNP", "CD") and head.dep != "ROOT":
-                if head.lemma in self.participles:
-                    return True
-                continue
-            active = any(c.dep == "dobj" for c in head.children)
-            return head.lemma in self.participles and head.tag in ("VBN", "JJ", "IN") and not active
+            if head.lemma in self.schedulers and head.pos == "VERB":
+                return link not in ("since", "after")
+            if head.lemma in self.extenders and link in ("until", "till", "to", "through", "for"):
+                return True
+            if head.lemma in self.participles and head.tag in ("VBN", "JJ", "IN", "RB", "VBD"):
+                active = any(c.dep == "dobj" for c in head.children)
+                return not active and (head.lemma != "set" or link in ("for", "to"))
+            if head.tag not in LINKS:
+                return False
+            link = head.lower
         return False
 
     def _of(self, clause: Clause) -> int | None:
         """The clause's own direction, None where its parent has to say."""
-        if clause.tense == "future" or clause.modal:
-            return AHEAD
+        if clause.tense == "future":
+            return PLAINLY_AHEAD
+        if clause.modal:
+            could_not = clause.modal == "could" and clause.negated
+            return BACK if could_not or clause.perfect else AHEAD
         if clause.mood == "infinitive":
             return self._infinitive(clause)
         if clause.tense == "past" or clause.perfect:
