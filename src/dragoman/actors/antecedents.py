@@ -68,15 +68,19 @@ class Chooser:
     ) -> tuple[Candidate, tuple[str, ...]] | None:
         """The candidate that the pronoun stands for with the rules that chose it, or None."""
         minded = self._minded(pronoun)
+        nearest = _nearest_subjects(pronoun, sentence)
         ranked: list[tuple[float, int, Candidate, tuple[str, ...]]] = []
         for place, candidate in enumerate(self.within(sentence.index, self.pointers.reach)):
             if not _agrees(candidate, number, gender):
                 continue
             if minded and not (candidate.coded or candidate.sex in ("m", "f", "p")):
                 continue
-            if candidate.sentence == sentence.index and self._bound(candidate.head, pronoun):
+            if candidate.sentence == sentence.index:
+                if self._bound(candidate.head, pronoun):
+                    continue
+            elif gender == "n" and pronoun.dep not in (*SUBJECTS, "poss"):
                 continue
-            score, rules = self._score(candidate, pronoun, sentence, gender)
+            score, rules = self._score(candidate, pronoun, sentence, gender, nearest)
             ranked.append((score, -place, candidate, rules))
         ranked.sort(key=lambda r: r[:2], reverse=True)
         if not ranked:
@@ -106,18 +110,20 @@ class Chooser:
         return pronoun.dep not in SUBJECTS and candidate in _understood(mine)
 
     def _score(
-        self, candidate: Candidate, pronoun: Token, sentence: Sentence, gender: str
-    ) -> tuple[float, tuple[str, ...]]:
+        self, candidate: Candidate, pronoun: Token, sentence: Sentence, gender: str,
+        nearest: tuple[Token, ...],
+    ) -> tuple[float, tuple[str, ...]]:  # fmt: skip
         weigh = self.pointers.weights
         distance = sentence.index - candidate.sentence
+        understood = distance == 0 and candidate.head in nearest
         signs = {
             "far": float(distance),
-            "subject": float(candidate.head.dep in SUBJECTS),
+            "subject": float(understood or candidate.head.dep in SUBJECTS),
             "parallel": float(
                 distance == 1 and candidate.head.dep == pronoun.dep and pronoun.dep in SUBJECTS
             ),
-            "above": float(distance == 0 and _commands(candidate.head, pronoun)),
-            "clause": float(distance == 0 and _clause_mate(candidate.head, pronoun)),
+            "above": float(distance == 0 and (understood or _commands(candidate.head, pronoun))),
+            "clause": float(understood),
             "inside": float(_is_inside(candidate.head)),
             "topic": float(min(candidate.mentions - 1, 3)),
             "certain": float(bool(gender) and candidate.sex == gender),
@@ -161,13 +167,14 @@ def _commands(candidate: Token, pronoun: Token) -> bool:
     return candidate.dep in SUBJECTS and any(a is candidate.head for a in pronoun.ancestors())
 
 
-def _clause_mate(candidate: Token, pronoun: Token) -> bool:
-    """Whether the candidate is the nearest subject above the pronoun."""
-    for above in pronoun.ancestors():
-        subjects = [c for c in above.children if c.dep in SUBJECTS and c is not pronoun]
-        if subjects:
-            return candidate in subjects
-    return False
+def _nearest_subjects(pronoun: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """The subjects, understood ones too, of the nearest clause that the pronoun is not one of."""
+    clause = sentence.clause_of(pronoun)
+    while clause is not None:
+        if clause.subjects and pronoun not in clause.subjects:
+            return clause.subjects
+        clause = clause.parent
+    return ()
 
 
 def _preposed(pronoun: Token, subject: Token) -> bool:

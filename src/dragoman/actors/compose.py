@@ -18,6 +18,8 @@ from dragoman.actors.people import People
 NATIONAL: Final = frozenset({"ministry", "parliament", "police", "army", "intelligence", "court",
                              "agency", "bank"})  # fmt: skip
 
+MANY: Final = 7
+
 
 @dataclass(slots=True)
 class Shape:
@@ -174,7 +176,8 @@ class Composer:
     def _side(self, head: Entry) -> tuple[Code, ...]:
         if head.country:
             return (Code(head.country, head.sector, (), head.of, "side", None, head.rules),)
-        return tuple(Code(c, "GOV", (), c, "state", None, head.rules) for c in head.members)
+        members = head.members if len(head.members) <= MANY else ()
+        return tuple(Code(c, "GOV", (), c, "state", None, head.rules) for c in members)
 
     def _people(self, shape: Shape, head: Entry) -> Code:
         state = shape.definite and head.kind in ("adjective", "demonyms") and not shape.owners

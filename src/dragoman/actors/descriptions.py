@@ -29,22 +29,34 @@ class Describer:
         if phrase.shape.head is not None:
             return None
         lemma, words = phrase.head.lemma, self.pointers.words
-        noun = phrase.shape.roles[0].of if phrase.shape.roles else lemma
         if pointer := words("neighbour").get(lemma):
             return self._neighbour(phrase, pointer, owners, discourse)
-        if phrase.shape.owners or owners:
+        if owners and (pointer := words("country").get(lemma)):
+            homes = tuple(dict.fromkeys(o.country for o in owners if o.country))
+            return ((), homes, pointer.rule) if len(homes) == 1 else None
+        if owners or phrase.shape.owners:
             return None
         if (pointer := words("pair").get(phrase.head.lower)) and phrase.paired:
             return self._pair(chooser, sentence, pointer)
-        if not phrase.shape.definite or phrase.modified:
-            return None
+        if phrase.shape.definite:
+            return self._definite(phrase, sentence, chooser, discourse)
+        return None
+
+    def _definite(
+        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse
+    ) -> Described | None:
+        lemma, words = phrase.head.lemma, self.pointers.words
+        noun = phrase.shape.roles[0].of if phrase.shape.roles else lemma
         seen = chooser.within(sentence.index, BACK)
-        if pointer := words("country").get(lemma):
-            return _latest(seen, pointer)
-        if pointer := words("description").get(noun) or words("description").get(lemma):
-            return _latest(seen, pointer)
-        if phrase.shape.roles and (pointer := words("unique").get(noun)):
+        if phrase.shape.roles and (pointer := words("unique").get(noun)) and not phrase.counted:
             self._inherit(phrase, seen, sentence, discourse, pointer)
+            return None
+        if phrase.modified:
+            return None
+        for effect in ("country", "description"):
+            found = words(effect).get(noun) or words(effect).get(lemma)
+            if found:
+                return _latest(seen, found)
         return None
 
     def _inherit(

@@ -113,12 +113,17 @@ class PhraseFinder:
         entry = match.entry
         if entry.is_role:
             shape.roles = (entry,)
+            phrase.acts = not self._predicates(head)
         else:
             phrase.kind = "name"
             shape.head = entry
             phrase.name = (match.start, match.end)
             phrase.acts = self._acts(phrase, entry)
         self.owners.read(phrase, [m for m in left if m.end <= match.start])
+
+    def _predicates(self, head: Token) -> bool:
+        """Whether a role is only said of someone: "his post as president"."""
+        return head.dep == "pobj" and head.head.lower == "as"
 
     def _read_unknown(self, phrase: Phrase, left: list[Match]) -> None:
         """A body that no list has, told by a word of its name and the country it is of."""
@@ -155,6 +160,8 @@ class PhraseFinder:
         head = phrase.head
         while head.dep == "conj":
             head = head.head
+        if head.dep == "poss" and self._is_actor(head.head):
+            return False
         if head.dep == "pobj":
             rule = self.grammar.words("acts_after").get(head.head.lower, "")
             phrase.rules = (rule,) if rule else ()
@@ -167,13 +174,13 @@ class PhraseFinder:
         entry = match.entry
         if self.heads[id(match)] is not token or entry.is_role or token.dep not in INNER:
             return
-        if self._in_actor(token):
-            return
+        inner = self._in_actor(token)
         rule = self.owners.blocked(match) or self._through(token)
-        if not rule and not (entry.is_body or entry.is_person):
+        if not inner and not rule and not (entry.is_body or entry.is_person):
             return
         phrase = Phrase(self.sentence.index, token, match.start, match.end, "modifier")
         phrase.name = (match.start, match.end)
+        phrase.acts = not inner
         phrase.rules = (rule,) if rule else ()
         if entry.is_person:
             phrase.shape.named = True
@@ -192,9 +199,11 @@ class PhraseFinder:
         """Whether the noun modified is an actor itself, so that the modifier is part of it."""
         if self.owners.blocked(self.cover[token.index]):
             return False
-        noun = self._noun(token)
-        match = self.cover.get(noun.index)
-        return match is not None or noun.entity == "PERSON"
+        return self._is_actor(self._noun(token))
+
+    def _is_actor(self, noun: Token) -> bool:
+        """Whether a noun heads a phrase that is coded itself."""
+        return noun.index in self.cover or noun.entity == "PERSON"
 
     def _through(self, token: Token) -> str:
         """The rule by which the noun is one through which a state acts, or ""."""

@@ -105,6 +105,8 @@ class OwnerReader:
                     found += inner
                     if inner:
                         phrase.rules = (*phrase.rules, rule)
+                    if noun.index not in self.cover:
+                        phrase.owners = (*phrase.owners, noun)
                     if prep.lower == "of":
                         self._extend(phrase, noun, head, bool(inner))
                     pending.append(noun)
@@ -112,8 +114,6 @@ class OwnerReader:
 
     def _extend(self, phrase: Phrase, noun: Token, head: Token, known: bool) -> None:
         """Take an "of" phrase that says whose into the phrase's span."""
-        if noun.index not in self.cover:
-            phrase.owners = (*phrase.owners, noun)
         if known and head.index < phrase.end:
             phrase.end = max(phrase.end, self._end(noun))
 

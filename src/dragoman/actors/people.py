@@ -81,7 +81,7 @@ class People:
     def surnames(self, name: str, country: str | None) -> Iterator[tuple[str, ...]]:
         """The short forms of a full name, each with the rules behind it."""
         parts = name.split()
-        if len(parts) < 2:
+        if len(parts) < 2 or (parts[-1].isupper() and len(parts[-1]) < 5):
             return
         first = self.grammar.words("family_first").get(country or "")
         if first:

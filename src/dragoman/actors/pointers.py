@@ -49,6 +49,8 @@ class Pointers:
             return False
         if pronoun.dep == "expl":
             return True
+        if verb.lemma == "be" and verb.kids("attr"):
+            return True
         clausal = any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") for c in verb.children)
         within = any(
             g.dep in ("ccomp", "xcomp", "acl", "relcl") for c in verb.kids("acomp", "attr")

@@ -73,7 +73,7 @@ class Resolver:
             name.rules = (*name.rules, *role.rules)
             role.same = name.head
             if not name.titles[1] and role.kind == "nominal":
-                name.titles = (role.start, role.end)
+                name.titles = (role.start + len(role.before) - len(role.inner), role.end)
 
     def _resolve(self, phrase: Phrase) -> Found:
         """Who the phrase stands for; its mention and candidate are kept on the way."""
@@ -177,7 +177,10 @@ class Resolver:
         for above in phrase.head.ancestors():
             if above.dep == "relcl":
                 found = self.at.get(above.head.index, ())
-                return (found, ()) if found else None
+                personal = phrase.head.lower in ("who", "whom", "whose")
+                if not found or personal == any(r.kind in ("state", "side") for r in found):
+                    return None
+                return found, ()
         return None
 
     # names and roles
@@ -245,7 +248,7 @@ class Resolver:
     def _offer(self, phrase: Phrase, found: Found) -> None:
         """Let later pronouns stand for the phrase, and for a coordination that it closes."""
         head = phrase.head
-        if head.entity in TIMELESS and not found:
+        if (head.entity in TIMELESS and not found) or (phrase.kind == "modifier" and phrase.rules):
             return
         for referent in found:
             referent.count += 1
