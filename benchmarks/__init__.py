@@ -1,0 +1,1 @@
+"""Commands that make every figure of the documentation: `python -m benchmarks [NAME ...]`."""

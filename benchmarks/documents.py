@@ -1,0 +1,38 @@
+"""Documents coded by hand: events, statements and times against gold.
+
+    python -m benchmarks.documents DATA [GOLD.json ...]
+
+DATA holds score_documents.py; the gold is ../gold/*.json beside it unless named.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from dragoman.coder import Coder
+from dragoman.read.document import Document
+from dragoman.read.sources import read_all
+
+
+def main(data: Path, gold: list[Path]) -> int:
+    gold = gold or sorted((data.parent / "gold").glob("*.json"))
+    texts = [path.with_suffix(".txt") for path in gold]
+    if not gold or not (data / "score_documents.py").is_file():
+        print(f"No gold documents beside {data}: nothing was measured.")
+        return 0
+    coder = Coder()
+    with tempfile.NamedTemporaryFile("wb", suffix=".jsonl") as coded:
+        for record in coder.code_many(d for d in read_all(texts) if isinstance(d, Document)):
+            coded.write(record.to_json() + b"\n")
+        coded.flush()
+        scorer = [sys.executable, str(data / "score_documents.py"), coded.name]
+        ran = subprocess.run([*scorer, *map(str, gold), "-v"], check=False)
+    print(f"{len(gold)} documents")
+    return ran.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), [Path(a) for a in sys.argv[2:]]))
