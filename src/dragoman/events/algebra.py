@@ -5,10 +5,10 @@ from __future__ import annotations
 from dragoman.events.acts import Act
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.settings import settings
-from dragoman.events.vocabulary import Algebra
+from dragoman.events.vocabulary import Algebra, Operator
 from dragoman.rules import Named
 
-INNER = "inner"
+INNER, OWN = "inner", "own"
 
 
 class Calculus:
@@ -29,16 +29,26 @@ class Calculus:
             rows.append(self.rows[rows[-1].rule.negative])
         return tuple(rows), negated
 
-    def outcome(self, row: Named[Algebra], inner: Act) -> str:
-        """The type that comes out, "" for no event."""
+    def status(self, row: Named[Algebra], outcome: str, inner: Act) -> str:
+        """The status that the row gives; a new verbal act does not share that of the act inside."""
+        if outcome != inner.type:
+            return ""
+        return row.rule.status or inner.status
+
+    def outcome(self, row: Named[Algebra], inner: Act, own: str = "") -> str:
+        """The type that comes out, "" for no event; `own` is the operator's type."""
         rule = row.rule
         cell = rule.by_type.get(inner.type)
         if cell is None:
             cell = str(getattr(rule, settings().kinds[inner.type]))
-        return inner.type if cell == INNER else cell
+        return {INNER: inner.type, OWN: own}.get(cell, cell)
 
-    def modes_of(self, outcome: str, inner: Act) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def modes_of(
+        self, outcome: str, inner: Act, operator: Operator | None = None
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The modes of an outcome, and the rule that gave them."""
+        if operator is not None and operator.mode and outcome == operator.type:
+            return (operator.mode,), ()
         if outcome == inner.type:
             return inner.modes, ()
         table = self.modes.get(outcome)

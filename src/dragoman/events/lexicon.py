@@ -16,6 +16,7 @@ from dragoman.rules import Named, RuleBook
 if TYPE_CHECKING:
     from dragoman.events.vocabulary import WordClass
 
+GAP: Final = "*"
 BUILT_IN_CLASSES: Final = frozenset({"actor", "person", "place"})
 
 
@@ -137,9 +138,20 @@ def _entries(words: Iterable[str], *, verbal: bool) -> Iterator[tuple[str, tuple
         parts = [part.split("|") for part in entry.replace("-", " ").split()]
         for reading in product(*parts):
             at = 0 if verbal else _noun_head(reading)
-            rest = tuple(w for w in (*reading[:at], *reading[at + 1 :]) if w != "*")
+            rest = tuple(_after_gap((*reading[:at], *reading[at + 1 :])))
             for head in spellings(reading[at]):
                 yield head, rest
+
+
+def _after_gap(words: Iterable[str]) -> Iterator[str]:
+    """The words, where a gap "*" marks the word after it, which may hang on what fills the gap."""
+    gap = ""
+    for word in words:
+        if word == GAP:
+            gap = GAP
+        else:
+            yield gap + word
+            gap = ""
 
 
 def _noun_head(words: tuple[str, ...]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dragoman.events.lexicon import Lexicon
+from dragoman.events.lexicon import GAP, Lexicon
 from dragoman.parse.model import Clause, Sentence, Token
 
 Fit = tuple[str, ...]
@@ -39,23 +39,30 @@ class Matcher:
         missing = [at for at in range(len(chain)) if at not in matched]
         if not missing:
             return matched
-        for token in self._reach(tuple(matched.values())):
+        for token, beyond in self._reach(tuple(matched.values())):
             for at in missing:
-                if self.says(token, chain[at]):
+                gap = chain[at].startswith(GAP)
+                if (gap or not beyond) and self.says(token, chain[at].removeprefix(GAP)):
                     found = self._extend({**matched, at: token}, chain)
                     if found is not None:
                         return found
         return None
 
-    def _reach(self, matched: tuple[Token, ...]) -> Iterable[Token]:
-        """Dependents of the matched words, and arguments that stand elsewhere."""
+    def _reach(self, matched: tuple[Token, ...]) -> Iterable[tuple[Token, bool]]:
+        """Dependents of the matched words, and arguments that stand elsewhere.
+
+        True marks what lies beyond an argument: the parser often hangs on the object what
+        belongs to the verb ("blamed the attack on").
+        """
         for token in matched:
-            yield from (c for c in token.children if c not in matched)
+            yield from ((c, False) for c in token.children if c not in matched)
         clause = self.clause(matched[0])
         if clause is not None:
             for token in (*clause.undergoers, *clause.subjects):
                 if token not in matched and token.head is not matched[0]:
-                    yield token
+                    yield token, False
+            for token in clause.undergoers:
+                yield from ((c, True) for c in token.kids("prep") if c not in matched)
 
     def says(self, token: Token, word: str) -> bool:
         """Whether the token is the word (in this form or as its lemma) or of the class."""

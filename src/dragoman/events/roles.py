@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dragoman.events.acts import Act
-from dragoman.events.slots import Slots
+from dragoman.events.slots import Slots, Words
 from dragoman.events.vocabulary import Algebra, Evoker, Operator
 from dragoman.parse.model import Token
 
@@ -18,48 +18,64 @@ class Roles:
     def __init__(self, slots: Slots, who: Callable[[Token], frozenset[int]]) -> None:
         self.slots, self.who = slots, who
 
-    def is_party(self, token: Token) -> bool:
-        return bool(self.who(token))
-
-    def of(self, token: Token, rule: Evoker) -> tuple[Heads, Heads]:
+    def of(self, words: Words, rule: Evoker) -> tuple[Heads, Heads]:
         """Actors and recipients of a frame's act, or of an operator's that stands alone."""
-        noun = token.pos in ("NOUN", "PROPN")
-        actors = self._first(token, rule.noun_actor if noun else rule.actor)
-        recipients = self._first(token, rule.noun_recipient if noun else rule.recipient, actors)
+        actors = self.actors(words, rule)
+        recipients = self._first(words, _recipient_slots(words, rule), actors)
         if rule.reciprocal:
-            sides = (*actors, *recipients, *self.slots.fill(token, "with"),
-                     *self.slots.fill(token, "between"))  # fmt: skip
+            sides = (*actors, *recipients, *self.slots.fill(words, "with"),
+                     *self.slots.fill(words, "between"))  # fmt: skip
             return tuple(dict.fromkeys(sides)), ()
         return actors, recipients
 
-    def _first(self, token: Token, slots: Iterable[str], taken: Heads = ()) -> Heads:
+    def actors(self, words: Words, rule: Evoker) -> Heads:
+        return self._first(words, rule.noun_actor if _noun(words) else rule.actor)
+
+    def _first(self, words: Words, slots: Iterable[str], taken: Heads = ()) -> Heads:
         """Fillers of the first slot that holds a party, else of the first that is filled."""
         filled = [
             found for slot in slots
-            if (found := tuple(t for t in self.slots.fill(token, slot) if t not in taken))
+            if (found := self._new(self.slots.fill(words, slot), taken))
         ]  # fmt: skip
         parties = (f for f in filled if any(map(self.is_party, f)))
         return next(parties, filled[0] if filled else ())
 
-    def around(self, token: Token, rule: Operator, row: Algebra, inner: Act) -> tuple[Heads, Heads]:
-        """Actors and recipients of an operator's act around `inner`."""
-        noun = token.pos in ("NOUN", "PROPN")
-        actors = self._first(token, rule.noun_actor if noun else rule.actor)
+    def _new(self, heads: Heads, taken: Heads) -> Heads:
+        """Those of `heads` who are not taken already, under this or another name."""
+        same: set[int] = set().union(*(self.who(t) for t in taken))
+        return tuple(
+            t
+            for t in heads
+            if t not in taken and not (same and self.who(t) and self.who(t) <= same)
+        )
+
+    def around(
+        self, words: Words, rule: Operator, row: Algebra, inner: Act, *, same: bool
+    ) -> tuple[Heads, Heads]:
+        """Actors and recipients of an operator's act around `inner`.
+
+        Args:
+            same: the outcome is the inner act itself, so that its own parties come first.
+        """
+        actors = self.actors(words, rule)
         if row.acts == "inner":
             return inner.actors, inner.recipients
-        if row.acts == "either" and inner.reciprocal:
+        if same and inner.reciprocal:
             return tuple(dict.fromkeys((*actors, *inner.actors))), inner.recipients
         if row.acts == "either" and not self.parties(actors):
             actors = inner.actors or actors
-        addressed = (
-            t for slot in (rule.noun_recipient if noun else rule.recipient)
-            for t in self.slots.fill(token, slot) if t not in inner.words
-        )  # fmt: skip
-        for heads in (addressed, inner.actors, inner.recipients):
+        slots = _recipient_slots(words, rule)
+        addressed = [t for s in slots for t in self.slots.fill(words, s) if t not in inner.words]
+        around = [t for s in slots for t in self.slots.fill((inner.head, *inner.words), s)]
+        orders = (addressed, inner.actors, inner.recipients, around)
+        for heads in (inner.recipients, *orders) if same else orders:
             found = self.others(heads, actors)
             if found:
                 return actors, found
         return actors, tuple(t for t in inner.recipients if t not in actors)
+
+    def is_party(self, token: Token) -> bool:
+        return bool(self.who(token))
 
     def parties(self, heads: Iterable[Token]) -> Heads:
         return tuple(t for t in heads if self.is_party(t))
@@ -71,3 +87,11 @@ class Roles:
             t for t in heads
             if t not in actors and (who := self.who(t)) and not who <= same
         )  # fmt: skip
+
+
+def _noun(words: Words) -> bool:
+    return words[0].pos in ("NOUN", "PROPN")
+
+
+def _recipient_slots(words: Words, rule: Evoker) -> tuple[str, ...]:
+    return rule.noun_recipient if _noun(words) else rule.recipient

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.events.lexicon import Entry, Lexicon
+from dragoman.events.lexicon import GAP, Entry, Lexicon
 from dragoman.events.matching import Matcher
 from dragoman.events.slots import Slots
 from dragoman.parse.model import Token
@@ -18,6 +18,17 @@ class Sense:
     words: tuple[Token, ...]
     weight: float
     rules: tuple[str, ...]
+
+    @property
+    def fixed(self) -> tuple[Token, ...]:
+        """The head and the words of the chain that are not named by their class only."""
+        named = zip(self.words[1:], self.entry.chain, strict=True)
+        return (self.words[0], *(token for token, word in named if not _is_class(word)))
+
+    @property
+    def others(self) -> frozenset[int]:
+        """Positions of the words that it uses up beside its head."""
+        return frozenset(w.index for w in self.words[1:])
 
 
 class Senses:
@@ -52,12 +63,12 @@ class Senses:
             return None
         rule, behind = entry.rule.rule, self._classes_behind(words, entry.chain)
         for slot, wanted in rule.where.items():
-            fit = self.matcher.fit(self.slots.fill(token, slot), wanted)
+            fit = self.matcher.fit(self.slots.fill(words, slot), wanted)
             if fit is None:
                 return None
             behind += fit
         for slot, unwanted in rule.unless.items():
-            if self.matcher.fit(self.slots.fill(token, slot), unwanted) is not None:
+            if self.matcher.fit(self.slots.fill(words, slot), unwanted) is not None:
                 return None
         weight = 2 * len(entry.chain) + len(rule.where) + 0.1 * len(rule.unless)
         return Sense(entry, words, weight, (*behind, entry.rule.id))
@@ -65,8 +76,12 @@ class Senses:
     def _classes_behind(self, words: tuple[Token, ...], chain: tuple[str, ...]) -> list[str]:
         """The rules of the classes that words of the chain had to belong to."""
         rules = (
-            self.matcher.class_rule(token, word[1:])
+            self.matcher.class_rule(token, word.removeprefix(GAP)[1:])
             for token, word in zip(words[1:], chain, strict=True)
-            if word.startswith("@")
+            if _is_class(word)
         )
         return [r for r in rules if r]
+
+
+def _is_class(word: str) -> bool:
+    return word.removeprefix(GAP).startswith("@")

@@ -12,6 +12,22 @@ import msgspec
 Kind = Literal["cooperative", "yielding", "neutral", "conflict"]
 
 
+class RelationWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What speaks for an act as the relation between two given spans."""
+
+    actor: float
+    recipient: float
+    both: float
+    backward: float
+    on_path: float
+    standing: float
+    near: float
+    real: float
+    full: float
+    sharpness: float
+    default: dict[str, float]
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`settings.toml`, whose comments say what each table is for."""
 
@@ -23,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbal: frozenset[str]
     seeks_recipient: frozenset[str]
     instruments: str
+    relations: RelationWeights
 
 
 @cache

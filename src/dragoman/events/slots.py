@@ -1,17 +1,25 @@
 """What fills the slots of a verb, a noun or an adjective that evokes an act.
 
-Slots are `doer`, `undergoer` (also called `subject` and `object`), `indirect`, `clause`, `owner`
-and `target` (of nouns), or a preposition. The fillers are head tokens, one for each conjunct.
+Slots are `doer`, `undergoer` (also called `subject` and `object`), `indirect`, `clause` (with
+`infinitive` and `that` for its two kinds), `owner` and `target` (of nouns), `modified` (of a
+modifier), or a preposition. The fillers are head tokens, one for each conjunct. Every slot is that
+of the words that evoke the act, head first: in "hold talks with" the talks bring the partner.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from dragoman.events.matching import Matcher
 from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Clause, Token
 
 NAMES = {"subject": "doer", "object": "undergoer"}
+CLAUSES = ("clause", "infinitive", "that")
 COMPLEMENTS = ("xcomp", "ccomp")
+LOOSE = ("advcl", "acl", "relcl", "xcomp", "ccomp")
+
+Words = tuple[Token, ...]
 
 
 class Slots:
@@ -20,68 +28,63 @@ class Slots:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
 
-    def fill(self, token: Token, slot: str) -> tuple[Token, ...]:
-        """Heads of what fills the slot of the word at `token`."""
+    def fill(self, words: Words, slot: str) -> Words:
+        """Heads of what fills the slot of the words that evoke an act."""
         slot = NAMES.get(slot, slot)
+        if slot in CLAUSES:
+            return self._clauses(words, slot)
+        found = self._of(words[0], slot)
+        if not found:
+            found = tuple(t for word in words[1:] for t in _after(word, slot))
+        return tuple(dict.fromkeys(found))
+
+    def _of(self, token: Token, slot: str) -> Words:
         clause = self.matcher.clause(token)
         if clause is not None:
             return self._of_verb(clause, slot)
+        if slot == "modified":
+            return (token.head,)
         if token.pos == "VERB" or (token.dep == "amod" and token.tag in ("VBN", "VBG")):
             return self._of_participle(token, slot)
-        if token.pos == "ADJ":
+        if token.pos in ("ADJ", "ADV"):
             return self._of_adjective(token, slot)
         return self._of_noun(token, slot)
 
-    def _of_verb(self, clause: Clause, slot: str) -> tuple[Token, ...]:
-        if slot == "doer":
-            return clause.doers
-        if slot == "undergoer":
-            return clause.undergoers
-        if slot == "indirect":
-            return clause.indirect
-        if slot == "clause":
-            return self._complements(clause)
-        found = [*clause.oblique(slot), *_after(clause.head, slot)]
+    def _of_verb(self, clause: Clause, slot: str) -> Words:
+        named = {
+            "doer": clause.doers, "undergoer": clause.undergoers, "indirect": clause.indirect,
+            "owner": clause.doers,
+        }  # fmt: skip
+        if slot in named:
+            return named[slot]
+        found = [*_oblique(clause, slot), *_after(clause.head, slot)]
         for argument in () if found else clause.undergoers:
             found += _after(argument, slot)
-        return tuple(dict.fromkeys(found))
+        return tuple(found)
 
-    def _complements(self, clause: Clause) -> tuple[Token, ...]:
-        """Complement clauses, or else infinitives that hang on the verb or on its arguments."""
-        heads = [c.head for c in clause.complements if c.relation in COMPLEMENTS]
-        if not heads:
-            heads = [
-                c.head for c in self.matcher.clauses.values()
-                if c.mood == "infinitive" and c.parent is clause
-                and c.relation in ("advcl", "acl", "relcl", "xcomp", "ccomp")
-            ]  # fmt: skip
-        return tuple(t for h in heads for t in _coordinated(h, self.matcher))
-
-    def _of_noun(self, token: Token, slot: str) -> tuple[Token, ...]:
-        if slot == "owner" or slot == "doer":
+    def _of_noun(self, token: Token, slot: str) -> Words:
+        if slot in ("owner", "doer"):
             return self._owners(token)
         if slot == "target":
             return tuple(
                 c for c in token.kids("compound", "nmod")
                 if c.pos == "PROPN" and not _stands_as_adjective(c)
             )  # fmt: skip
-        if slot == "clause":
-            return tuple(
-                t for c in token.children
-                if c.dep in ("ccomp", "xcomp") or (c.dep == "acl" and _is_infinitive(c))
-                for t in _coordinated(c, self.matcher)
-            )  # fmt: skip
-        if slot == "undergoer":
-            slot = "of"
+        slot = "of" if slot == "undergoer" else slot
         found = _after(token, slot)
         for inside in [] if found or slot == "of" else _after(token, "of"):
             found += _after(inside, slot)
-        if not found and token.dep in ("dobj", "nsubjpass", "pobj"):
-            governor = self.matcher.clause(token.head)
-            found = list(governor.oblique(slot)) if governor is not None else []
-        return tuple(found)
+        return tuple(found or self._around_noun(token, slot))
 
-    def _owners(self, token: Token) -> tuple[Token, ...]:
+    def _around_noun(self, token: Token, slot: str) -> list[Token]:
+        """What a verb that takes the noun, or a clause that modifies it, has in the slot."""
+        verbs = [*token.kids("acl", "relcl")]
+        if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
+            verbs.append(token.head if token.dep != "pobj" else token.head.head)
+        clauses = (self.matcher.clause(v) for v in verbs)
+        return [t for c in clauses if c is not None for t in _oblique(c, slot)]
+
+    def _owners(self, token: Token) -> Words:
         found = [t for c in token.kids("poss") for t in conjuncts(c)]
         for child in token.kids("amod", "compound", "nmod"):
             if self.matcher.is_party(child) and _stands_as_adjective(child):
@@ -91,22 +94,19 @@ class Slots:
                           if self.matcher.is_party(c)]  # fmt: skip
         return tuple(found)
 
-    def _of_adjective(self, token: Token, slot: str) -> tuple[Token, ...]:
+    def _of_adjective(self, token: Token, slot: str) -> Words:
         if slot == "doer":
             if token.dep == "amod":
                 return (token.head,)
             clause = self.matcher.clause(token.head)
             return clause.subjects if clause is not None else ()
-        if slot == "clause":
-            return tuple(t for c in token.kids("xcomp", "ccomp", "acl", "advcl")
-                         for t in _coordinated(c, self.matcher))  # fmt: skip
         found = _after(token, slot)
         if not found and token.dep in ("acomp", "oprd"):
             governor = self.matcher.clause(token.head)
-            found = list(governor.oblique(slot)) if governor is not None else []
+            found = _oblique(governor, slot) if governor is not None else []
         return tuple(found)
 
-    def _of_participle(self, token: Token, slot: str) -> tuple[Token, ...]:
+    def _of_participle(self, token: Token, slot: str) -> Words:
         """A participle before its noun: "the besieged city", "US-backed rebels"."""
         active = token.tag == "VBG"
         if slot == ("doer" if active else "undergoer"):
@@ -115,15 +115,53 @@ class Slots:
             return tuple(token.kids("npadvmod", "compound", "nmod", "dobj", "nsubj"))
         return tuple(_after(token, slot))
 
+    def _clauses(self, words: Words, slot: str) -> Words:
+        """Complement clauses, or else infinitives that hang on the words or their arguments."""
+        heads = self._complements(words[0]) or self._loose(words)
+        if slot != "clause":
+            heads = [h for h in heads if (_is_infinitive(h)) == (slot == "infinitive")]
+        return tuple(t for h in heads for t in _coordinated(h, self.matcher) if t not in words)
+
+    def _complements(self, token: Token) -> list[Token]:
+        clause = self.matcher.clause(token)
+        if clause is not None:
+            return [c.head for c in clause.complements if c.relation in COMPLEMENTS]
+        acl = ("acl", "advcl") if token.pos in ("ADJ", "ADV") else ("acl",)
+        return [
+            c for c in token.children
+            if c.dep in COMPLEMENTS or (c.dep in acl and _is_infinitive(c))
+        ]  # fmt: skip
+
+    def _loose(self, words: Words) -> list[Token]:
+        near = {t.index for w in words for t in _reach(w)}
+        return [
+            c.head for c in self.matcher.clauses.values()
+            if c.mood == "infinitive" and c.relation in LOOSE and c.head.head.index in near
+        ]  # fmt: skip
+
+
+def _reach(word: Token) -> Iterable[Token]:
+    """The word, its arguments and the objects of its prepositions."""
+    yield word
+    for child in word.children:
+        if child.dep in ("dobj", "dative", "prep", "acomp", "oprd", "attr", "nsubjpass"):
+            yield child
+            yield from child.kids("pobj")
+
+
+def _oblique(clause: Clause, slot: str) -> list[Token]:
+    """Objects of the preposition, which may be the last of several ("out of")."""
+    return [t for prep, t in clause.obliques if prep == slot or prep.endswith(f" {slot}")]
+
 
 def _after(token: Token, preposition: str) -> list[Token]:
     """Nouns and gerunds after a preposition that depends on the token."""
     found: list[Token] = []
-    for prep in token.children:
-        if prep.dep not in ("prep", "agent", "dative") or prep.lower != preposition:
-            continue
-        for child in prep.kids("pobj", "pcomp"):
-            found += conjuncts(child)
+    for prep in [token, *token.children]:
+        fits = prep.dep in ("prep", "agent", "dative") and prep.lower == preposition
+        if fits and (prep is not token or prep.pos in ("ADP", "SCONJ")):
+            for child in prep.kids("pobj", "pcomp"):
+                found += conjuncts(child)
     return found
 
 

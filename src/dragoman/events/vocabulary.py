@@ -72,7 +72,7 @@ class Algebra(Rule, frozen=True, kw_only=True):
 
     Attributes:
         cooperative, yielding, conflict, neutral: the outcome by the kind of act inside (neutral is
-            REQUEST): a type, "inner" (the act itself) or "" (no event).
+            REQUEST): a type, "inner" (the act itself), "own" (the operator's type) or "" (no event).
         by_type: inner type -> outcome, before the kind is asked.
         unknown: outcome where the inner act is not known; "" leaves it to the operator's `type`.
         negative: the class to use where the inner act is negated ("vow not to").
