@@ -114,9 +114,9 @@ def share_objects(clause: Clause, first: Clause, grammar: Grammar) -> None:
     """ "refused and later rejected the plan": the last verb's object is the first one's too."""
     if first.objects or not clause.objects or "passive" in (first.voice, clause.voice):
         return
-    last = first.group[-1]
-    after = [c for c in first.head.children if c.index > last.index and c.dep != "punct"]
-    if any(c.dep not in ("cc", "conj", "advmod") for c in after[: after.index(clause.head)]):
+    begin, end = first.group[-1].index, clause.group[0].index
+    between = [c for c in first.head.children if begin < c.index < end and c.dep != "punct"]
+    if any(c.dep not in ("cc", "conj", "advmod") for c in between):
         return
     alone = grammar.alone.get(first.head.lemma)
     if alone is not None:

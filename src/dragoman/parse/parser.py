@@ -191,7 +191,7 @@ def _entities(doc: Doc, shift: int) -> list[Entity]:
     """Named entities, counted in tokens of which `shift` stand before the parsed ones."""
     if not doc.ents:
         return []
-    spaces = [word.i for word in doc if word.is_space]
+    spaces = [word.i for word in doc if word.is_space] if "  " in doc.text else []
     return [
         Entity(
             e.start + shift - sum(i < e.start for i in spaces),
