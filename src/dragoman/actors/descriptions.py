@@ -6,6 +6,7 @@ from dragoman.actors.antecedents import Candidate, Chooser
 from dragoman.actors.borders import Borders
 from dragoman.actors.discourse import Discourse, Referent
 from dragoman.actors.entries import Entry
+from dragoman.actors.grammar import Grammar
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.parse.model import Sentence
@@ -17,7 +18,8 @@ BACK = 4
 class Describer:
     """Finds what a definite noun phrase describes, among what was named before."""
 
-    def __init__(self, pointers: Pointers, borders: Borders) -> None:
+    def __init__(self, grammar: Grammar, pointers: Pointers, borders: Borders) -> None:
+        self.grammar = grammar
         self.pointers = pointers
         self.borders = borders
 
@@ -36,7 +38,9 @@ class Describer:
             return ((), homes, pointer.rule) if len(homes) == 1 else None
         if owners or phrase.shape.owners:
             return None
-        if (pointer := words("pair").get(phrase.head.lower)) and phrase.paired:
+        if (pointer := words("pair").get(phrase.head.lower)) and phrase.paired and (
+            not phrase.head.kids("prep")
+        ):
             return self._pair(chooser, sentence, pointer)
         if phrase.shape.definite:
             return self._definite(phrase, sentence, chooser, discourse)
@@ -51,7 +55,7 @@ class Describer:
         if phrase.shape.roles and (pointer := words("unique").get(noun)) and not phrase.counted:
             self._inherit(phrase, seen, sentence, discourse, pointer)
             return None
-        if phrase.modified:
+        if phrase.modified or phrase.head.kids("prep"):
             return None
         for effect in ("country", "description"):
             found = words(effect).get(noun) or words(effect).get(lemma)
@@ -64,7 +68,11 @@ class Describer:
         pointer: Pointer,
     ) -> None:  # fmt: skip
         """Give "the army" the country of the only state in view, unless its holder is known."""
-        if discourse.holder(phrase.shape.roles[0], None, None) is not None:
+        known = discourse.holder(
+            phrase.shape.roles[0], None, persons=True, many=phrase.many,
+            former=bool(phrase.shape.former), junior=self.grammar.words("junior"),
+        )  # fmt: skip
+        if known is not None:
             return
         for reach in (0, 1):
             near = [c for c in seen if c.sentence >= sentence.index - reach]

@@ -20,7 +20,9 @@ class Referent:
         gender: m, f or "" while unknown.
         roles: nouns of the roles said of it.
         names: its names so far, folded.
+        many: whether it is several ("officials").
         count: how often it was mentioned.
+        latest: place of the latest mention in the order of the document.
     """
 
     name: str
@@ -30,7 +32,9 @@ class Referent:
     gender: str = ""
     roles: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    many: bool = False
     count: int = 0
+    latest: int = 0
 
     def takes(self, name: str) -> None:
         """Keep the fullest name."""
@@ -38,9 +42,15 @@ class Referent:
         if len(words(name)) > len(words(self.name)):
             self.name = name
 
-    def holds(self, role: str) -> bool:
-        """Whether a role was said of it, if by a longer name ("minister", "foreign minister")."""
-        return any(r == role or r.endswith(f" {role}") for r in self.roles)
+    def holds(self, role: str, junior: Container[str]) -> bool:
+        """Whether a role was said of it, if by a longer name ("minister", "foreign minister").
+
+        A vice president is no president: `junior` has the words that make the difference.
+        """
+        return any(
+            r == role or (r.endswith(f" {role}") and r.partition(" ")[0] not in junior)
+            for r in self.roles
+        )
 
 
 class Discourse:
@@ -49,6 +59,7 @@ class Discourse:
     def __init__(self) -> None:
         self.referents: list[Referent] = []
         self._by_key: dict[tuple[str, ...], Referent] = {}
+        self._clock = 0
 
     def keyed(self, key: tuple[str, ...], fresh: Referent) -> Referent:
         """The referent known by a key, or the fresh one, now known by it."""
@@ -84,14 +95,23 @@ class Discourse:
                 partial = referent
         return exact or partial
 
-    def holder(self, role: Entry, country: str | None, sector: str | None) -> Referent | None:
+    def seen(self, referents: tuple[Referent, ...]) -> None:
+        """Note one more mention of each."""
+        self._clock += 1
+        for referent in referents:
+            referent.count += 1
+            referent.latest = self._clock
+
+    def holder(
+        self, role: Entry, country: str | None, *, persons: bool, many: bool, former: bool,
+        junior: Container[str],
+    ) -> Referent | None:  # fmt: skip
         """The latest referent of whom the role was said, of the same country if one is given."""
-        for referent in reversed(self.referents):
-            code = referent.code
-            if code is None or not referent.holds(role.of):
-                continue
-            if referent.kind == "person" and role.kind not in ("title", "role"):
-                continue
-            if country is None or code.country == country:
-                return referent
-        return None
+        fitting = [
+            r for r in self.referents
+            if r.code is not None and r.many == many and r.holds(role.of, junior)
+            and (country is None or r.code.country == country)
+            and (r.kind != "person" or (persons and role.kind in ("title", "role")))
+            and (r.code.sector == "ELI") == former
+        ]  # fmt: skip
+        return max(fitting, key=lambda r: r.latest, default=None)

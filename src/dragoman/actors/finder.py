@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from dragoman.actors.borders import Borders
 from dragoman.actors.compose import Composer
 from dragoman.actors.descriptions import Describer
@@ -12,7 +10,7 @@ from dragoman.actors.lexicon import Lexicon
 from dragoman.actors.model import Actors
 from dragoman.actors.nominals import PhraseFinder
 from dragoman.actors.pointers import Pointers
-from dragoman.actors.readings import countries_of, settle
+from dragoman.actors.readings import Surroundings, settle
 from dragoman.actors.resolver import Resolver
 from dragoman.draft import Draft
 from dragoman.rules import RuleBook
@@ -31,18 +29,18 @@ class ActorFinder:
         self.lexicon = Lexicon(book, self.grammar)
         self.composer = Composer(self.grammar, self.lexicon.people)
         self.pointers = Pointers(book)
-        self.describer = Describer(self.pointers, Borders(book))
+        self.describer = Describer(self.grammar, self.pointers, Borders(book))
 
     def __call__(self, draft: Draft) -> Actors:
         parsed, date = draft.parsed, draft.document.date
         found = [self.lexicon.matches(s.tokens, date) for s in parsed.sentences]
-        seen = Counter(c for matches in found for c in countries_of(matches))
+        around = Surroundings.of([m for matches in found for m in matches])
+        people = self.lexicon.people
         resolver = Resolver(
             parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names
         )
         for sentence, matches in zip(parsed.sentences, found, strict=True):
-            finder = PhraseFinder(
-                sentence, settle(matches, seen), self.lexicon.people, self.grammar, date
-            )
+            settled = settle(matches, around, people)
+            finder = PhraseFinder(sentence, settled, people, self.grammar, date)
             resolver.read(sentence, finder.find())
         return resolver.actors()

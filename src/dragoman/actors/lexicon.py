@@ -116,15 +116,16 @@ class Lexicon:
         named = words(name)
         if len(named) < len(written):
             written = written[: len(named)]
-        return all(_as_written(n, w) for n, w in zip(named, written, strict=False))
+        strict = name.lower() in self.grammar.words("capitals")
+        return all(_as_written(n, w, strict) for n, w in zip(named, written, strict=False))
 
 
-def _as_written(name: str, word: str) -> bool:
+def _as_written(name: str, word: str, strict: bool) -> bool:
     """Whether a word is written as the name asks: capitals where the name has them."""
     if not name[0].isupper():
         return True
     if len(name) > 1 and name.isupper():
-        return word.isupper() or (len(name) > 3 and word[0].isupper())
+        return word.isupper() or (len(name) > 3 and word[0].isupper() and not strict)
     return word[0].isupper()
 
 

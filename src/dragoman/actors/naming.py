@@ -33,7 +33,7 @@ class NameReader:
     def is_person(self, head: Token, match: Match | None) -> bool:
         """Whether the head of a noun phrase is a person's name."""
         if match is not None and match.entry.is_person:
-            return True
+            return match.entry.kind == "person" or head.pos == "PROPN"
         entity = self.entities.get(head.index)
         if match is not None:
             place = match.entry.is_state or match.entry.is_place

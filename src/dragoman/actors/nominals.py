@@ -145,6 +145,8 @@ class PhraseFinder:
     def _may_head(self, match: Match, head: Token) -> bool:
         """Whether a name of this kind can be the head of a phrase in this form."""
         entry = match.entry
+        if entry.is_person:
+            return False
         if entry.is_role:
             return head.pos in NOUNS
         if entry.kind == "adjective":
@@ -182,6 +184,8 @@ class PhraseFinder:
         phrase.name = (match.start, match.end)
         phrase.acts = not inner
         phrase.rules = (rule,) if rule else ()
+        if entry.kind == "surname" and self._noun(token).pos == "PROPN":
+            return
         if entry.is_person:
             phrase.shape.named = True
             phrase.shape.person = self.people.on(match.entries, self.date)

@@ -18,7 +18,7 @@ from dragoman.actors.people import People
 from dragoman.actors.phrase import Phrase
 from dragoman.parse.model import Token
 
-WITH_SECTOR = frozenset({"of", "for", "with", "at"})
+WITH_SECTOR = frozenset({"of", "for", "with", "at", "to"})
 JOINING = frozenset({"and", ",", "-", "or", "/", "as", "well", "both", "&", "'s"})
 
 
@@ -97,7 +97,7 @@ class OwnerReader:
         while pending:
             head = pending.pop(0)
             for prep in head.kids("prep"):
-                rule = joins.get(prep.lower)
+                rule = joins.get(prep.lower) or self._served(head, prep)
                 if not rule:
                     continue
                 for noun in _conjuncts(prep.kids("pobj")):
@@ -111,6 +111,9 @@ class OwnerReader:
                         self._extend(phrase, noun, head, bool(inner))
                     pending.append(noun)
         return found
+
+    def _served(self, head: Token, prep: Token) -> str:
+        return self.grammar.words("serves").get(head.lemma, "") if prep.lower == "to" else ""
 
     def _extend(self, phrase: Phrase, noun: Token, head: Token, known: bool) -> None:
         """Take an "of" phrase that says whose into the phrase's span."""
@@ -139,6 +142,8 @@ OUTER = frozenset(
      "auxpass", "advcl", "appos", "conj", "dep", "intj", "cop", "expl", "parataxis", "acl"}
 )  # fmt: skip
 
+LEADING = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"})
+
 
 def left_edge(head: Token, tokens: list[Token]) -> int:
     """Index of the first token of a noun phrase before its head."""
@@ -146,7 +151,7 @@ def left_edge(head: Token, tokens: list[Token]) -> int:
     for child in head.children:
         if child.index < head.index and child.dep not in OUTER:
             first = min(first, child.index, *(t.index for t in child.subtree()))
-    while first < head.index and tokens[first].pos in ("PUNCT", "ADP", "CCONJ"):
+    while first < head.index and tokens[first].pos in LEADING:
         first += 1
     return first
 

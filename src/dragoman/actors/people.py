@@ -50,6 +50,10 @@ class People:
         }
         return tuple(found.values()) if len(found) == 1 else ()
 
+    def is_rare(self, surname: str) -> bool:
+        """Whether the lists know one person of this surname only."""
+        return len(self._by_surname.get(fold(surname), ())) == 1
+
     @lru_cache(maxsize=4096)  # noqa: B019
     def _on(self, person: tuple[str, str | None], date: dt.date) -> Entry | None:
         offices = self._offices[person]

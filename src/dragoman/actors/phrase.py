@@ -66,13 +66,20 @@ class Phrase:
     def paired(self) -> bool:
         """Whether it speaks of two: "the two sides", "both countries", "the sides"."""
         words = [t.lower for t in self.before]
-        return "two" in words or "both" in words or words == ["the"]
+        return "two" in words or "both" in words or (
+            words == ["the"] and self.head.lower == "sides"
+        )
+
+    @property
+    def many(self) -> bool:
+        """Whether it is plural."""
+        return self.head.tag in ("NNS", "NNPS")
 
     @property
     def agreement(self) -> tuple[str, str]:
         """Number ("one", "many", "either") and gender (m, f, n, p, "") that a pronoun has."""
         shape, head = self.shape, self.head
-        many = head.tag in ("NNS", "NNPS")
+        many = self.many
         if shape.named:
             return "one", self.gender or "p"
         if shape.roles:

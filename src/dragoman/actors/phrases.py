@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -19,7 +18,7 @@ from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Lexicon, Match
 from dragoman.actors.owning import WITH_SECTOR
-from dragoman.actors.readings import countries_of, settle
+from dragoman.actors.readings import Surroundings, settle
 from dragoman.rules import RuleBook
 
 _TOKEN: Final = re.compile(r"'s\b|[^\W_]+(?:\.(?=\w))?\.?|[^\w\s]")
@@ -76,8 +75,9 @@ class PhraseResolver:
         words = _words(_capitalised(text))
         if not words:
             return NOBODY
-        seen = Counter(countries_of(self.lexicon.matches(_words(context), date)))
-        found = settle(self.lexicon.matches(words, date, loose=text.islower()), seen)
+        around = Surroundings.of(self.lexicon.matches(_words(context), date))
+        matches = self.lexicon.matches(words, date, loose=text.islower())
+        found = settle(matches, around, self.lexicon.people)
         parts = self._parts(words, found)
         for part in parts:
             if part.join in ("", "of", "("):

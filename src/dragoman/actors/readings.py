@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.actors.entries import Entry
 from dragoman.actors.lexicon import Match
+from dragoman.actors.people import People
 
 _ORDER = {
     "name": 0, "official": 0, "short": 0, "abbreviation": 0, "adjective": 1, "side": 1,
@@ -17,12 +18,45 @@ _ORDER = {
 _ORGANISATION, _ROLE = 2, 5
 
 
-def settle(matches: Iterable[Match], seen: Counter[str]) -> list[Match]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rest of a document tells: countries by mentions, and people named in full."""
+
+    countries: Counter[str]
+    people: frozenset[str]
+
+    @classmethod
+    def of(cls, matches: list[Match]) -> Surroundings:
+        """Read from all names of a document."""
+        full = (e.of for m in matches for e in m.entries if e.kind == "person")
+        return cls(Counter(countries_of(matches)), frozenset(full))
+
+
+def settle(matches: Iterable[Match], around: Surroundings, people: People) -> list[Match]:
     """Each match with its entries in order of likelihood.
 
-    `seen` counts the countries that the document's other names point to.
+    A surname stands first of all for someone who is named in full elsewhere; one that several
+    people share counts only for those whose country the document speaks of.
     """
-    return [_settled(m, seen) if len(m.entries) > 1 else m for m in matches]
+    kept = (_known(m, around, people) for m in matches)
+    return [
+        _settled(m, around.countries) if len(m.entries) > 1 else m for m in kept if m is not None
+    ]
+
+
+def _known(match: Match, around: Surroundings, people: People) -> Match | None:
+    short = [e for e in match.entries if e.kind == "surname"]
+    if not short:
+        return match
+    named = tuple(replace(e, kind="person") for e in short if e.of in around.people)
+    if named:
+        return replace(match, entries=named)
+    rare = people.is_rare(match.entry.name)
+    entries = tuple(
+        e for e in match.entries
+        if e.kind != "surname" or rare or around.countries[e.country or ""]
+    )  # fmt: skip
+    return replace(match, entries=entries) if entries else None
 
 
 def countries_of(matches: Iterable[Match]) -> Iterable[str]:

@@ -49,6 +49,7 @@ class Resolver:
         self.phrases = {p.head.index: p for p in phrases}
         for phrase in phrases:
             self._appose(phrase)
+            self._envoy(phrase)
         for phrase in phrases:
             self._resolve(phrase)
         for phrase in phrases:
@@ -74,6 +75,19 @@ class Resolver:
             role.same = name.head
             if not name.titles[1] and role.kind == "nominal":
                 name.titles = (role.start + len(role.before) - len(role.inner), role.end)
+
+    def _envoy(self, phrase: Phrase) -> None:
+        """Part a name from the place before it: "US envoy to Ukraine Kurt Volker"."""
+        above = phrase.head.head
+        if not phrase.shape.named or phrase.shape.roles or phrase.head.dep != "pobj":
+            return
+        office = self.phrases.get(above.head.index)
+        if office is None or not office.shape.roles or not phrase.shape.owners:
+            return
+        phrase.shape.roles, phrase.shape.owners = office.shape.roles, office.shape.owners
+        phrase.shape.former = office.shape.former
+        phrase.titles, phrase.start = (office.start, phrase.name[0]), office.start
+        office.same = phrase.head
 
     def _resolve(self, phrase: Phrase) -> Found:
         """Who the phrase stands for; its mention and candidate are kept on the way."""
@@ -145,6 +159,7 @@ class Resolver:
         if chosen is None:
             return ()
         found, rules = chosen
+        self.discourse.seen(found)
         self.at[phrase.head.index] = found
         self._mention(phrase, found, (pointer.rule, *rules))
         return found
@@ -219,7 +234,7 @@ class Resolver:
         known = self._repeated(phrase, code)
         if known is not None:
             return known
-        fresh = Referent(_bare(words), code, code.kind)
+        fresh = Referent(_bare(words), code, code.kind, many=phrase.many)
         fresh.roles.update(r.of for r in phrase.shape.roles)
         if phrase.counted:
             return self.discourse.add(fresh)
@@ -231,7 +246,10 @@ class Resolver:
         """The person or body of a role that was named before: "the minister", "the army"."""
         if not phrase.shape.roles or not phrase.shape.definite or phrase.counted:
             return None
-        return self.discourse.holder(phrase.shape.roles[0], code.country, code.sector)
+        return self.discourse.holder(
+            phrase.shape.roles[0], code.country, persons=not phrase.modified, many=phrase.many,
+            former=bool(phrase.shape.former), junior=self.composer.grammar.words("junior"),
+        )
 
     # keeping
 
@@ -250,8 +268,7 @@ class Resolver:
         head = phrase.head
         if (head.entity in TIMELESS and not found) or (phrase.kind == "modifier" and phrase.rules):
             return
-        for referent in found:
-            referent.count += 1
+        self.discourse.seen(found)
         number, gender = phrase.agreement
         mentions = max((r.count for r in found), default=1)
         self.chooser.add(
