@@ -31,8 +31,8 @@ BODY_KINDS = {
     "other",
 }  # fmt: skip
 SIDE_KINDS = {"bloc", "group", "region", "coalition", "dyad"}
-# Antarctica has no people; those of Serbia and Montenegro go by either name; "Dominican" is DOM.
-NAMELESS = {"ATA", "SCG", "DMA"}
+# Nobody is from Antarctica; the Holy See and Serbia and Montenegro go by name; "Dominican" is DOM.
+NAMELESS = {"ATA", "SCG", "DMA", "VAT"}
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 SHARE = re.compile(r"# may-share(-names)?: (.*) -- \S.*")
 
