@@ -26,14 +26,6 @@ class Entry(NamedTuple):
     chain: tuple[str, ...]
     rule: Named[Evoker]
 
-    @property
-    def frame(self) -> Frame | None:
-        return self.rule.rule if isinstance(self.rule.rule, Frame) else None
-
-    @property
-    def operator(self) -> Operator | None:
-        return self.rule.rule if isinstance(self.rule.rule, Operator) else None
-
 
 class ClassEntry(NamedTuple):
     """One word of a class: the rest of its chain, all classes that it is in, and the rule."""

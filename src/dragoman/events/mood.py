@@ -25,8 +25,10 @@ def mood_of(words: tuple[Token, ...], matcher: Matcher) -> Mood:
 
 
 def _outlook(clause: Clause) -> str:
-    if _conditional(clause):
+    if _supposed(clause):
         return "hypothetical"
+    if clause.light and clause.tense == "past" and clause.modal in settings().came_off:
+        return ""
     modal = settings().modals.get(clause.modal, "")
     if modal == "would":
         return "future" if _reported_past(clause) else "hypothetical"
@@ -39,12 +41,12 @@ def _outlook(clause: Clause) -> str:
     return ""
 
 
-def _conditional(clause: Clause | None) -> bool:
-    """Whether the clause, or the one that it complements, stands under a condition."""
+def _supposed(clause: Clause | None) -> bool:
+    """Whether the clause, or the one that it completes, is only supposed."""
     while clause is not None:
-        if clause.condition is not None:
+        if clause.supposed in settings().supposed:
             return True
-        if clause.relation not in ("xcomp", "ccomp", "pcomp", "conj"):
+        if clause.relation not in ("xcomp", "ccomp", "pcomp"):
             return False
         clause = clause.parent
     return False

@@ -41,7 +41,7 @@ class Nesting:
                 found = True
                 yield self.apply(sense, rule, inner)
         if not found and rule.type:
-            yield self._bare(sense, rule)
+            yield self.bare(sense, rule)
 
     def _places(self, sense: Sense, rule: Operator) -> list[Token]:
         """Where the act inside may stand; words of the operator itself only by their class."""
@@ -57,7 +57,7 @@ class Nesting:
         found = (a for t in self.slots.fill((place,), "of") for a in self._inside(t))
         return tuple(a.become(rules=(*a.rules, through)) for a in found)
 
-    def _bare(self, sense: Sense, rule: Operator) -> Act:
+    def bare(self, sense: Sense, rule: Operator) -> Act:
         """An operator whose inner act is not known, as the act that it is by itself."""
         actors, recipients = self.roles.of(sense.words, rule)
         mood = mood_of(sense.words, self.matcher)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dragoman.events.acts import Act
+from dragoman.events.acts import Act, Mood
 from dragoman.events.algebra import Calculus
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.matching import Matcher
@@ -66,11 +66,11 @@ class Reading:
 
     def _evoked(self, token: Token) -> Iterator[Act]:
         for sense in self.senses.of(token):
-            rule = sense.entry.rule.rule
-            if isinstance(rule, Frame):
-                yield self._frame(sense, rule)
+            if sense.frame is not None:
+                yield self._frame(sense, sense.frame)
                 return
-            if isinstance(rule, Operator) and MODIFIED not in rule.inner and token.dep != "amod":
+            rule = sense.operator
+            if rule is not None and MODIFIED not in rule.inner and token.dep != "amod":
                 acts = list(self.nesting.acts(sense, rule))
                 if acts:
                     yield from acts
@@ -87,17 +87,46 @@ class Reading:
 
     def _modified(self, token: Token, acts: Iterator[Act]) -> Iterator[Act]:
         """Acts under the operators that modify their word: "alleged", "planned", "almost"."""
+        found = False
         for act in acts:
-            for child in token.kids("amod", "advmod", "compound", "nmod"):
+            found = True
+            for child in self._modifiers(token):
                 act = self._under(child, act) if act.is_act else act
             yield act
+        if not found:
+            yield from self._duty(token)
+
+    def _modifiers(self, token: Token) -> list[Token]:
+        clause = self.matcher.clause(token)
+        light = clause.light if clause is not None else ()
+        modals = [c for c in token.kids("aux") if c.tag == "MD"]
+        return [*token.kids("amod", "advmod", "compound", "nmod"), *modals, *light]
+
+    def _duty(self, token: Token) -> Iterator[Act]:
+        """What somebody must do is demanded of him even where it is no known act."""
+        for modal in self._modifiers(token) if self.matcher.clause(token) else ():
+            for sense, rule in self._operators_on(modal, MODIFIED):
+                act = self.nesting.bare(sense, rule)
+                if act.type:
+                    yield act.become(head=token, mood=Mood())
+                    return
+
+    def _operators_on(self, modifier: Token, slot: str) -> Iterator[tuple[Sense, Operator]]:
+        """Operators that the modifier evokes; nobody demands anything of himself."""
+        for sense in self.senses.of(modifier):
+            rule = sense.operator
+            if rule is None or slot not in rule.inner:
+                continue
+            speaker = self.slots.fill(sense.words, "speaker") if "speaker" in rule.actor else ()
+            obliged = self.slots.fill(sense.words, "obliged") if speaker else ()
+            if not speaker or self.roles.others(obliged, speaker):
+                yield sense, rule
 
     def _under(self, modifier: Token, act: Act) -> Act:
         for slot in (MODIFIED, "object"):
-            for sense in self.senses.of(modifier):
-                rule = sense.entry.rule.rule
-                if isinstance(rule, Operator) and slot in rule.inner:
-                    outer = self.nesting.apply(sense, rule, act)
-                    left = outer.consumed - {act.head.index}
-                    return outer.become(head=act.head, mood=act.mood, consumed=left)
+            for sense, rule in self._operators_on(modifier, slot):
+                outer = self.nesting.apply(sense, rule, act)
+                left = outer.consumed - {act.head.index}
+                mood = act.mood if outer.type == act.type else Mood()
+                return outer.become(head=act.head, mood=mood, consumed=left)
         return act

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.events.lexicon import GAP, Entry, Lexicon
 from dragoman.events.matching import Matcher
 from dragoman.events.slots import Slots
+from dragoman.events.vocabulary import Frame, Operator
 from dragoman.parse.model import Token
 
 
@@ -18,6 +19,16 @@ class Sense:
     words: tuple[Token, ...]
     weight: float
     rules: tuple[str, ...]
+
+    @property
+    def frame(self) -> Frame | None:
+        rule = self.entry.rule.rule
+        return rule if isinstance(rule, Frame) else None
+
+    @property
+    def operator(self) -> Operator | None:
+        rule = self.entry.rule.rule
+        return rule if isinstance(rule, Operator) else None
 
     @property
     def fixed(self) -> tuple[Token, ...]:

@@ -38,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modals: dict[str, str]
     verbal: frozenset[str]
     seeks_recipient: frozenset[str]
+    came_off: frozenset[str]
+    supposed: frozenset[str]
     instruments: str
     relations: RelationWeights
 

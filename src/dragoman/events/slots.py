@@ -2,7 +2,7 @@
 
 Slots are `doer`, `undergoer` (also called `subject` and `object`), `indirect`, `clause` (with
 `infinitive` and `that` for its two kinds), `owner` and `target` (of nouns), `modified` (of a
-modifier), or a preposition. The fillers are head tokens, one for each conjunct. Every slot is that
+modifier), `speaker` and `obliged` (of a modal), or a preposition. The fillers are head tokens, one for each conjunct. Every slot is that
 of the words that evoke the act, head first: in "hold talks with" the talks bring the partner.
 """
 
@@ -33,10 +33,25 @@ class Slots:
         slot = NAMES.get(slot, slot)
         if slot in CLAUSES:
             return self._clauses(words, slot)
+        if slot in ("speaker", "obliged"):
+            return self._duty(words[0], slot)
         found = self._of(words[0], slot)
         if not found:
             found = tuple(t for word in words[1:] for t in _after(word, slot))
         return tuple(dict.fromkeys(found))
+
+    def _duty(self, modal: Token, slot: str) -> Words:
+        """Of "X said that Y must": the speaker X and the obliged Y."""
+        clauses = self.matcher.clauses.values()
+        clause = next((c for c in clauses if modal in c.group or modal in c.light), None)
+        if clause is None:
+            return ()
+        if slot == "obliged":
+            return clause.subjects
+        while clause.relation in ("conj", "xcomp") and clause.parent is not None:
+            clause = clause.parent
+        reports = clause.relation == "ccomp" and clause.parent is not None
+        return clause.parent.doers if reports and clause.parent is not None else ()
 
     def _of(self, token: Token, slot: str) -> Words:
         clause = self.matcher.clause(token)
