@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.actors.discourse import Referent
-from dragoman.actors.pointers import Pointers
+from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.parse.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN")
@@ -31,6 +31,7 @@ class Candidate:
     number: str
     gender: str
     mentions: int = 1
+    acts: bool = True
 
     @property
     def sex(self) -> str:
@@ -89,10 +90,13 @@ class Chooser:
         rival = next((r for r in ranked[1:] if r[2].referents != best[2].referents), None)
         if rival is not None and best[0] - rival[0] < self.pointers.margin:
             return None
-        return best[2], best[3]
+        rules = (*best[3], *self.pointers.limits.values())
+        return best[2], (*rules, minded.rule) if minded else rules
 
-    def _minded(self, pronoun: Token) -> bool:
-        return pronoun.dep in SUBJECTS and pronoun.head.lemma in self.pointers.words("minded")
+    def _minded(self, pronoun: Token) -> Pointer | None:
+        if pronoun.dep not in SUBJECTS:
+            return None
+        return self.pointers.words("minded").get(pronoun.head.lemma)
 
     def _bound(self, candidate: Token, pronoun: Token) -> bool:
         """Whether grammar forbids that the two are the same: arguments of one predicate."""

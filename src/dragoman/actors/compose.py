@@ -31,7 +31,8 @@ class Shape:
         person: the persons that a list knows under the name, empty for no name or an unknown one.
         named: whether the head is a person's name.
         owners: states, seats, bodies and persons that say whose, nearest first.
-        shared: whether the owners are coordinated, so that the phrase stands for several actors.
+        places: states and seats where it is, which tell whose it is if nothing else does.
+        shared: owners that are coordinated, so that the phrase stands for several actors.
         former: id of the rule whose word makes it a former one, or "".
         definite: whether the phrase has a definite article or none at all before a name.
     """
@@ -41,6 +42,7 @@ class Shape:
     person: tuple[Entry, ...] = ()
     named: bool = False
     owners: tuple[Entry, ...] = ()
+    places: tuple[Entry, ...] = ()
     shared: tuple[Entry, ...] = ()
     former: str = ""
     definite: bool = False
@@ -69,6 +71,10 @@ class Composer:
 
     def __call__(self, shape: Shape, date: dt.date) -> tuple[Code, ...]:
         """The codes of a phrase: one for each actor, none where it names no political actor."""
+        if shape.places and _country_of(shape.owners) is None and (
+            shape.head is None or shape.head.country is None
+        ):
+            shape.owners = (*shape.owners, *shape.places)
         if shape.named:
             return self._person(shape)
         if shape.roles:
@@ -81,8 +87,8 @@ class Composer:
         owner = _country_of(shape.owners)
         known = self._listed(shape, owner)
         role = next(iter(shape.roles), None)
-        sector, others = self._sector(role, shape.owners) if role else (None, ())
-        decided = _rules(role, *shape.owners) if role else ()
+        sector, others, belonging = self._sector(role, shape.owners) if role else (None, (), ())
+        decided = _merge(_rules(role, *shape.owners), belonging) if role else ()
         if known is not None and (sector is None or self._weak(role, shape.owners)):
             sector, decided = known.sector, _rules(known)
         if known is None and not shape.roles and not (owner and shape.owners):
@@ -119,12 +125,12 @@ class Composer:
 
     def _role(self, shape: Shape) -> tuple[Code, ...]:
         role = shape.roles[0]
-        sector, others = self._sector(role, shape.owners)
+        sector, others, belonging = self._sector(role, shape.owners)
         if sector is None:
             sector = "UNK" if _country_of(shape.owners) else None
         if sector is None:
             return ()
-        rules = _rules(role, *shape.owners)
+        rules = _merge(_rules(role, *shape.owners), belonging)
         countries = [c for c in dict.fromkeys(o.country for o in shape.shared) if c]
         if len(countries) < 2:
             countries = [_country_of(shape.owners) or role.country or ""]
@@ -135,16 +141,18 @@ class Composer:
 
     def _sector(
         self, role: Entry, owners: tuple[Entry, ...]
-    ) -> tuple[str | None, tuple[str, ...]]:
+    ) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
         """The role's sector, or its body's where the role only says that one belongs to it."""
         body = next((o for o in owners if o.sector and (o.is_body or o.is_role)), None)
         partial = next((o.others for o in owners if "PRE" in o.others), ())
         if body is None:
-            return role.sector, _merge(role.others, partial)
-        belongs = role.of in self.grammar.words("belongs") or role.sector is None
+            return role.sector, _merge(role.others, partial), ()
+        rule = self.grammar.words("belongs").get(role.of)
+        belongs = rule is not None or role.sector is None
         sector = body.sector if belongs or body.kind == "armed_group" else role.sector
         others = (role.sector, *body.others, *role.others) if belongs else (body.sector,)
-        return sector, _merge((), [o for o in (*others, *partial) if o and o != sector])
+        rest = _merge((), [o for o in (*others, *partial) if o and o != sector])
+        return sector, rest, (rule,) if rule else ()
 
     def _thing(self, shape: Shape, head: Entry) -> tuple[Code, ...]:
         rules = _rules(head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.antecedents import Candidate, Chooser
-from dragoman.actors.borders import Borders
+from dragoman.actors.borders import LIST, Borders
 from dragoman.actors.discourse import Discourse, Referent
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
@@ -11,7 +11,9 @@ from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.parse.model import Sentence
 
-Described = tuple[tuple[Referent, ...], tuple[str, ...], str]
+Described = tuple[tuple[Referent, ...], tuple[str, ...], str] | (
+    tuple[tuple[Referent, ...], tuple[str, ...], str, str]
+)
 BACK = 4
 
 
@@ -87,7 +89,9 @@ class Describer:
         """Two states or parties in view: coordinated, or the only two of the last sentences."""
         for reach in (0, 1, 2):
             countries: dict[str, None] = {}
-            for candidate in reversed(chooser.within(sentence.index, reach)):
+            seen = [c for c in chooser.within(sentence.index, reach) if c.acts]
+            joined = next((c for c in seen if _is_pair(c)), None)
+            for candidate in [joined] if joined else reversed(seen):
                 for referent in candidate.referents:
                     if referent.code is not None and referent.code.country:
                         countries[referent.code.country] = None
@@ -110,7 +114,13 @@ class Describer:
             for r in discourse.referents
         )]  # fmt: skip
         chosen = named if named else near
-        return ((), (chosen[0],), pointer.rule) if len(chosen) == 1 else None
+        return ((), (chosen[0],), pointer.rule, LIST) if len(chosen) == 1 else None
+
+
+def _is_pair(candidate: Candidate) -> bool:
+    """Whether a coordination joins two actors of different countries."""
+    countries = {r.code.country for r in candidate.referents if r.code is not None}
+    return candidate.number == "many" and len(candidate.referents) == 2 == len(countries)
 
 
 def _latest(seen: list[Candidate], pointer: Pointer) -> Described | None:

@@ -60,12 +60,26 @@ def _mentions(draft: Draft) -> list[Answer]:
     found = []
     for mention in draft.actors.mentions:
         rules = tuple(r for rule in mention.rules for r in _tables(rule))
+        if not mention.actors:
+            found.append(Answer(f"{draft.parsed.text(mention.span)}||- -", rules))
         for index in mention.actors:
             actor = draft.actors.actors[index]
             codes = (actor.country or "-", actor.sector or "-", *actor.other_sectors)
             shown = f"{draft.parsed.text(mention.span)}|{actor.name}|{' '.join(codes)}"
             found.append(Answer(shown, rules))
     return found
+
+
+def _column(draft: Draft) -> list[Answer]:
+    """What a bare phrase, the whole text of an example, names."""
+    from dragoman.actors.phrases import resolve_actor
+
+    text = draft.document.text
+    answer = resolve_actor(text, date=draft.document.date)
+    if answer.country is None and answer.sector is None:
+        return []
+    codes = (answer.country or "-", answer.sector or "-", *answer.other_sectors)
+    return [Answer(f"{text}|{answer.name}|{' '.join(codes)}", tuple(answer.why.split(", ")))]
 
 
 @cache
@@ -109,4 +123,7 @@ REFERENCES: Final[Family[ReferenceRule]] = Family(
 EXAMPLES: Final[Family[ListExamples]] = Family(
     LISTS, ListExamples, _mentions, agrees, suffix=".examples.toml"
 )
-FAMILIES: tuple[Family[Any], ...] = (GRAMMAR, REFERENCES, EXAMPLES)
+COLUMNS: Final[Family[PhraseRule]] = Family(
+    "actors/columns", PhraseRule, _column, agrees, words={"effect": EFFECTS}
+)
+FAMILIES: tuple[Family[Any], ...] = (GRAMMAR, COLUMNS, REFERENCES, EXAMPLES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.entries import Entry
-from dragoman.actors.families import GRAMMAR
+from dragoman.actors.families import COLUMNS, GRAMMAR
 from dragoman.rules import RuleBook
 
 
@@ -12,7 +12,7 @@ class Grammar:
 
     def __init__(self, book: RuleBook) -> None:
         self._by_effect: dict[str, dict[str, str]] = {}
-        self.rules = book.rules(GRAMMAR)
+        self.rules = (*book.rules(GRAMMAR), *book.rules(COLUMNS))
         for named in self.rules:
             table = self._by_effect.setdefault(named.rule.effect, {})
             table.update(dict.fromkeys(named.rule.words, named.id))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Protocol
@@ -58,11 +58,19 @@ class Lexicon:
         self._by_fold: dict[str, list[Entry]] = {}
         for entry in entries:
             self._by_fold.setdefault(fold(entry.name), []).append(entry)
+        self._mark(grammar.words("capitals"))
         self._by_fold.pop("", None)
         self._groups = [tuple(group) for group in self._by_fold.values()]
         self._search = AhoCorasick(
             list(self._by_fold), matchkind=MatchKind.Standard, store_patterns=False
         )
+
+    def _mark(self, rules: dict[str, str]) -> None:
+        """Let names that are words too carry the rule by which they are told apart."""
+        for word, rule in rules.items():
+            group = self._by_fold.get(fold(word), [])
+            group[:] = [e if e.name.islower() else replace(e, rules=(*e.rules, rule))
+                        for e in group]  # fmt: skip
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """Entries of exactly this name, whatever its case."""
@@ -92,6 +100,9 @@ class Lexicon:
             if begin < done:
                 continue
             first, last = bisect_right(starts, begin) - 1, bisect_right(starts, stop - 1)
+            whole = begin == starts[first] and stop == starts[last]
+            if not whole and not _opens_compound(tokens[last - 1].norm):
+                continue
             kept = self._fitting(self._groups[group], tokens[first:last], date, shouting)
             if kept:
                 found.append(Match(first, last, kept))
@@ -127,6 +138,11 @@ def _as_written(name: str, word: str, strict: bool) -> bool:
     if len(name) > 1 and name.isupper():
         return word.isupper() or (len(name) > 3 and word[0].isupper() and not strict)
     return word[0].isupper()
+
+
+def _opens_compound(word: str) -> bool:
+    """Whether a name may be a part of the token: "U.S.-led", but not "West-2021"."""
+    return not any(c.isdigit() for c in word)
 
 
 def is_shouting(tokens: Sequence[Word]) -> bool:

@@ -129,8 +129,10 @@ class NameReader:
                 if rule:
                     phrase.gender = sex
                     phrase.rules = (*phrase.rules, rule)
-            if start + 1 < phrase.end and given in self.grammar.words(f"given_{sex}"):
-                phrase.gender = phrase.gender or sex
+            rule = self.grammar.words(f"given_{sex}").get(given)
+            if rule and start + 1 < phrase.end and not phrase.gender:
+                phrase.gender = sex
+                phrase.rules = (*phrase.rules, rule)
         for entry in phrase.shape.roles:
             phrase.gender = phrase.gender or entry.gender
 

@@ -41,6 +41,7 @@ class PhraseFinder:
         self.date = date
         self.matches = matches
         self.cover = {i: m for m in matches for i in range(m.start, m.end)}
+        self.inside: set[int] = set()
         self.heads = {id(m): self._head(m) for m in matches}
         self.names = NameReader(sentence, self.cover, people, grammar, date)
         self.owners = OwnerReader(self.tokens, matches, self.cover, grammar, people, date)
@@ -65,6 +66,8 @@ class PhraseFinder:
     def _is_head(self, token: Token) -> bool:
         match = self.cover.get(token.index)
         if match is not None and self.heads[id(match)] is not token:
+            return False
+        if token.index in self.inside:
             return False
         if token.dep in INNER and not self._stands_alone(token):
             return False
@@ -137,6 +140,7 @@ class PhraseFinder:
             if kind is not None:
                 phrase.end = max(phrase.end, entity.end)
                 phrase.name = (entity.start, entity.end)
+                self.inside.update(range(head.index + 1, entity.end))
                 self.owners.read(phrase, left)
                 owned = any(o.country for o in phrase.shape.owners)
                 phrase.shape.roles = (kind,) if owned else ()
@@ -165,6 +169,8 @@ class PhraseFinder:
         if head.dep == "poss" and self._is_actor(head.head):
             return False
         if head.dep == "pobj":
+            if self._says_whose(head.head):
+                return False
             rule = self.grammar.words("acts_after").get(head.head.lower, "")
             phrase.rules = (rule,) if rule else ()
             return bool(rule)
@@ -184,7 +190,7 @@ class PhraseFinder:
         phrase.name = (match.start, match.end)
         phrase.acts = not inner
         phrase.rules = (rule,) if rule else ()
-        if entry.kind == "surname" and self._noun(token).pos == "PROPN":
+        if self._in_longer_name(match, self._noun(token)):
             return
         if entry.is_person:
             phrase.shape.named = True
@@ -192,6 +198,15 @@ class PhraseFinder:
         else:
             phrase.shape.head = _state_of(entry) if entry.is_people or entry.is_place else entry
         yield phrase
+
+    def _in_longer_name(self, match: Match, noun: Token) -> bool:
+        """Whether a name is only a part of another one: "National Unity Day", "Park Avenue"."""
+        if match.entry.kind == "surname" and noun.pos == "PROPN":
+            return True
+        return any(
+            e.start <= match.start < match.end <= noun.index < e.end and e.label != "PERSON"
+            for e in self.sentence.entities
+        ) and noun.index not in self.cover  # fmt: skip
 
     def _noun(self, token: Token) -> Token:
         """The noun that a modifier belongs to."""
@@ -204,6 +219,14 @@ class PhraseFinder:
         if self.owners.blocked(self.cover[token.index]):
             return False
         return self._is_actor(self._noun(token))
+
+    def _says_whose(self, prep: Token) -> bool:
+        """Whether a preposition joins its object to a role: "the president of Ukraine"."""
+        match = self.cover.get(prep.head.index)
+        return (
+            match is not None and match.entry.is_role
+            and prep.lower in self.grammar.words("belongs_after")
+        )  # fmt: skip
 
     def _is_actor(self, noun: Token) -> bool:
         """Whether a noun heads a phrase that is coded itself."""

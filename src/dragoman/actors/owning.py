@@ -35,6 +35,7 @@ class OwnerReader:
         self.grammar = grammar
         self.people = people
         self.date = date
+        self._places: list[Entry] = []
 
     def read(self, phrase: Phrase, left: list[Match]) -> None:
         """Fill in the owners of a phrase: `left` are the names before its head."""
@@ -58,6 +59,7 @@ class OwnerReader:
         )
         outer = self._outer(phrase)
         phrase.shape.owners = (*owners, *outer)
+        phrase.shape.places = tuple(dict.fromkeys(self._places))
         states = tuple(o for o in outer if o.is_state or o.is_people)
         phrase.shape.shared = tuple(m.entry for m in shared) or states
 
@@ -90,7 +92,8 @@ class OwnerReader:
         return ""
 
     def _outer(self, phrase: Phrase) -> list[Entry]:
-        """Owners in prepositional phrases after the head."""
+        """Owners in prepositional phrases after the head; places are set aside."""
+        self._places = []
         found: list[Entry] = []
         joins = self.grammar.words("belongs_after")
         pending = [phrase.head]
@@ -101,8 +104,9 @@ class OwnerReader:
                 if not rule:
                     continue
                 for noun in _conjuncts(prep.kids("pobj")):
-                    inner = self._inside(noun, bare=prep.lower not in WITH_SECTOR)
-                    found += inner
+                    bare = prep.lower not in WITH_SECTOR
+                    inner = self._inside(noun, bare=bare)
+                    (self._places if bare else found).extend(inner)
                     if inner:
                         phrase.rules = (*phrase.rules, rule)
                     if noun.index not in self.cover:

@@ -33,8 +33,11 @@ class People:
 
     def on(self, entries: tuple[Entry, ...], date: dt.date) -> tuple[Entry, ...]:
         """The persons that the entries may stand for, each as on the day, in office first."""
-        persons = dict.fromkeys((e.of, e.country) for e in entries if e.is_person)
-        known = [p for p in (self._on(key, date) for key in persons) if p is not None]
+        persons = {(e.of, e.country): e.rules for e in entries if e.is_person}
+        known = [
+            replace(p, rules=tuple(dict.fromkeys((*p.rules, *rules))))
+            for key, rules in persons.items() if (p := self._on(key, date)) is not None
+        ]  # fmt: skip
         return tuple(sorted(known, key=lambda p: p.sector == "ELI"))
 
     def titled(
@@ -52,7 +55,7 @@ class People:
 
     def is_rare(self, surname: str) -> bool:
         """Whether the lists know one person of this surname only."""
-        return len(self._by_surname.get(fold(surname), ())) == 1
+        return len({name for name, _ in self._by_surname.get(fold(surname), ())}) == 1
 
     @lru_cache(maxsize=4096)  # noqa: B019
     def _on(self, person: tuple[str, str | None], date: dt.date) -> Entry | None:
@@ -71,6 +74,7 @@ class People:
     def short_names(self) -> list[Entry]:
         """Entries for the surnames by which holders of high office are known."""
         known = self.grammar.words("short_name")
+        rule = tuple(dict.fromkeys(known.values()))
         short: dict[tuple[str, str, str | None], Entry] = {}
         for (name, country), offices in self._offices.items():
             if not any(o.role in known for o in offices):
@@ -78,7 +82,7 @@ class People:
             for surname, *rules in self.surnames(name, country):
                 short[surname, name, country] = replace(
                     offices[0], name=surname, kind="surname", first=None, last=None,
-                    rules=(*offices[0].rules, *rules),
+                    rules=(*offices[0].rules, *rule, *rules),
                 )  # fmt: skip
         return list(short.values())
 

@@ -67,7 +67,7 @@ class Phrase:
         """Whether it speaks of two: "the two sides", "both countries", "the sides"."""
         words = [t.lower for t in self.before]
         return "two" in words or "both" in words or (
-            words == ["the"] and self.head.lower == "sides"
+            words == ["the"] and self.head.lower in ("sides", "parties")
         )
 
     @property

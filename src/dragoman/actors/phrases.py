@@ -121,6 +121,8 @@ class PhraseResolver:
             m.entry for m in reversed(inner) if id(m.entry) not in taken and not m.entry.is_person
         )
         self._outer(shape, words, found, parts, part)
+        cuts = self.grammar.words("cut")
+        shape.rules += [cuts[p.join] for p in parts[parts.index(part) + 1 :] if p.join in cuts][:1]
         shape.former = next(
             (rule for w in words[part.start : part.end]
              if (rule := self.grammar.words("former").get(w.lower))), ""
@@ -197,7 +199,7 @@ class PhraseResolver:
         name = code.of if code.of and code.kind != "state" else " ".join(w.norm for w in words)
         if code.kind == "state" and code.of:
             name = self.lexicon.country_names.get(code.of, code.of)
-        return ActorAnswer(name, code.country, code.sector, code.others, ", ".join(code.rules))
+        return ActorAnswer(name, code.country, code.sector, code.others, ", ".join((*code.rules, *shape.rules)))
 
 
 def _capitalised(text: str) -> str:

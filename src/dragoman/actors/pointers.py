@@ -26,6 +26,7 @@ class Pointers:
     def __init__(self, book: RuleBook) -> None:
         self._by_effect: dict[str, dict[str, Pointer]] = {}
         self.weights: dict[str, tuple[float, str]] = {}
+        self.limits: dict[str, str] = {}
         limits: dict[str, float] = {}
         for named in book.rules(REFERENCES):
             rule: ReferenceRule = named.rule
@@ -33,6 +34,7 @@ class Pointers:
                 self.weights[named.name] = (rule.weight, named.id)
             elif rule.effect == "limit":
                 limits[named.name] = rule.weight
+                self.limits[named.name] = named.id
             pointer = Pointer(rule.effect, rule.number, rule.gender, rule.kinds, named.id)
             self._by_effect.setdefault(rule.effect, {}).update(dict.fromkeys(rule.words, pointer))
         self.reach = int(limits.get("reach", 2))

@@ -35,6 +35,7 @@ class Resolver:
         self.describer = describer
         self.countries = countries
         self.date: dt.date = parsed.document.date
+        self._junior = composer.grammar.words("junior")
         self.discourse = Discourse()
         self.chooser = Chooser(pointers)
         self.mentions: list[tuple[Span, int, Kind, Found, tuple[str, ...]]] = []
@@ -77,17 +78,33 @@ class Resolver:
                 name.titles = (role.start + len(role.before) - len(role.inner), role.end)
 
     def _envoy(self, phrase: Phrase) -> None:
-        """Part a name from the place before it: "US envoy to Ukraine Kurt Volker"."""
-        above = phrase.head.head
-        if not phrase.shape.named or phrase.shape.roles or phrase.head.dep != "pobj":
+        """Part a name from the place before it: "President of Ukraine Volodymyr Zelensky"."""
+        if not phrase.shape.named or phrase.shape.roles or not phrase.shape.owners:
             return
-        office = self.phrases.get(above.head.index)
-        if office is None or not office.shape.roles or not phrase.shape.owners:
+        office = self._office(phrase.start)
+        if office is None:
             return
-        phrase.shape.roles, phrase.shape.owners = office.shape.roles, office.shape.owners
+        owners = phrase.shape.owners if self._before(phrase.start, 1) == "of" else ()
+        phrase.shape.roles = office.shape.roles
+        phrase.shape.owners = (*office.shape.owners, *owners)
         phrase.shape.former = office.shape.former
         phrase.titles, phrase.start = (office.start, phrase.name[0]), office.start
         office.same = phrase.head
+
+    def _before(self, place: int, steps: int) -> str:
+        at = place - steps
+        return self.sentence.tokens[at].lower if at >= 0 else ""
+
+    def _office(self, place: int) -> Phrase | None:
+        """The role at the head of a chain of "of" and "to" that ends before a token."""
+        office: Phrase | None = None
+        while self._before(place, 1) in ("of", "to", "the", "in", "at"):
+            step = 2 if self._before(place, 1) == "the" else 1
+            found = self.phrases.get(place - step - 1)
+            if found is None or not found.shape.roles:
+                break
+            office, place = found, found.start
+        return office
 
     def _resolve(self, phrase: Phrase) -> Found:
         """Who the phrase stands for; its mention and candidate are kept on the way."""
@@ -120,13 +137,14 @@ class Resolver:
         codes = self.composer(phrase.shape, self.date)
         if phrase.shape.named:
             return self._person(phrase, codes), _rules(codes, phrase)
-        return tuple(self._thing(phrase, c) for c in codes), _rules(codes, phrase)
+        found = tuple(self._thing(phrase, c) for c in codes)
+        return found, _rules(codes, phrase)
 
     def _described(
-        self, found: Found, countries: tuple[str, ...], rule: str
+        self, found: Found, countries: tuple[str, ...], *rules: str
     ) -> tuple[Found, tuple[str, ...]]:
         states = tuple(self._state(Code(c, "GOV", (), c, "state")) for c in countries)
-        return (*found, *states), (rule,)
+        return (*found, *states), rules
 
     def _owners(self, phrase: Phrase) -> tuple[Entry, ...]:
         """What the phrase's possessors stand for, as owners."""
@@ -174,6 +192,8 @@ class Resolver:
         if chosen is None:
             return None
         candidate, rules = chosen
+        if filled := self.pointers.words("empty").get(head.head.lemma):
+            rules = (*rules, filled.rule)
         if pointer.gender in ("m", "f"):
             for referent in candidate.referents:
                 referent.gender = referent.gender or pointer.gender
@@ -233,6 +253,7 @@ class Resolver:
         words = self._text(phrase, (phrase.start, phrase.end))
         known = self._repeated(phrase, code)
         if known is not None:
+            phrase.rules = (*phrase.rules, *dict.fromkeys(self._junior.values()))
             return known
         fresh = Referent(_bare(words), code, code.kind, many=phrase.many)
         fresh.roles.update(r.of for r in phrase.shape.roles)
@@ -248,7 +269,7 @@ class Resolver:
             return None
         return self.discourse.holder(
             phrase.shape.roles[0], code.country, persons=not phrase.modified, many=phrase.many,
-            former=bool(phrase.shape.former), junior=self.composer.grammar.words("junior"),
+            former=bool(phrase.shape.former), junior=self._junior,
         )
 
     # keeping
@@ -272,7 +293,9 @@ class Resolver:
         number, gender = phrase.agreement
         mentions = max((r.count for r in found), default=1)
         self.chooser.add(
-            Candidate(self.sentence.index, head, found, number, gender, mentions)
+            Candidate(
+                self.sentence.index, head, found, number, gender, mentions, phrase.acts
+            )
         )
         first = head
         while first.dep == "conj" and first.head.index in self.at:
