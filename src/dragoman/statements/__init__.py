@@ -1,1 +1,2 @@
-"""On whose word: sentences, actors and times come in, attributions with source, cue and content go out."""
+"""On whose word: sentences, actors and times come in; statements, each with its source, cue and
+content, go out."""

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from dragoman.draft import Draft
 from dragoman.rules import RuleBook
+from dragoman.statements.building import built
+from dragoman.statements.choosing import chosen, judged
+from dragoman.statements.construction import Constructions
+from dragoman.statements.gathering import gather
+from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.model import Statements
+from dragoman.statements.ranker import Ranker
+from dragoman.statements.speech import Quoted
 
 
 class StatementFinder:
-    """Gives the layer "statements"."""
+    """Gives the layer "statements".
+
+    Args:
+        learned: whether the ranker chooses among candidates, else the lexicon alone does.
+    """
 
     name = "statements"
     needs = ("parsed", "actors", "times")
     gives = "statements"
 
-    def __init__(self, book: RuleBook) -> None:
-        self.book = book
+    def __init__(self, book: RuleBook, *, learned: bool = True) -> None:
+        self.lexicon = Lexicon(book)
+        self.constructions = Constructions.load(book)
+        self.ranker = Ranker() if learned else None
 
     def __call__(self, draft: Draft) -> Statements:
-        return Statements()
+        parsed = draft.parsed
+        quoted = Quoted(parsed, self.constructions.numbers["speech"])
+        candidates = gather(parsed, quoted, self.lexicon, self.constructions)
+        kept = chosen(judged(candidates, parsed, quoted, self.ranker))
+        return Statements(built(kept, draft, quoted, self.lexicon, self.constructions))

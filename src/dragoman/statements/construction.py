@@ -1,0 +1,34 @@
+"""Settings of the attribution mechanism that are knowledge of English, kept as rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.rules import Rule, RuleBook
+
+
+class ConstructionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words or a number that a construction goes by."""
+
+    words: tuple[str, ...] = ()
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Constructions:
+    """All of them, by the rule's name."""
+
+    words: dict[str, frozenset[str]]
+    numbers: dict[str, int]
+    ids: dict[str, str]
+
+    @classmethod
+    def load(cls, book: RuleBook) -> Constructions:
+        from dragoman.statements.families import CONSTRUCTIONS
+
+        rules = book.rules(CONSTRUCTIONS)
+        return cls(
+            {r.name: frozenset(r.rule.words) for r in rules},
+            {r.name: r.rule.number for r in rules},
+            {r.name: r.id for r in rules},
+        )

@@ -1,0 +1,86 @@
+"""All candidates of a document, from verbs, nouns, adjectives, adjuncts, quotations and layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.parse.model import Parsed, Sentence, Span
+from dragoman.statements.adjectives import adjective_candidates
+from dragoman.statements.adjuncts import adjunct_candidates
+from dragoman.statements.candidate import Candidate
+from dragoman.statements.construction import Constructions
+from dragoman.statements.layouts import layout_candidates
+from dragoman.statements.lexicon import Lexicon, Sense
+from dragoman.statements.nouns import noun_candidates
+from dragoman.statements.phrases import runs
+from dragoman.statements.quoting import quote_candidates
+from dragoman.statements.speech import Quoted, joined, widened
+from dragoman.statements.verbs import verb_candidates
+
+
+def gather(
+    parsed: Parsed, quoted: Quoted, lexicon: Lexicon, constructions: Constructions
+) -> list[list[Candidate]]:
+    """Candidates of each sentence, contents widened to whole quotations."""
+    return [
+        [c for c in (_settled(c, quoted, lexicon) for c in _of_sentence(
+            parsed, sentence, quoted, lexicon, constructions
+        )) if c.inner is None or c.sense is not None]
+        for sentence in parsed.sentences
+    ]  # fmt: skip
+
+
+def _of_sentence(
+    parsed: Parsed, sentence: Sentence, quoted: Quoted, lexicon: Lexicon,
+    constructions: Constructions,
+) -> Iterator[Candidate]:  # fmt: skip
+    yield from verb_candidates(sentence, lexicon, constructions.words["binding"])
+    yield from noun_candidates(sentence, lexicon, constructions.words["support"])
+    yield from adjective_candidates(sentence, lexicon)
+    yield from adjunct_candidates(sentence, lexicon)
+    yield from quote_candidates(sentence, quoted)
+    yield from layout_candidates(parsed, sentence, quoted, constructions.numbers["line"])
+
+
+def _settled(candidate: Candidate, quoted: Quoted, lexicon: Lexicon) -> Candidate:
+    sentence = candidate.sentence.index
+    candidate.sense = sense_of(candidate, lexicon)
+    if candidate.sense is not None and candidate.sense.aims and candidate.frame.startswith("np "):
+        candidate.content = _after_object(candidate) or candidate.content
+    if candidate.quotation is None:
+        candidate.content, candidate.quotation = widened(
+            candidate.content, candidate.cue, sentence, quoted
+        )
+    if candidate.quotation is not None:
+        candidate.content = joined(
+            candidate.content, candidate.quotation, candidate.head, candidate.sentence, quoted
+        )
+        candidate.sense = sense_of(candidate, lexicon)
+    return candidate
+
+
+def _after_object(candidate: Candidate) -> list[Span]:
+    """The content without the object that the cue aims at (codebook, section 4)."""
+    aimed = {t.index for head in candidate.about for t in head.subtree()}
+    if candidate.inner is not None:
+        aimed -= {t.index for t in candidate.inner.subtree()}
+    tokens = candidate.sentence.tokens
+    return runs(
+        candidate.sentence,
+        [tokens[i] for s in candidate.content for i in range(s.start, s.end) if i not in aimed],
+    )
+
+
+def sense_of(candidate: Candidate, lexicon: Lexicon) -> Sense | None:
+    """What the lexicon says of the cue in this frame; a quotation serves for a that-clause."""
+    entry = lexicon.entry(candidate.pos, candidate.lemma)
+    if entry is None:
+        return None
+    sense = entry.sense(candidate.frame)
+    if candidate.quotation is None or candidate.frame not in ("that", "wh"):
+        return sense
+    quoting = entry.sense("quote")
+    if sense is None or quoting is None or sense.stance != quoting.stance:
+        return sense or quoting
+    rules = tuple(dict.fromkeys(sense.rules + quoting.rules))
+    return Sense(rules, sense.stance, sense.aims)
