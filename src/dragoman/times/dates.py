@@ -13,6 +13,9 @@ from dragoman.times.scene import Reading, Scene
 
 NEAR_YEARS: Final = (-1, 0, 1)
 WEEKDAY_YEARS: Final = 6
+BEFORE: Final = 2200
+YEAR_END: Final = 11
+YEAR_BEGIN: Final = 2
 
 
 def point(period: Period, mod: str | None = None) -> Reading:
@@ -58,15 +61,21 @@ def _day(year: int, month: int, dom: int) -> Period | None:
         return None
 
 
-def _years(scene: Scene) -> list[int]:
+def _years(scene: Scene, month: int | None = None) -> list[int]:
+    """The years that an unspoken one may be: those about publication, or that of the narrative.
+
+    A narrative that stands at the end of a year has gone on into the next one by January.
+    """
     if scene.narrative and scene.reached is not None:
-        return [scene.reached.start.year]
+        reached = scene.reached
+        turned = reached.unit in ("day", "week", "month") and reached.start.month >= YEAR_END
+        return [reached.start.year + bool(turned and month and month <= YEAR_BEGIN)]
     return [scene.day.year + step for step in NEAR_YEARS]
 
 
 def _days_near(scene: Scene, month: int, dom: int, weekday: int | None) -> list[Period]:
     """That day in the years near the anchor; where a weekday is named, years that it fits."""
-    near = [p for y in _years(scene) if (p := _day(y, month, dom))]
+    near = [p for y in _years(scene, month) if (p := _day(y, month, dom))]
     if weekday is None:
         return near
     around = range(scene.day.year - WEEKDAY_YEARS, scene.day.year + 2)
@@ -83,7 +92,7 @@ def month(match: Match, scene: Scene) -> Reading | None:
     if year is None and (inner := match.inner("span")):
         outer = scene.read(inner)
         year = outer.period.start.year if outer and outer.period else None
-    years = _years(scene) if year is None else [year]
+    years = _years(scene, name) if year is None else [year]
     months = [Period(dt.date(y, name, 1), "month") for y in years]
     return point(scene.year_for(months) if year is None else months[0])
 
@@ -135,10 +144,18 @@ def relative(match: Match, scene: Scene) -> Reading | None:
     if unit == "weekend":
         return point(_weekend(anchor, step, scene))
     if SIZE[unit] < SIZE[anchor.unit]:
-        if step == 0:
-            return None
-        anchor = anchor.child(unit, 1) if step < 0 else anchor.child(unit, -1)
-    return point(anchor.inside(unit).step(step), match.rule.set.get("mod"))  # type: ignore[arg-type]
+        return _somewhere_in(anchor, unit)
+    reading = point(anchor.inside(unit).step(step), match.rule.set.get("mod"))  # type: ignore[arg-type]
+    reading.moves = anchor is not scene.now or not scene.narrative
+    return reading
+
+
+def _somewhere_in(anchor: Period, unit: Unit) -> Reading:
+    """A day or week of a month or year that the text does not place more exactly."""
+    blank = {"day": "-XX-XX", "week": "-WXX", "month": "-XX"}.get(unit, "")
+    if anchor.unit == "month":
+        blank = "-XX"
+    return Reading("DATE", anchor.value + blank, None, anchor.days, open_anchor=True, moves=False)
 
 
 def _unit(match: Match) -> Unit | None:
@@ -210,6 +227,18 @@ def season(match: Match, scene: Scene) -> Reading | None:
     if found is None or name not in SEASONS:
         return None
     return point(Period(dt.date(found, SEASONS.index(name) * 3 + 3, 1), "season"))
+
+
+def before_christ(match: Match, scene: Scene) -> Reading | None:
+    """A year before our era; the calendar of this program begins with year 1, so no days."""
+    found = number(match.value("year") or match.value("figure"))
+    return Reading("DATE", f"BC{found:04d}", moves=False) if found and found < BEFORE else None
+
+
+def anno_domini(match: Match, scene: Scene) -> Reading | None:
+    """A year of our era with its AD, of any number of digits."""
+    found = number(match.value("year"))
+    return point(Period(dt.date(found, 1, 1), "year")) if found and found < BEFORE else None
 
 
 def decade(match: Match, scene: Scene) -> Reading | None:

@@ -18,6 +18,10 @@ from dragoman.times.rule import PatternFault, TimeRule, expand
 from dragoman.times.rule import Sequence as Sequenced
 
 LEVELS: Final = 6
+MOST_REMEMBERED: Final = 200_000
+NO_OPENING: Final = (False, False)
+NUMBERED: Final = ("<n>", "<year>", "<spokenyear>")
+NUMERIC: Final = frozenset({"<figure>", "<decimal>", "<small>", "<tens>", "<scale>", "<dozen>"})
 
 
 class Part(NamedTuple):
@@ -90,6 +94,7 @@ class Grammar:
     def __init__(self, rules: Sequence[Named[TimeRule]]) -> None:
         self.tries = [Node() for _ in range(LEVELS)]
         self.sequences: list[Sequenced] = []
+        self._opening: dict[str, tuple[bool, bool]] = {}
         for named in rules:
             for pattern in named.rule.patterns:
                 self._add(named, pattern)
@@ -106,6 +111,19 @@ class Grammar:
                 node = node.after(name, slot)
             node.ends.append(named)
             self.sequences.append(sequence)
+
+    def opens(self, lower: str, lexicon: Lexicon) -> tuple[bool, bool]:
+        """Whether any pattern may begin with a word, and whether a number may."""
+        known = self._opening.get(lower)
+        if known is None:
+            if len(self._opening) > MOST_REMEMBERED:
+                self._opening.clear()
+            names = lexicon.names(lower)
+            number = not NUMERIC.isdisjoint(names)
+            names += NUMBERED if number else ()
+            known = any(name in trie.edges for trie in self.tries for name in names), number
+            self._opening[lower] = known
+        return known
 
     def telling(self, cold: frozenset[str]) -> frozenset[str]:
         """The words that a sentence is looked at for.
@@ -130,6 +148,8 @@ class Chart:
         self._symbols: list[dict[int, list[Symbol]]] = [{} for _ in range(LEVELS)]
         self._matches: list[dict[int, list[Match]]] = [{} for _ in range(LEVELS)]
         self._words: dict[int, list[Symbol]] = {}
+        self.openings = [grammar.opens(atom.lower, lexicon) for atom in atoms]
+        self.openings.append(NO_OPENING)
 
     def words(self, at: int) -> list[Symbol]:
         """The lexicon's symbols at a place."""
@@ -144,12 +164,15 @@ class Chart:
         known = self._symbols[level]
         if at in known:
             return known[at]
-        if level == 0:
+        opens, number = self.openings[at]
+        if not opens:
             found = self.words(at)
         elif level == 1:
-            found = self.words(at) + numbers(self.words, at) + self._given(at, 0)
+            found = self.words(at) + numbers(self.words, at) if number else self.words(at)
         else:
-            found = self.symbols(at, level - 1) + self._given(at, level - 1)
+            given = self._given(at, level - 1)
+            found = self.symbols(at, level - 1)
+            found = found + given if given else found
         known[at] = found
         return found
 
@@ -167,7 +190,7 @@ class Chart:
         found = known.get(at)
         if found is None:
             found = known[at] = []
-            if at < len(self.atoms):
+            if self.openings[at][0]:
                 self._walk(self.grammar.tries[level], at, level, at, {}, (), found)
         return found
 
@@ -181,16 +204,24 @@ class Chart:
         if not edges or at >= len(self.atoms):
             return
         for symbol in self.symbols(at, level):
-            for slot, after in edges.get(symbol.name, ()):
+            if symbol.name not in edges:
+                continue
+            for slot, after in edges[symbol.name]:
                 part = Part(symbol.value, at, symbol.end)
                 held = {**parts, slot: part} if slot else parts
                 beneath = (*sources, symbol.source) if symbol.source else sources
                 self._walk(after, symbol.end, level, start, held, beneath, found)
 
     def longest(self, at: int) -> Iterable[Match]:
-        """Standing matches from a place, the longest and then the highest level first."""
+        """Standing matches from a place, the longest and then the lowest level first."""
+        if not self.openings[at][0]:
+            return ()
         found = [
-            m for level in range(LEVELS - 1, 0, -1) for m in self.matches(at, level)
+            m for level in range(1, LEVELS) for m in self.matches(at, level)
             if m.rule.standing
         ]  # fmt: skip
-        return sorted(found, key=lambda m: -m.end)
+        return sorted(found, key=_by_end)
+
+
+def _by_end(match: Match) -> int:
+    return -match.end

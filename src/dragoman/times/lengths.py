@@ -19,6 +19,7 @@ CLOCK_UNITS: Final = ("hour", "minute", "second")
 SMALLER: Final = {
     "year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24),
 }  # fmt: skip
+NEAR_QUARTER: Final = 2
 YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -26,7 +27,7 @@ def length_value(count: float | str, unit: str) -> str:
     """The TIMEX3 value of a length; a part of a unit is told in the next smaller one."""
     if unit == "fortnight" and not isinstance(count, str):
         count = count * 2
-    if unit in YEARS and not isinstance(count, str) and count > 1:
+    if unit in YEARS and not isinstance(count, str) and count != 1:
         count, unit = count * YEARS[unit], "year"
     letter, time = LETTERS[unit], "T" if unit in CLOCK_UNITS else ""
     if isinstance(count, str) or count == int(count):
@@ -110,8 +111,10 @@ def ago(match: Match, scene: Scene) -> Reading | None:
         return _vaguely(sign, mod, anaphoric)
     if unit in CLOCK_UNITS:
         return _hours_away(count, unit, sign, mod, scene)
+    if unit in YEARS:
+        count, unit = count * YEARS[unit], "year"
     anchor = scene.reached if anaphoric and scene.reached is not None else scene.now
-    if unit == "year" and (quarter := _quarter(scene, anaphoric)) is not None:
+    if unit == "year" and (quarter := _quarter(scene)) is not None:
         anchor = quarter
     found = _away(anchor, count, unit, sign)
     if found is None:
@@ -149,10 +152,18 @@ def _grain(anchor: Period, unit: str, count: float, anaphoric: bool) -> Unit:
     return unit  # type: ignore[return-value]
 
 
-def _quarter(scene: Scene, anaphoric: bool) -> Period | None:
+def _quarter(scene: Scene) -> Period | None:
     """The quarter that figures of a business report are compared with a year on."""
-    near = scene.sentence.index - scene.quarter_at <= 2
+    near = scene.sentence.index - scene.quarter_at <= NEAR_QUARTER
     return scene.quarter if near and scene.quarter is not None else None
+
+
+def year_ago_quarter(match: Match, scene: Scene) -> Reading | None:
+    """ "The year-ago quarter": that of the report, or else the last one that is over."""
+    quarter = scene.quarter or scene.now.inside("quarter").step(-1)
+    reading = point(quarter.moved(-1, "year"))
+    reading.moves = False
+    return reading
 
 
 def from_point(match: Match, scene: Scene) -> Reading | None:

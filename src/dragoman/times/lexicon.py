@@ -109,9 +109,12 @@ class Lexicon:
     def _is_warm(self, piece: str) -> bool:
         if piece in self.hot:
             return True
-        names = [e.name for e in self.entries.get(piece, ())]
-        names += [s.name for s in self._shaped(piece)]
-        return any(name not in self.cold for name in names)
+        return any(name not in self.cold for name in self.names(piece) if name != piece)
+
+    def names(self, lower: str) -> list[str]:
+        """Every symbol that may begin with a word, the word itself among them."""
+        names = [e.name for e in self.entries.get(lower, ())]
+        return [lower, *names, *(s.name for s in self._shaped(lower))]
 
     def _shaped(self, lower: str) -> tuple[Symbol, ...]:
         known = self._read.get(lower)
@@ -142,6 +145,8 @@ class Lexicon:
 def _has_form(token: Token, form: str) -> bool:
     if form == "any":
         return True
+    if form == "upper":
+        return token.norm.isupper()
     if form == "noun":
         return token.tag.startswith("NN")
     return token.norm[0].isupper() and not token.tag.startswith(("MD", "VB"))

@@ -11,6 +11,8 @@ from dragoman.times.grammar import Match, Part
 from dragoman.times.lengths import LETTERS, until_days
 from dragoman.times.scene import Reading, Scene
 
+WEEK: Final = 7
+NEVER: Final = -99
 EARLY: Final = "START"
 LATE: Final = "END"
 MID: Final = "MID"
@@ -113,6 +115,7 @@ def first_units(match: Match, scene: Scene) -> Reading | None:
     if unit not in SIZE or count is None:
         return None
     outer = _inner(match, scene)
+    scene.quarter_at = NEVER
     reading = Reading("DURATION", f"P{int(count)}{LETTERS[unit]}", count=count, unit=unit)
     if outer is not None and outer.period is not None and unit in MONTHS:
         end = outer.period.child(unit, int(count))
@@ -129,7 +132,7 @@ def holding(match: Match, scene: Scene) -> Reading | None:
     inner, unit = _inner(match, scene), match.value("unit")
     if inner is None or inner.period is None or unit not in SIZE:
         return None
-    return point(inner.period.inside(unit)) if SIZE[unit] > SIZE[inner.period.unit] else None
+    return point(inner.period.inside(unit)) if SIZE[unit] >= SIZE[inner.period.unit] else None
 
 
 def since(match: Match, scene: Scene) -> Reading | None:
@@ -160,11 +163,25 @@ def pair(match: Match, scene: Scene) -> list[Placed]:
     left, right = _end(a, match, scene), _end(b, match, scene)
     if left is None or right is None:
         return []
+    _put_in_order(left, right, scene)
     if match.rule.set.get("days", "run") == "run":
         first, last = left.days.first, right.days.last
         if first is not None and last is not None and first <= last:
             left.days = right.days = Days(first, last)
     return [(_from(a, match), a.end, left), (b.start, _upto(b, match), right)]
+
+
+def _put_in_order(left: Reading, right: Reading, scene: Scene) -> None:
+    """Weekdays that were read apart, "from Friday to Monday", as days of one week's length."""
+    a, b = left.period, right.period
+    if a is None or b is None or a.unit != "day" or b.unit != "day" or a.start <= b.start:
+        return
+    if (a.start - b.start).days > WEEK:
+        return
+    behind = scene.direction < 0
+    moved = a.step(-WEEK) if behind else b.step(WEEK)
+    ours = left if behind else right
+    ours.period, ours.value, ours.days = moved, moved.value, moved.days
 
 
 def unit_ending(match: Match, scene: Scene) -> list[Placed]:

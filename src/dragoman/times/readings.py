@@ -11,6 +11,8 @@ from dragoman.times.scene import Reading, Scene
 
 READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
     "ago": lengths.ago,
+    "anno domini": dates.anno_domini,
+    "before christ": dates.before_christ,
     "century": dates.century,
     "clock": hours.clock,
     "date": dates.date,
@@ -43,6 +45,7 @@ READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
     "weekday of": dates.weekday_of,
     "within": parts.within,
     "year": dates.year,
+    "year-ago quarter": lengths.year_ago_quarter,
 }
 NOTHING: Final = "nothing"
 PLACED: Final = {"pair": parts.pair, "unit ending": parts.unit_ending}

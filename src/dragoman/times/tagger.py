@@ -56,17 +56,18 @@ class TimeTagger:
     ) -> Iterator[TimeExpression]:
         atoms = atoms_of(sentence.tokens, self.lexicon)
         chart = Chart(self.grammar, self.lexicon, atoms)
-        at = 0
+        at, blockers = 0, []
         for place in _places(atoms, hot):
             at = max(at, place - REACH)
             while at <= place:
-                read = self._best(chart, at, sentence, scene)
+                read = self._best(chart, at, sentence, scene) if chart.openings[at][0] else None
                 if read is None:
                     at += 1
                     continue
                 match, readings = read
+                blockers += [] if readings else [match.named.id]
                 for start, end, reading in readings:
-                    yield _expression(sentence, atoms[start:end], reading, match)
+                    yield _expression(sentence, atoms[start:end], reading, match, blockers)
                     if reading.moves and reading.period is not None:
                         scene.reach(reading.period)
                 at = max(at + 1, match.end - match.rule.outside_after)
@@ -105,10 +106,11 @@ def _places(atoms: list[Atom], hot: list[int]) -> list[int]:
 
 
 def _expression(
-    sentence: Sentence, atoms: list[Atom], reading: Reading, match: Match
+    sentence: Sentence, atoms: list[Atom], reading: Reading, match: Match, blockers: list[str]
 ) -> TimeExpression:
+    """The expression on some atoms; `blockers` are the rules that kept words before it out."""
     span = Span(sentence.index, atoms[0].token.index, atoms[-1].token.index + 1)
     return TimeExpression(
         span, reading.type, reading.value, reading.mod, reading.days.first, reading.days.last,
-        reading.open_anchor, tuple(dict.fromkeys(match.ids)),
+        reading.open_anchor, tuple(dict.fromkeys((*match.ids, *blockers))),
     )  # fmt: skip
