@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from collections.abc import Iterator
 
 from dragoman.coder import Coder
 from dragoman.parse.model import Parsed, Sentence
@@ -63,7 +64,7 @@ def test_sentences_in_any_order_have_the_same_parses(coder: Coder) -> None:
 def test_documents_come_out_in_order_and_are_read_only_a_batch_ahead(coder: Coder) -> None:
     read = []
 
-    def endless() -> itertools.chain[Document]:
+    def endless() -> Iterator[Document]:
         for number in itertools.count():
             read.append(number)
             yield document(number, REPORTS[number % len(REPORTS)])

@@ -34,6 +34,8 @@ def find_clauses(sentence: Sentence, grammar: Grammar | None = None) -> list[Cla
         find_negations(clause, grammar)
         find_condition(clause, grammar)
         find_expletive(clause, grammar)
+        if clause.agents:
+            _drop_means(clause, grammar)
     for clause in sorted(found, key=_depth):
         _inherit(clause, grammar)
     return found
@@ -49,6 +51,16 @@ def _attach(clause: Clause, clauses: dict[int, Clause]) -> None:
     clause.parent = next((clauses[a.index] for a in top.ancestors() if a.index in clauses), None)
     if clause.parent is not None and top.dep in COMPLEMENTS:
         clause.parent.complements.append(clause)
+
+
+def _drop_means(clause: Clause, grammar: Grammar) -> None:
+    """Means and times behind the "by" of a passive are no agents ("sent by sea")."""
+    for token in clause.agents:
+        named = grammar.means.get(token.lemma)
+        if named is not None or token.entity in ("DATE", "TIME", "PERCENT", "MONEY"):
+            clause.agents = tuple(t for t in clause.agents if t is not token)
+            clause.obliques += (("by", token),)
+            clause.rules += (named.id,) if named is not None else ()
 
 
 def _depth(clause: Clause) -> int:

@@ -21,14 +21,15 @@ def find_expletive(clause: Clause, grammar: Grammar) -> None:
 
 def _rule(clause: Clause, grammar: Grammar) -> Named[Expletive] | None:
     head = clause.head
-    below = [*head.kids(*CLAUSES), *(clause.predicate.kids(*CLAUSES) if clause.predicate else ())]
-    if clause.predicate is not None:
-        below += clause.predicate.kids("acl", "relcl")
+    predicate = clause.predicate or (head if head.pos == "ADJ" else None)
+    below = [*head.kids(*CLAUSES), *(predicate.kids(*CLAUSES) if predicate else ())]
+    if predicate is not None:
+        below += predicate.kids("acl", "relcl")
     finite = any(c.tag not in ("VB", "VBG") or c.kids("mark") for c in below)
     to = any(a.tag == "TO" for c in below for a in c.kids("aux"))
-    if clause.predicate is not None:
+    if predicate is not None:
         form: Form = "infinitive" if to else "that"
-        return grammar.expletives.get((form, clause.predicate.lemma)) if to or finite else None
+        return grammar.expletives.get((form, predicate.lemma)) if to or finite else None
     if to or not finite:
         return None
     form = "passive" if clause.voice == "passive" else "verb"

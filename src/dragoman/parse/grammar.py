@@ -15,6 +15,8 @@ from dragoman.parse.shown import (
     show_conditions,
     show_control,
     show_expletives,
+    show_lemmas,
+    show_means,
     show_modality,
     show_negation,
     show_sharing,
@@ -82,7 +84,8 @@ class Mark(Rule, frozen=True, kw_only=True):
 class Antecedent(Rule, frozen=True, kw_only=True):
     """Nouns that a relative clause reaches past a nearer name for.
 
-    Either its verb (`verbs`) takes such matter as object, or its pronoun names a person.
+    Either its verb (`verbs`) takes such matter (`antecedents`) as object, or it is a participle
+    that no name can be the subject of (`verbs` alone), or its pronoun names a person.
     """
 
     verbs: tuple[str, ...] = ()
@@ -104,6 +107,18 @@ class Sharing(Rule, frozen=True, kw_only=True):
     lemmas: tuple[str, ...]
 
 
+class Forms(Rule, frozen=True, kw_only=True):
+    """Verb forms with their base form: "hoped hope"."""
+
+    forms: tuple[str, ...]
+
+
+class Means(Rule, frozen=True, kw_only=True):
+    """Nouns that do nothing behind the "by" of a passive."""
+
+    nouns: tuple[str, ...]
+
+
 CONTROL: Family[Control] = Family("parse/rules/control", Control, show_control)
 MODALITY: Family[Modality] = Family("parse/rules/modality", Modality, show_modality)
 NEGATION: Family[Negator] = Family("parse/rules/negation", Negator, show_negation)
@@ -112,6 +127,9 @@ ANTECEDENT: Family[Antecedent] = Family("parse/rules/relative", Antecedent, show
 
 EXPLETIVE: Family[Expletive] = Family("parse/rules/expletive", Expletive, show_expletives)
 SHARING: Family[Sharing] = Family("parse/rules/sharing", Sharing, show_sharing)
+
+FORMS: Family[Forms] = Family("parse/rules/lemma", Forms, show_lemmas)
+MEANS: Family[Means] = Family("parse/rules/agent", Means, show_means)
 
 
 class Grammar:
@@ -123,7 +141,9 @@ class Grammar:
         negators: (place, word) -> rule.
         marks: (mark, governor or "") -> rule; `inverted`: lemma -> rule.
         expletives: (form, predicate) -> rule; `alone`: verb that shares no object -> rule.
-        persons: relative pronouns of persons -> rule; `matters`: verb -> rule.
+        lemmas: verb form -> (rule, base form); `means`: noun behind "by" -> rule.
+        persons: relative pronouns of persons -> rule; `matters`: verb -> rule,
+            `made`: participle's lemma -> rule.
     """
 
     def __init__(self, book: RuleBook) -> None:
@@ -143,9 +163,15 @@ class Grammar:
             for n in marks for mark in n.rule.marks for governor in n.rule.governors or ("",)
         }  # fmt: skip
         self.inverted = {lemma: n for n in marks for lemma in n.rule.inverted}
+        self.lemmas = {
+            form: (n, lemma)
+            for n in book.rules(FORMS) for form, lemma in map(str.split, n.rule.forms)
+        }  # fmt: skip
+        self.means = {noun: n for n in book.rules(MEANS) for noun in n.rule.nouns}
         antecedents = book.rules(ANTECEDENT)
         self.persons = {p: n for n in antecedents for p in n.rule.pronouns}
-        self.matters = {v: n for n in antecedents for v in n.rule.verbs}
+        self.matters = {v: n for n in antecedents for v in n.rule.verbs if n.rule.antecedents}
+        self.made = {v: n for n in antecedents for v in n.rule.verbs if not n.rule.antecedents}
 
 
 def _control(rules: tuple[Named[Control], ...]) -> dict[tuple[str, str, str], Named[Control]]:

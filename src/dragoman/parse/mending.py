@@ -1,7 +1,8 @@
 """Mending: where the pipeline's tree is plainly wrong, the sentence's own words put it right.
 
-Only faults that the statistical parser makes again and again are mended here, each on grounds
-that do not depend on the text's subject: the grammar of gerunds behind a preposition.
+Only faults that the statistical pipeline makes again and again are mended here, each on grounds
+that do not depend on the text's subject: base forms by their spelling, prefixes set off by a
+hyphen, the grammar of gerunds behind a preposition.
 """
 
 from __future__ import annotations
@@ -13,6 +14,12 @@ from dragoman.parse.model import Sentence, Token
 def mend(sentence: Sentence, grammar: Grammar) -> None:
     """Change tags and heads of the sentence's tokens in place, before clauses are read."""
     for token in sentence.tokens:
+        if token.pos == "VERB" and token.lower in grammar.lemmas:
+            named, token.lemma = grammar.lemmas[token.lower]
+            sentence.rules += (named.id,)
+        if "-" in token.text and "-" not in token.norm:
+            cut = token.text.index("-")
+            token.lemma = f"{token.lemma[:cut]}-{token.lemma[cut:]}"
         if token.tag == "VBG":
             _gerund(token, grammar)
 

@@ -22,7 +22,7 @@ class Cleaning(Rule, frozen=True, kw_only=True):
     """Signs, or what `patterns` match, and what the parser is shown instead.
 
     `becomes` is that text, or "entity" (an HTML entity's sign), "compatible" (Unicode's
-    compatibility form) or "clipped" (the first 40 characters).
+    compatibility form), "unhyphened" (without its hyphen) or "clipped" (the first 40 characters).
     """
 
     becomes: str
@@ -96,6 +96,8 @@ class Cleaner:
             return named, self._plain(meant) if meant != text else text
         if becomes == "compatible":
             return named, unicodedata.normalize("NFKC", text)
+        if becomes == "unhyphened":
+            return named, text[:-1]
         if becomes == "clipped":
             return named, text[:CLIPPED].encode("ascii", "replace").decode()
         if text[:1].isupper() and becomes.isalpha():

@@ -11,6 +11,7 @@ NOT_CLAUSES = frozenset(
     {"aux", "auxpass", "amod", "compound", "nmod", "case", "prep", "agent", "mark", "cc", "det",
      "punct", "advmod", "predet", "preconj", "nummod", "quantmod", "poss", "prt", "intj", "meta"}
 )  # fmt: skip
+NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "npadvmod"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 PREDICATIVE = ("attr", "acomp", "oprd")
 MAIN = frozenset({"ROOT", "relcl", "conj"})
@@ -22,7 +23,7 @@ def is_predicate(token: Token) -> bool:
     """Whether a clause is built on the token: a verb that is more than a modifier or a preposition
     ("according to"), or whatever else the parser gave a subject."""
     if token.pos in ("VERB", "AUX"):
-        return token.dep not in NOT_CLAUSES
+        return token.dep not in NOT_CLAUSES and (token.dep not in NOMINAL or token.tag != "VB")
     return any(c.dep in SUBJECT for c in token.children)
 
 
@@ -30,11 +31,22 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     """The token and all nominals that are coordinated with it, in order."""
     if not token.children:
         return (token,)
-    found = [token]
+    chain, joined = _chain(token)
+    return tuple(chain) if joined else (token,)
+
+
+def _chain(token: Token) -> tuple[list[Token], bool]:
+    """What hangs together as conjuncts, and whether anything joins them: "and", or the comma
+    between names of a headline. A dash joins nothing."""
+    chain, joined = [token], False
     for child in token.children:
-        if child.dep == "conj" and (child.pos not in ("VERB", "AUX") or token.pos == child.pos):
-            found.extend(conjuncts(child))
-    return tuple(found)
+        if child.dep == "cc":
+            joined = True
+        elif child.dep == "conj" and (child.pos not in ("VERB", "AUX") or token.pos == child.pos):
+            further, also = _chain(child)
+            chain += further
+            joined = joined or also or (token.pos == child.pos == "PROPN")
+    return chain, joined
 
 
 def bare_clause(head: Token) -> Clause:
@@ -66,7 +78,8 @@ def bare_clause(head: Token) -> Clause:
 def _is_passive(head: Token, below: dict[str, list[Token]]) -> bool:
     if "auxpass" in below or "nsubjpass" in below:
         return True
-    return head.tag == "VBN" and ("agent" in below or head.dep == "acl")
+    agent = "agent" in below and "nsubj" not in below
+    return head.tag == "VBN" and (agent or head.dep == "acl")
 
 
 def _nominals(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -82,7 +95,10 @@ def read_group(clause: Clause, auxiliaries: list[Token]) -> None:
         t.tag == "VBG" for t in (head, *auxiliaries)
     )
     clause.mood = _mood(head, auxiliaries)
-    if clause.mood == "participle" and _is_past(clause, auxiliaries):
+    if clause.mood == "infinitive" and head.is_root and clause.subjects and auxiliaries:
+        # A headline's "Gazprom to cut supplies" tells what will be.
+        clause.mood, clause.tense, clause.modal = "finite", "future", "will"
+    elif clause.mood == "participle" and _is_past(clause, auxiliaries):
         clause.mood, clause.tense = "finite", "past"
     elif clause.modal in FUTURE:
         clause.tense = "future"

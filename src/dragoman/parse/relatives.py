@@ -8,6 +8,7 @@ from dragoman.parse.predicates import conjuncts
 from dragoman.rules import Named
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NAMED = frozenset({"GPE", "LOC", "FAC", "PERSON", "NORP", "ORG"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SINGULAR = {"VBZ": True, "VBP": False}
@@ -22,10 +23,15 @@ def fill_gaps(clause: Clause, grammar: Grammar) -> None:
         return
     if clause.relation == "acl":
         if not clause.subjects:
-            clause.subjects, clause.subject_by = (noun,), "relative"
-            clause.antecedents = (noun,)
+            made = _made(noun, clause, grammar) if clause.voice == "passive" else None
+            clause.antecedents = (made or noun,)
+            clause.subjects, clause.subject_by = clause.antecedents, "relative"
         return
     pronoun = _pronoun(clause)
+    if pronoun is not None and _only_joins(pronoun, clause):
+        clause.relation = "acl"
+        clause.objects = tuple(t for t in clause.objects if t is not pronoun)
+        return
     clause.antecedents = _antecedents(clause, noun, pronoun, grammar)
     if pronoun is not None:
         _replace(clause, pronoun)
@@ -42,6 +48,13 @@ def _pronoun(clause: Clause) -> Token | None:
             if inner.tag in RELATIVE:
                 return inner
     return None
+
+
+def _only_joins(pronoun: Token, clause: Clause) -> bool:
+    """ "the risk that exports fall": a clause that lacks nothing has no relative pronoun."""
+    if pronoun.lower != "that" or pronoun not in clause.objects:
+        return False
+    return len(clause.objects) > 1 and clause.subject_by == "own"
 
 
 def _replace(clause: Clause, pronoun: Token) -> None:
@@ -122,6 +135,14 @@ def _matter(noun: Token, pronoun: Token, clause: Clause, grammar: Grammar) -> To
         return None
     matter = next((t for t in _chain(noun) if t.lemma in named.rule.antecedents), None)
     return _used(clause, named, matter)
+
+
+def _made(noun: Token, clause: Clause, grammar: Grammar) -> Token | None:
+    """A place cannot be imposed or signed: "sanctions against Russia imposed by the EU"."""
+    named = grammar.made.get(clause.head.lemma)
+    if named is None or noun.dep != "pobj" or noun.entity not in NAMED:
+        return None
+    return _used(clause, named, next((t for t in _chain(noun) if not _is_name(t)), None))
 
 
 def _used(clause: Clause, named: Named[Antecedent], token: Token | None) -> Token | None:

@@ -72,6 +72,26 @@ def show_sharing(draft: Draft) -> list[Answer]:
     ]
 
 
+def show_lemmas(draft: Draft) -> list[Answer]:
+    """ "form: base form" of each verb."""
+    return [
+        Answer(f"{t.text}: {t.lemma}", s.rules)
+        for s in draft.parsed.sentences
+        for t in s.tokens
+        if t.pos == "VERB"
+    ]
+
+
+def show_means(draft: Draft) -> list[Answer]:
+    """ "lemma: by noun" of each passive."""
+    return [
+        Answer(f"{c.lemma}: {p} {t.text}", c.rules)
+        for c in _clauses(draft)
+        for p, t in c.obliques
+        if c.voice == "passive"
+    ]
+
+
 def show_splits(draft: Draft) -> list[Answer]:
     """ "sentence | sentence ...": the whole text, with every rule that split or joined it."""
     parsed = draft.parsed
