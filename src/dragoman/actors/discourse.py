@@ -73,9 +73,12 @@ class Discourse:
         self.referents.append(referent)
         return referent
 
-    def person(self, name: str, family_first: Container[str]) -> Referent | None:
+    def person(
+        self, name: str, listed: Container[str], family_first: Container[str]
+    ) -> Referent | None:
         """The latest person whose known name is this one or ends in it.
 
+        `listed` are those whom a list knows under the name, whatever they were called before.
         Where the family name comes first, a name may be the known one's beginning.
         """
         wanted = fold(name)
@@ -84,9 +87,10 @@ class Discourse:
         for referent in self.referents:
             if referent.kind != "person":
                 continue
-            if wanted in referent.names:
+            of = referent.code.of if referent.code is not None else ""
+            if wanted in referent.names or (of and of in listed):
                 exact = referent
-            elif any(k.endswith(wanted) or wanted.endswith(k) for k in referent.names):
+            elif _is_short_for(wanted, referent, longer=not of):
                 partial = referent
             elif (
                 referent.code is not None and referent.code.country in family_first
@@ -115,3 +119,10 @@ class Discourse:
             and (r.code.sector == "ELI") == former
         ]  # fmt: skip
         return max(fitting, key=lambda r: r.latest, default=None)
+
+
+def _is_short_for(wanted: str, referent: Referent, *, longer: bool) -> bool:
+    """Whether a folded name ends a known one or, if `longer`, ends in all known ones."""
+    return any(k.endswith(wanted) for k in referent.names) or (
+        longer and all(wanted.endswith(k) for k in referent.names)
+    )

@@ -51,6 +51,7 @@ EFFECTS: Final = frozenset(
         "acts", "acts_after", "belongs", "belongs_after", "capitals", "cut", "family_first",
         "former", "given_f", "given_m", "honorific_f", "honorific_m", "junior", "name_word",
         "official_sectors", "origin", "particle", "short_name", "serves", "sponsor", "stance",
+        "vague",
     }
 )  # fmt: skip
 

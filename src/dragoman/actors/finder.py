@@ -34,7 +34,7 @@ class ActorFinder:
     def __call__(self, draft: Draft) -> Actors:
         parsed, date = draft.parsed, draft.document.date
         found = [self.lexicon.matches(s.tokens, date) for s in parsed.sentences]
-        around = Surroundings.of([m for matches in found for m in matches])
+        around = Surroundings.of([m for matches in found for m in matches], date)
         people = self.lexicon.people
         resolver = Resolver(
             parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names

@@ -22,9 +22,11 @@ class Grammar:
             for named in self.rules if named.rule.sector for word in named.rule.words
         }  # fmt: skip
 
-    def sector_of(self, word: str) -> Entry | None:
-        """The kind of body that a word in an unknown name tells of, or None."""
-        return self._sectors.get(word)
+    def kind_of(self, words: list[str]) -> Entry | None:
+        """The kind of body that a name tells of: telling words before vague ones, last first."""
+        found = [e for w in reversed(words) if (e := self._sectors.get(w)) is not None]
+        vague = set(self.words("vague"))
+        return next((e for e in found if e.name not in vague), found[0] if found else None)
 
     def words(self, effect: str) -> dict[str, str]:
         """word -> rule id, for one effect."""

@@ -13,15 +13,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
-from typing import Protocol
+from typing import Final, Protocol
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from rapidfuzz.distance import OSA
 
 from dragoman.actors.entries import Entry, country_titles, read_entries
 from dragoman.actors.folding import fold, words
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.people import People
 from dragoman.rules import RuleBook
+
+LONG: Final = 8
 
 
 class Word(Protocol):
@@ -71,6 +74,19 @@ class Lexicon:
             group = self._by_fold.get(fold(word), [])
             group[:] = [e if e.name.islower() else replace(e, rules=(*e.rules, rule))
                         for e in group]  # fmt: skip
+
+    def nearest(self, word: str) -> Entry | None:
+        """The state's or people's name that a word of some length misses by one slip, if one."""
+        wanted = fold(word)
+        if len(wanted) < LONG or not word[0].isupper():
+            return None
+        found = {
+            (e.country, e.kind): e
+            for name, group in self._by_fold.items()
+            for e in group
+            if (e.is_state or e.is_people) and OSA.distance(name, wanted, score_cutoff=1) <= 1
+        }
+        return next(iter(found.values())) if len({c for c, _ in found}) == 1 else None
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """Entries of exactly this name, whatever its case."""

@@ -135,27 +135,37 @@ class PhraseFinder:
                        if e.label == "ORG" and e.start <= head.index < e.end), None)  # fmt: skip
         if entity is None or head.pos != "PROPN":
             return
-        for token in reversed(self.tokens[entity.start : entity.end]):
-            kind = self.grammar.sector_of(token.lower)
-            if kind is not None:
-                phrase.end = max(phrase.end, entity.end)
-                phrase.name = (entity.start, entity.end)
-                self.inside.update(range(head.index + 1, entity.end))
-                self.owners.read(phrase, left)
-                owned = any(o.country for o in phrase.shape.owners)
-                phrase.shape.roles = (kind,) if owned else ()
-                return
+        kind = self.grammar.kind_of([t.lower for t in self.tokens[entity.start : entity.end]])
+        if kind is None:
+            return
+        phrase.end = max(phrase.end, entity.end)
+        phrase.name = (entity.start, entity.end)
+        self.inside.update(range(head.index + 1, entity.end))
+        self.owners.read(phrase, left)
+        owned = any(o.country for o in phrase.shape.owners)
+        phrase.shape.roles = (kind,) if owned else ()
 
     def _may_head(self, match: Match, head: Token) -> bool:
         """Whether a name of this kind can be the head of a phrase in this form."""
         entry = match.entry
-        if entry.is_person:
+        if entry.is_person or self._names_body(match):
             return False
         if entry.is_role:
             return head.pos in NOUNS
         if entry.kind == "adjective":
             return any(c.lower in ("the", "many", "most") for c in head.children)
         return match.start > 0 or match.end > match.start + 1 or head.pos in NOUNS
+
+    def _names_body(self, match: Match) -> bool:
+        """Whether a place's name only ends that of a body: "Bank Muscat"."""
+        entry = match.entry
+        if not (entry.is_state or entry.is_place):
+            return False
+        return any(
+            e.label == "ORG" and e.start < match.start < e.end
+            and self.tokens[match.start - 1].tag == "NNP" and match.start - 1 not in self.cover
+            for e in self.sentence.entities
+        )  # fmt: skip
 
     def _acts(self, phrase: Phrase, entry: Entry) -> bool:
         """Whether a state or its seat is where it can act; others always can."""

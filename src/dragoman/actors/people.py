@@ -26,6 +26,9 @@ class People:
         for row in rows:
             offices[row.of, row.country].setdefault(replace(row, name=row.of))
         self._offices = {key: tuple(rows) for key, rows in offices.items()}
+        self._by_ends: dict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
+        for person in self._offices:
+            self._by_ends[_ends(person[0])].append(person)
         self._by_surname: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
         for person in self._offices:
             for short, *_ in self.surnames(*person):
@@ -53,9 +56,21 @@ class People:
         }
         return tuple(found.values()) if len(found) == 1 else ()
 
+    def by_ends(self, name: str, date: dt.date) -> tuple[Entry, ...]:
+        """The one person whose first and last names are those of a longer form, if in force."""
+        ends = _ends(name)
+        found = [p for key in self._by_ends.get(ends, ()) if (p := self._on(key, date))]
+        return tuple(found) if len({p.of for p in found}) == 1 else ()
+
     def is_rare(self, surname: str) -> bool:
         """Whether the lists know one person of this surname only."""
         return len({name for name, _ in self._by_surname.get(fold(surname), ())}) == 1
+
+    def holds_office(self, entry: Entry, date: dt.date) -> bool:
+        """Whether a person holds high office on the day."""
+        known = self.grammar.words("short_name")
+        offices = self._offices[entry.of, entry.country]
+        return any(o.role in known and o.holds(date) for o in offices)
 
     @lru_cache(maxsize=4096)  # noqa: B019
     def _on(self, person: tuple[str, str | None], date: dt.date) -> Entry | None:
@@ -92,7 +107,8 @@ class People:
         if len(parts) < 2 or (parts[-1].isupper() and len(parts[-1]) < 5):
             return
         first = self.grammar.words("family_first").get(country or "")
-        if first:
+        western = any(parts[0] in self.grammar.words(f"given_{sex}") for sex in ("m", "f"))
+        if first and not western:
             yield parts[0], first
             return
         particles = self.grammar.words("particle")
@@ -104,3 +120,8 @@ class People:
         joined, _, rest = parts[-1].partition("-")
         if rest and plain(joined) in particles:
             yield rest, particles[plain(joined)]
+
+
+def _ends(name: str) -> tuple[str, str]:
+    words = fold(name).split()
+    return words[0], words[-1]

@@ -75,7 +75,7 @@ class PhraseResolver:
         words = _words(_capitalised(text))
         if not words:
             return NOBODY
-        around = Surroundings.of(self.lexicon.matches(_words(context), date))
+        around = Surroundings.of(self.lexicon.matches(_words(context), date), date, lenient=True)
         matches = self.lexicon.matches(words, date, loose=text.islower())
         found = settle(matches, around, self.lexicon.people)
         parts = self._parts(words, found)
@@ -85,7 +85,16 @@ class PhraseResolver:
                 codes = self.composer(shape, date)
                 if codes:
                     return self._answer(words, shape, codes[0])
-        return NOBODY
+        return self._guess(words, date)
+
+    def _guess(self, words: list[PhraseWord], date: dt.date) -> ActorAnswer:
+        """A person under a longer name than the lists have, or a people's name with a slip."""
+        text = " ".join(w.norm for w in words)
+        shape = Shape(named=True, person=self.lexicon.people.by_ends(text, date))
+        if len(words) == 1 and (near := self.lexicon.nearest(text)) is not None:
+            shape = Shape(head=near)
+        codes = self.composer(shape, date)
+        return self._answer(words, shape, codes[0]) if codes else NOBODY
 
     def _parts(self, words: list[PhraseWord], found: list[Match]) -> list[Part]:
         inside = {i for m in found for i in range(m.start + 1, m.end)}
@@ -110,7 +119,7 @@ class PhraseResolver:
         last = inner[-1] if inner else None
         rest = [w for w in words[last.end if last else part.start : part.end] if w.norm.isalnum()]
         roles = [m for m in inner if m.entry.kind in ("title", "role")]
-        if last is not None and not rest:
+        if last is not None and not rest and not self._ends_body(words, last, part):
             self._headed(shape, inner, last, roles, words, date)
         elif roles and rest and rest[-1].norm[:1].isupper():
             self._titled(shape, roles, rest, date)
@@ -146,6 +155,13 @@ class PhraseResolver:
         else:
             shape.head = entry
 
+    def _ends_body(self, words: list[PhraseWord], last: Match, part: Part) -> bool:
+        """Whether a place's name only ends that of a body: "Hospital Nairobi West"."""
+        if not (last.entry.is_state or last.entry.is_place) or last.start == part.start:
+            return False
+        before = [w.lower for w in words[part.start : last.start]]
+        return words[last.start - 1].norm.istitle() and self.grammar.kind_of(before) is not None
+
     def _honorific(self, word: str) -> bool:
         lower = word.lower()
         return any(lower in self.grammar.words(f"honorific_{sex}") for sex in ("m", "f"))
@@ -161,11 +177,10 @@ class PhraseResolver:
         self, shape: Shape, words: list[PhraseWord], part: Part, inner: list[Match]
     ) -> None:
         """A name that no list has: one of its words may tell its kind."""
-        for index in range(part.end - 1, part.start - 1, -1):
-            sector = self.grammar.sector_of(words[index].lower)
-            if sector is not None:
-                shape.roles = (sector,)
-                return
+        kind = self.grammar.kind_of([w.lower for w in words[part.start : part.end]])
+        if kind is not None:
+            shape.roles = (kind,)
+            return
         body = [m.entry for m in inner if m.entry.kind in ("body", "group")]
         shape.roles = tuple(body[-1:])
 
@@ -189,17 +204,15 @@ class PhraseResolver:
                 return
 
     def _by_word(self, words: list[PhraseWord], part: Part) -> list[Entry]:
-        for word in reversed(words[part.start : part.end]):
-            entry = self.grammar.sector_of(word.lower)
-            if entry is not None:
-                return [replace(entry, kind="other")]
-        return []
+        kind = self.grammar.kind_of([w.lower for w in words[part.start : part.end]])
+        return [replace(kind, kind="other")] if kind is not None else []
 
     def _answer(self, words: list[PhraseWord], shape: Shape, code: Code) -> ActorAnswer:
         name = code.of if code.of and code.kind != "state" else " ".join(w.norm for w in words)
         if code.kind == "state" and code.of:
             name = self.lexicon.country_names.get(code.of, code.of)
-        return ActorAnswer(name, code.country, code.sector, code.others, ", ".join((*code.rules, *shape.rules)))
+        why = ", ".join((*code.rules, *shape.rules))
+        return ActorAnswer(name, code.country, code.sector, code.others, why)
 
 
 def _capitalised(text: str) -> str:

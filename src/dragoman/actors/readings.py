@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -20,38 +21,47 @@ _ORGANISATION, _ROLE = 2, 5
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the rest of a document tells: countries by mentions, and people named in full."""
+    """What the rest of a document tells: countries by mentions, and people named in full.
+
+    `lenient` is for names in a column, which are meant to be actors.
+    """
 
     countries: Counter[str]
     people: frozenset[str]
+    date: dt.date
+    lenient: bool = False
 
     @classmethod
-    def of(cls, matches: list[Match]) -> Surroundings:
+    def of(cls, matches: list[Match], date: dt.date, *, lenient: bool = False) -> Surroundings:
         """Read from all names of a document."""
         full = (e.of for m in matches for e in m.entries if e.kind == "person")
-        return cls(Counter(countries_of(matches)), frozenset(full))
+        return cls(Counter(countries_of(matches)), frozenset(full), date, lenient)
 
 
 def settle(matches: Iterable[Match], around: Surroundings, people: People) -> list[Match]:
     """Each match with its entries in order of likelihood.
 
     A surname stands first of all for someone who is named in full elsewhere; one that several
-    people share counts only for those whose country the document speaks of.
+    people share, or whose bearer is out of office, counts only where the document speaks of the
+    bearer's country.
     """
     kept = (_known(m, around, people) for m in matches)
-    return [
-        _settled(m, around.countries) if len(m.entries) > 1 else m for m in kept if m is not None
-    ]
+    settled = (
+        _settled(m, around.countries) if m is not None and len(m.entries) > 1 else m for m in kept
+    )
+    return [m for m in settled if m is not None]
 
 
 def _known(match: Match, around: Surroundings, people: People) -> Match | None:
     short = [e for e in match.entries if e.kind == "surname"]
-    if not short:
+    if not short or around.lenient:
         return match
     named = tuple(replace(e, kind="person") for e in short if e.of in around.people)
     if named:
         return replace(match, entries=named)
-    rare = people.is_rare(match.entry.name)
+    rare = people.is_rare(match.entry.name) and any(
+        people.holds_office(e, around.date) for e in short
+    )
     entries = tuple(
         e for e in match.entries
         if e.kind != "surname" or rare or around.countries[e.country or ""]
@@ -67,16 +77,18 @@ def countries_of(matches: Iterable[Match]) -> Iterable[str]:
             yield country
 
 
-def _settled(match: Match, seen: Counter[str]) -> Match:
-    entries = sorted(match.entries, key=lambda e: (rank(e), -_support(e, seen)))
+def _settled(match: Match, seen: Counter[str]) -> Match | None:
+    """The entries in order; None for a body's name that several countries share equally."""
+    entries = sorted(match.entries, key=lambda e: (rank(e), -seen[e.country or ""]))
+    best = [e for e in entries if rank(e) == rank(entries[0])]
+    shared = {e.country for e in best}
+    if rank(best[0]) == _ORGANISATION and len(shared) > 1 and best[0].is_body:
+        counts = {seen[c or ""] for c in shared}
+        if counts == {0}:
+            return None
     return replace(match, entries=tuple(entries))
 
 
 def rank(entry: Entry) -> int:
     """How far down a kind stands when nothing else decides."""
     return _ORDER.get(entry.kind, _ROLE if entry.is_role else _ORGANISATION)
-
-
-def _support(entry: Entry, seen: Counter[str]) -> int:
-    """Whether the document speaks of the entry's country elsewhere."""
-    return min(seen[entry.country or ""], 1)

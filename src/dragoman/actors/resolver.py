@@ -226,7 +226,9 @@ class Resolver:
     def _person(self, phrase: Phrase, codes: tuple[Code, ...]) -> Found:
         name = self._text(phrase, phrase.name)
         title = self._text(phrase, phrase.titles) if phrase.titles[1] else None
-        known = self.discourse.person(name, self.composer.grammar.words("family_first"))
+        known = self.discourse.person(
+            name, {p.of for p in phrase.shape.person}, self.composer.grammar.words("family_first")
+        )
         if known is None:
             known = self.discourse.add(Referent(name, None, "person", title))
         known.takes(name)
