@@ -144,13 +144,13 @@ def relative(match: Match, scene: Scene) -> Reading | None:
     if unit == "weekend":
         return point(_weekend(anchor, step, scene))
     if SIZE[unit] < SIZE[anchor.unit]:
-        return _somewhere_in(anchor, unit)
+        return somewhere_in(anchor, unit)
     reading = point(anchor.inside(unit).step(step), match.rule.set.get("mod"))  # type: ignore[arg-type]
     reading.moves = anchor is not scene.now or not scene.narrative
     return reading
 
 
-def _somewhere_in(anchor: Period, unit: Unit) -> Reading:
+def somewhere_in(anchor: Period, unit: Unit) -> Reading:
     """A day or week of a month or year that the text does not place more exactly."""
     blank = {"day": "-XX-XX", "week": "-WXX", "month": "-XX"}.get(unit, "")
     if anchor.unit == "month":
@@ -239,6 +239,14 @@ def anno_domini(match: Match, scene: Scene) -> Reading | None:
     """A year of our era with its AD, of any number of digits."""
     found = number(match.value("year"))
     return point(Period(dt.date(found, 1, 1), "year")) if found and found < BEFORE else None
+
+
+def turn_of_century(match: Match, scene: Scene) -> Reading | None:
+    """The year in which one century gives way to the next, about."""
+    count = ordinal(match)
+    base = scene.reached if scene.narrative and scene.reached else scene.now
+    turn = (count - 1) * 100 if count else round(base.start.year / 100) * 100
+    return point(Period(dt.date(turn, 1, 1), "year"), "APPROX") if turn > 0 else None
 
 
 def decade(match: Match, scene: Scene) -> Reading | None:

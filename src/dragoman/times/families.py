@@ -7,22 +7,16 @@ An example's record is `words: value`, optionally followed by the type, the mod 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from dragoman.rules import Answer, Family, ListExamples
+from dragoman.rules import Answer, Family, ListExamples, RuleBook
 from dragoman.times.readings import MEANINGS
 from dragoman.times.rule import TimeRule
 
 if TYPE_CHECKING:
     from dragoman.draft import Draft
     from dragoman.times.model import TimeExpression
-
-LIST_OF: Final = {
-    "words": "times/lists/words.tsv",
-    "zones": "times/lists/zones.tsv",
-    "holidays": "times/lists/holidays.tsv",
-}
-
 
 def shown(expression: TimeExpression, words: str) -> str:
     """An expression as examples write it."""
@@ -47,24 +41,28 @@ def answers(draft: Draft) -> list[Answer]:
 
 
 def list_answers(draft: Draft) -> list[Answer]:
-    """Every expression, claimed by the examples of the lists that its words come from."""
-    found = []
-    for expression in draft.times.expressions:
-        claims = tuple(
-            rule.replace(".tsv", ".examples.toml") + f"::{table}"
-            for rule in expression.rules
-            if rule.endswith(".tsv")
-            for table in LIST_TABLES
+    """Every expression, claimed by the examples of each list that its words come from."""
+    return [
+        Answer(
+            shown(time, draft.parsed.text(time.span)),
+            tuple(
+                table
+                for rule in time.rules
+                if rule.endswith(".tsv")
+                for table in _tables()
+                if table.startswith(rule.removesuffix(".tsv") + ".examples.toml::")
+            ),
         )
-        found.append(Answer(shown(expression, draft.parsed.text(expression.span)), claims))
-    return found
+        for time in draft.times.expressions
+    ]
 
 
-LIST_TABLES: Final = ("fixed", "moving", "zones", "months", "numbers")
+@cache
+def _tables() -> tuple[str, ...]:
+    return tuple(named.id for named in RuleBook().rules(LISTS))
+
 
 RULES: Final = Family("times/rules", TimeRule, answers, agrees, words={"means": MEANINGS})
-LISTS: Final = Family(
-    "times/lists", ListExamples, list_answers, agrees, suffix=".examples.toml"
-)
+LISTS: Final = Family("times/lists", ListExamples, list_answers, agrees, suffix=".examples.toml")
 
 FAMILIES: tuple[Family[Any], ...] = (RULES, LISTS)

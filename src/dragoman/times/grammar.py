@@ -18,6 +18,8 @@ from dragoman.times.rule import PatternFault, TimeRule, expand
 from dragoman.times.rule import Sequence as Sequenced
 
 LEVELS: Final = 6
+NOTHING: Final = "nothing"
+"""The meaning of a rule that keeps its words from being taken for a time."""
 MOST_REMEMBERED: Final = 200_000
 NO_OPENING: Final = (False, False)
 NUMBERED: Final = ("<n>", "<year>", "<spokenyear>")
@@ -110,7 +112,8 @@ class Grammar:
             for name, slot in sequence:
                 node = node.after(name, slot)
             node.ends.append(named)
-            self.sequences.append(sequence)
+            if named.rule.standing and named.rule.means != NOTHING:
+                self.sequences.append(sequence)
 
     def opens(self, lower: str, lexicon: Lexicon) -> tuple[bool, bool]:
         """Whether any pattern may begin with a word, and whether a number may."""
@@ -129,12 +132,18 @@ class Grammar:
         """The words that a sentence is looked at for.
 
         `cold` are words and bracketed symbols too common to look at. A pattern is found by its
-        symbols that are not cold; only one without such a symbol needs its own words.
+        symbols that are not cold; one without such a symbol needs one word of its own, the
+        longest where none of them is looked for anyway.
         """
+        wanting = [
+            [name for name, _ in sequence if name not in cold]
+            for sequence in self.sequences
+            if all(not slot or name in cold for name, slot in sequence)
+        ]
         found: set[str] = set()
-        for sequence in self.sequences:
-            if all(not slot or name in cold for name, slot in sequence):
-                found.update(name for name, slot in sequence if not slot and name not in cold)
+        for words in sorted(wanting, key=len):
+            if words and found.isdisjoint(words):
+                found.add(max(words, key=len))
         return frozenset(found)
 
 

@@ -1,7 +1,7 @@
 """The day of a feast in a year: fixed, by weekday, by Easter, or by another calendar.
 
 The `when` of `lists/holidays.tsv` is one of: `fixed 12-25`, `nth 11 3 4` (month, weekday from
-Monday 0, which one, -1 the last), `easter 1`, `orthodox 0` (days from Easter), `hebrew 9` (days
+Monday 0, which one, -1 the last), `nthplus 11 0 1 1` (the same, so many days on), `easter 1`, `orthodox 0` (days from Easter), `hebrew 9` (days
 from the Hebrew new year that falls in the year), `passover 0`, `hanukkah 0`, `islamic 10 1`
 (month, day), `table NAME` (a column of `lists/movable.tsv`, which also overrides `islamic`).
 Calendar arithmetic after Reingold and Dershowitz, Calendrical Calculations.
@@ -40,9 +40,10 @@ def _day(kind: str, terms: list[str], year: int) -> dt.date | None:
     if kind == "fixed":
         month, day = terms[0].split("-")
         return dt.date(year, int(month), int(day))
-    if kind == "nth":
-        month, weekday, which = (int(t) for t in terms)
-        return nth_weekday(Period(dt.date(year, month, 1), "month"), weekday, which).start
+    if kind in ("nth", "nthplus"):
+        month, weekday, which, *more = (int(t) for t in terms)
+        start = nth_weekday(Period(dt.date(year, month, 1), "month"), weekday, which).start
+        return start + sum(more) * DAY
     if kind in ("easter", "orthodox"):
         return easter(year, orthodox=kind == "orthodox") + int(terms[0]) * DAY
     if kind in ("hebrew", "passover", "hanukkah"):

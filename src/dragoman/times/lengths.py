@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Final
 
 from dragoman.times.calendar import DAY, SIZE, Days, Period, Unit
-from dragoman.times.dates import number, point
+from dragoman.times.dates import number, point, somewhere_in
 from dragoman.times.grammar import Match
 from dragoman.times.scene import Reading, Scene
 
@@ -116,6 +116,8 @@ def ago(match: Match, scene: Scene) -> Reading | None:
     anchor = scene.reached if anaphoric and scene.reached is not None else scene.now
     if unit == "year" and (quarter := _quarter(scene)) is not None:
         anchor = quarter
+    if anaphoric and unit in SIZE and SIZE[anchor.unit] > SIZE[unit]:  # type: ignore[index]
+        return somewhere_in(anchor, unit)  # type: ignore[arg-type]
     found = _away(anchor, count, unit, sign)
     if found is None:
         return None

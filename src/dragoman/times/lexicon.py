@@ -59,6 +59,8 @@ class Lexicon:
 
     def __init__(self, book: RuleBook, cold: frozenset[str], hot: frozenset[str]) -> None:
         self.entries: dict[str, list[Entry]] = {}
+        self._heat: dict[str, bool] = {}
+        self._read: dict[str, tuple[Symbol, ...]] = {}
         self.shapes = [
             (re.compile(row["form"]), f"<{row['class']}>")
             for row in book.rows(f"{FOLDER}/shapes.tsv")
@@ -68,8 +70,7 @@ class Lexicon:
         self._names(book, "zones.tsv", "<zone>", "offset")
         self._names(book, "holidays.tsv", "<holiday>", "when")
         self.hot = hot
-        self._heat: dict[str, bool] = {}
-        self._read: dict[str, tuple[Symbol, ...]] = {}
+        self._told = self._telling_entries()
 
     def _words(self, book: RuleBook) -> None:
         for row in book.rows(f"{FOLDER}/words.tsv"):
@@ -106,10 +107,24 @@ class Lexicon:
         self._heat[lower] = warm = any(self._is_warm(piece) for piece in pieces(lower))
         return warm
 
+    def _telling_entries(self) -> frozenset[str]:
+        """First words of names of several words none of which is looked for anyway."""
+        return frozenset(
+            first
+            for first, entries in self.entries.items()
+            for entry in entries
+            if entry.rest and entry.name not in self.cold
+            and not any(self._is_telling(word) for word in (first, *entry.rest))
+        )  # fmt: skip
+
+    def _is_telling(self, piece: str) -> bool:
+        """Whether a word tells of a time all by itself."""
+        single = [e.name for e in self.entries.get(piece, ()) if not e.rest]
+        single += [s.name for s in self._shaped(piece)]
+        return piece in self.hot or any(name not in self.cold for name in single)
+
     def _is_warm(self, piece: str) -> bool:
-        if piece in self.hot:
-            return True
-        return any(name not in self.cold for name in self.names(piece) if name != piece)
+        return piece in self._told or self._is_telling(piece)
 
     def names(self, lower: str) -> list[str]:
         """Every symbol that may begin with a word, the word itself among them."""

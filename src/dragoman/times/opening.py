@@ -14,7 +14,7 @@ from dragoman.parse.model import Parsed, Sentence
 from dragoman.rules import RuleBook
 from dragoman.times.calendar import Period
 from dragoman.times.grammar import Match
-from dragoman.times.lexicon import FOLDER
+from dragoman.times.lexicon import FOLDER, Atom
 from dragoman.times.scene import Reading, Scene
 from dragoman.times.tense import TenseReader
 
@@ -36,6 +36,24 @@ class SceneSetter:
         now = Period(parsed.document.date, "day")
         return Scene(now, self.tenses, self.readings, self._is_history(now, sentences))
 
+    def open(self, scene: Scene, period: Period, match: Match, atoms: list[Atom]) -> None:
+        """Let a report speak from the date it opens with, where that is shortly before its own.
+
+        The date stands in a dateline, or is a line of its own ahead of the first sentence.
+        """
+        if scene.opened or period.unit != "day":
+            return
+        scene.opened = True
+        sentence = scene.sentence
+        late = (scene.day - period.start).days
+        dateline = sentence.dateline
+        if dateline is not None and atoms[match.end - 1].token.index < dateline[1]:
+            if 0 <= late <= self.limits["dateline_days"]:
+                scene.now = period
+        elif sentence.part == "text" and _stands_alone(match, atoms):
+            if 0 <= late <= self.limits["opening_days"]:
+                scene.now = period
+
     def _is_history(self, now: Period, sentences: list[Sentence]) -> bool:
         far = near = 0
         for sentence in sentences:
@@ -47,3 +65,9 @@ class SceneSetter:
                     gap = now.start.year - int(lower)
                     far += gap >= self.limits["far_years"] and gap < self.limits["oldest_years"]
         return far >= self.limits["fewest_far"] and far >= near * self.limits["far_for_near"]
+
+
+def _stands_alone(match: Match, atoms: list[Atom]) -> bool:
+    """Whether a sentence is a date and no more than a few marks."""
+    others = [*atoms[: match.start], *atoms[match.end :]]
+    return not any(atom.lower[0].isalnum() for atom in others)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dragoman.times import dates, hours, lengths, parts
-from dragoman.times.grammar import Match
+from dragoman.times.grammar import NOTHING, Match
 from dragoman.times.scene import Reading, Scene
 
 READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
@@ -41,13 +41,13 @@ READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
     "season": dates.season,
     "since": parts.since,
     "until": parts.until,
+    "turn of century": dates.turn_of_century,
     "weekday": dates.weekday,
     "weekday of": dates.weekday_of,
     "within": parts.within,
     "year": dates.year,
     "year-ago quarter": lengths.year_ago_quarter,
 }
-NOTHING: Final = "nothing"
 PLACED: Final = {"pair": parts.pair, "unit ending": parts.unit_ending}
 """Readings that make several expressions of one match."""
 COUNT: Final = "count"

@@ -18,7 +18,7 @@ from dragoman.times.calendar import SIZE, Days, Period, Unit
 from dragoman.times.grammar import Match
 from dragoman.times.tense import TenseReader
 
-AGAINST: Final = (1, 3, 12)
+AGAINST: Final = (1, 4, 30)
 """How much dearer a day is that a weak or a plain tense speaks against."""
 
 
@@ -47,6 +47,7 @@ class Scene:
     readings: Mapping[str, Callable[[Match, Scene], Reading | None]]
     narrative: bool = False
     fiscal: bool = False
+    opened: bool = False
     reached: Period | None = None
     reached_at: int = -9
     quarter: Period | None = None

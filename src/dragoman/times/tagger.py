@@ -9,12 +9,12 @@ from dragoman.draft import Draft
 from dragoman.parse.model import Parsed, Sentence, Span
 from dragoman.rules import RuleBook
 from dragoman.times.families import RULES
-from dragoman.times.grammar import Chart, Grammar, Match
+from dragoman.times.grammar import NOTHING, Chart, Grammar, Match
 from dragoman.times.guard import allows
 from dragoman.times.lexicon import FOLDER, Atom, Lexicon, atoms_of
 from dragoman.times.model import TimeExpression, Times
 from dragoman.times.opening import SceneSetter
-from dragoman.times.readings import NOTHING, PLACED, READINGS
+from dragoman.times.readings import PLACED, READINGS
 from dragoman.times.parts import Placed
 from dragoman.times.scene import Reading, Scene
 from dragoman.times.tense import TenseReader
@@ -69,6 +69,7 @@ class TimeTagger:
                 for start, end, reading in readings:
                     yield _expression(sentence, atoms[start:end], reading, match, blockers)
                     if reading.moves and reading.period is not None:
+                        self.setter.open(scene, reading.period, match, atoms)
                         scene.reach(reading.period)
                 at = max(at + 1, match.end - match.rule.outside_after)
 

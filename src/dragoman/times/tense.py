@@ -9,6 +9,7 @@ from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.rules import RuleBook
 from dragoman.times.lexicon import FOLDER
 
+PLAINLY_BACK: Final = -2
 BACK: Final = -1
 PLAINLY_AHEAD: Final = 2
 AHEAD: Final = 1
@@ -30,16 +31,17 @@ class TenseReader:
         self.extenders = kinds["extender"]
 
     def direction(self, sentence: Sentence, token: Token) -> int:
-        """Below 0 for back, above 0 for ahead (2 where it says so plainly), 0 for open."""
+        """Below 0 for back, above 0 for ahead, 0 for open; 2 either way where it is plain."""
         if self._prospect(token):
             return AHEAD
-        clause = sentence.clause_of(token)
+        clause = first = sentence.clause_of(token)
         for _ in range(STEPS):
             if clause is None:
                 return OPEN
             found = self._of(clause)
             if found is not None:
-                return found
+                plain = found == BACK and clause is first and _hangs_on(token, clause)
+                return PLAINLY_BACK if plain else found
             clause = clause.parent
         return OPEN
 
@@ -84,3 +86,13 @@ class TenseReader:
         if clause.governor is not None and clause.governor.lemma in self.governors:
             return AHEAD
         return None
+
+
+def _hangs_on(token: Token, clause: Clause) -> bool:
+    """Whether the token modifies the clause's verb with no noun or adjective between."""
+    for head in token.ancestors():
+        if head is clause.head or head in clause.group:
+            return True
+        if head.tag not in ("IN", "TO", "CD", "NNP"):
+            return False
+    return token is clause.head
