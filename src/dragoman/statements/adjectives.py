@@ -50,9 +50,7 @@ def _source(clause: Clause, adjective: Token) -> tuple[list[Token], Token | None
     return source, speaker, source_by
 
 
-def _complements(
-    clause: Clause, adjective: Token
-) -> Iterator[tuple[str, Token, list[Token]]]:
+def _complements(clause: Clause, adjective: Token) -> Iterator[tuple[str, Token, list[Token]]]:
     hosts = {id(h): h for h in (adjective, clause.head)}.values()
     for host in hosts:
         for child in host.kids("ccomp", "xcomp", "advcl"):

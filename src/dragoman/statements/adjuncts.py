@@ -23,9 +23,7 @@ def adjunct_candidates(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candida
         if token.dep == "advmod" and lexicon.entry("adverb", token.lower) is not None:
             content = runs(sentence, _host(token, [token]))
             if content:
-                yield Candidate(
-                    sentence, token, token.lower, "adverb", "that", [token], content
-                )
+                yield Candidate(sentence, token, token.lower, "adverb", "that", [token], content)
 
 
 def _phrase(sentence: Sentence, first: Token, rest: tuple[str, ...]) -> Candidate | None:
@@ -33,9 +31,7 @@ def _phrase(sentence: Sentence, first: Token, rest: tuple[str, ...]) -> Candidat
     cue, source, place = [first], [], first.index + 1
     for word in rest:
         if word == "~":
-            owner = next(
-                (t for t in sentence.tokens[place : place + 6] if t.dep == "poss"), None
-            )
+            owner = next((t for t in sentence.tokens[place : place + 6] if t.dep == "poss"), None)
             if owner is None:
                 return None
             source = [t for t in noun_phrase(owner) if t.dep != "case"]
@@ -51,9 +47,13 @@ def _phrase(sentence: Sentence, first: Token, rest: tuple[str, ...]) -> Candidat
     source = source or noun_phrase(speaker)
     content = runs(sentence, _host(first, [*cue, *source]))
     lemma = " ".join((first.lower, *rest))
-    return Candidate(
-        sentence, cue[0], lemma, "preposition", "that", cue, content, source, speaker, "phrase"
-    ) if content else None
+    return (
+        Candidate(
+            sentence, cue[0], lemma, "preposition", "that", cue, content, source, speaker, "phrase"
+        )
+        if content
+        else None
+    )
 
 
 def _host(adjunct: Token, own: list[Token]) -> list[Token]:

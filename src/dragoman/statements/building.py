@@ -157,9 +157,7 @@ def _hangs_on(token: Token, head: Token) -> bool:
     return False
 
 
-def _parent(
-    index: int, candidates: list[Candidate], statements: list[Statement]
-) -> int | None:
+def _parent(index: int, candidates: list[Candidate], statements: list[Statement]) -> int | None:
     """The statement with the smallest content that holds this one's cue, and its source if any."""
     one = candidates[index]
     sentence = one.sentence.index

@@ -109,7 +109,13 @@ def _words(candidate: Candidate, frame: str) -> list[str]:
     after = tokens[last + 1].lower if last + 1 < len(tokens) else "$"
     speaker = candidate.speaker.lemma if candidate.speaker else "-"
     return [
-        f"x={before}", f"y={after}", f"y={after}&l={candidate.lemma}", f"x={before}&f={frame}",
-        f"y={after}&f={frame}", f"sp={speaker}", f"sp={speaker}&l={candidate.lemma}",
-        f"cue={' '.join(t.lower for t in candidate.cue)}", "1",
+        f"x={before}",
+        f"y={after}",
+        f"y={after}&l={candidate.lemma}",
+        f"x={before}&f={frame}",
+        f"y={after}&f={frame}",
+        f"sp={speaker}",
+        f"sp={speaker}&l={candidate.lemma}",
+        f"cue={' '.join(t.lower for t in candidate.cue)}",
+        "1",
     ]

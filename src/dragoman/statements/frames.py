@@ -84,8 +84,10 @@ def _of_ccomp(child: Token, objects: list[Token]) -> Frame:
         subject = child.kids("nsubj", "nsubjpass")
         if subject:
             return Frame(f"np {label}", [child], about=subject)
-        return Frame(f"np {label}", [*objects, child], about=objects) if objects else Frame(
-            label, [child]
+        return (
+            Frame(f"np {label}", [*objects, child], about=objects)
+            if objects
+            else Frame(label, [child])
         )
     return Frame(label, [child], about=objects)
 

@@ -116,9 +116,9 @@ class Quoted:
         return places.get(index) or (places.get(index - 1) if place else None)
 
 
-def widened(content: list[Span], cue: list[Token], sentence: int, quoted: Quoted) -> tuple[
-    list[Span], Quotation | None
-]:
+def widened(
+    content: list[Span], cue: list[Token], sentence: int, quoted: Quoted
+) -> tuple[list[Span], Quotation | None]:
     """Content taking in the whole of each quotation that it holds the greater part of.
 
     A quotation that the cue itself stands in is left alone: there the speaker reports another.

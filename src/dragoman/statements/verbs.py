@@ -25,9 +25,7 @@ def verb_candidates(
                 yield candidate
 
 
-def _candidate(
-    sentence: Sentence, clause: Clause, frame: Frame, lemma: str
-) -> Candidate | None:
+def _candidate(sentence: Sentence, clause: Clause, frame: Frame, lemma: str) -> Candidate | None:
     source, speaker, source_by = find_source(clause)
     content = content_tokens(clause, frame, source)
     spans = runs(sentence, content)
@@ -134,8 +132,10 @@ def mark_of_content(clause: Token) -> bool:
 def _match(sentence: Sentence, head: Token, rest: tuple[str, ...]) -> list[Token] | None:
     if len(rest) == 1:
         for child in head.children:
-            if child.index > head.index and child.lower == rest[0] and child.pos not in (
-                "VERB", "AUX"
+            if (
+                child.index > head.index
+                and child.lower == rest[0]
+                and child.pos not in ("VERB", "AUX")
             ):
                 return [child]
         return None

@@ -1,0 +1,164 @@
+"""What the statements room must find in whole reports, whatever the layout."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.draft import Draft
+from dragoman.read.document import Document
+from dragoman.statements.finder import StatementFinder
+from dragoman.statements.shown import answers, matches
+
+DATE = dt.date(2024, 5, 15)
+
+
+def draft_of(coder: Coder, text: str, title: str | None = None) -> Draft:
+    return next(coder.drafts([Document(id="t", date=DATE, text=text, title=title)]))
+
+
+def shown(coder: Coder, text: str) -> list[str]:
+    return [a.shown for a in answers(draft_of(coder, text))]
+
+
+LAYOUTS = {
+    "quotation before its cue": (
+        '"The strait will stay open to every flag," the Omani minister said.',
+        'the Omani minister | said | "The strait will stay open to every flag," | say',
+    ),
+    "quotation after its cue": (
+        'The Omani minister said: "The strait will stay open to every flag."',
+        'The Omani minister | said | "The strait will stay open to every flag." | say',
+    ),
+    "inverted cue": (
+        '"We have nothing to hide from the inspectors," said Ambassador Lucia Ferrer.',
+        "Ambassador Lucia Ferrer | said | ... | say",
+    ),
+    "split quotation": (
+        '"The talks were long," the mediator said. "They will go on in Doha next week."',
+        'the mediator | said | "The talks were long," .. "They will go on in Doha next week."',
+    ),
+    "quotation over two paragraphs": (
+        'The Maltese premier said: "The boats came at night.\n\n"We took in every one of them."',
+        'The Maltese premier | said | "The boats came at night .. "We took in every one of them."',
+    ),
+    "curly marks": (
+        "“Our soldiers never crossed the river,” the Armenian ministry insisted.",
+        "the Armenian ministry | insisted | ... | claim",
+    ),
+    "indirect speech without that": (
+        "The governor said the bridge would be closed.",
+        "The governor | said | the bridge would be closed | say",
+    ),
+    "infinitive": (
+        "Uruguay promised to send engineers.",
+        "Uruguay | promised | to send engineers | promise",
+    ),
+    "gerund": (
+        "The militia denied burning the granary.",
+        "The militia | denied | burning the granary | deny",
+    ),
+    "accusation, its object left out of the content": (
+        "Harare accused London of meddling in the vote.",
+        "Harare | accused | of meddling in the vote | accuse",
+    ),
+    "small clause": (
+        "The opposition called the referendum a farce.",
+        "The opposition | called | the referendum a farce | say",
+    ),
+    "parenthetical": (
+        "The second convoy, the general said, has reached the town.",
+        "the general | said | ... | say",
+    ),
+    "according to": (
+        "According to the harbour master, two tankers ran aground.",
+        "the harbour master | According to | two tankers ran aground | say",
+    ),
+    "noun cue": (
+        "Brazil's proposal for a rainforest fund won backing.",
+        "Brazil | proposal | for a rainforest fund | promise",
+    ),
+    "adjective cue": (
+        "The speaker is confident that the bill will pass.",
+        "The speaker | is confident | that the bill will pass | believe",
+    ),
+    "headline": (
+        "Zambian president: no new debt this year",
+        "Zambian president | : | no new debt this year | say",
+    ),
+    "belief": (
+        "Analysts believe that the crown prince will prevail.",
+        "Analysts | believe | that the crown prince will prevail | believe",
+    ),
+    "wish": ("Bogota wants to reopen the consulates.", "Bogota | wants | ... | want"),
+    "question": (
+        "Deputies asked whether the runway was safe.",
+        "Deputies | asked | whether the runway was safe | ask",
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layout_is_attributed(coder: Coder, layout: str) -> None:
+    text, wanted = LAYOUTS[layout]
+    found = shown(coder, text)
+    assert any(matches(wanted, line) for line in found), found
+
+
+def test_scare_quotes_are_no_speech(coder: Coder) -> None:
+    assert shown(coder, 'The "peace road" was closed on Friday after heavy rain.') == []
+
+
+def test_plain_report_has_no_statement(coder: Coder) -> None:
+    assert shown(coder, "Two lorries crossed the river at dawn and drove north.") == []
+
+
+def test_kind_tells_direct_mixed_and_indirect_apart(coder: Coder) -> None:
+    text = (
+        '"The mines are cleared and the road is safe," the engineer said. '
+        'The envoy said that the raid was a "cowardly act" by both sides. '
+        "The mayor said that the shelters were full."
+    )
+    statements = draft_of(coder, text).statements.statements
+    kinds = [s.kind for s in statements if s.lemma == "say"]
+    assert kinds == ["direct", "mixed", "indirect"]
+
+
+def test_statement_within_a_statement_knows_its_parent(coder: Coder) -> None:
+    statements = draft_of(
+        coder, "The mayor said that the union had accused him of lying."
+    ).statements.statements
+    outer = next(i for i, s in enumerate(statements) if s.lemma == "say")
+    inner = next(s for s in statements if s.lemma == "accuse")
+    assert inner.parent == outer
+    assert statements[outer].parent is None
+
+
+def test_day_of_saying_comes_from_the_cue_and_not_from_the_content(coder: Coder) -> None:
+    text = "The minister said on Monday that the talks would begin on Friday."
+    statement = draft_of(coder, text).statements.statements[0]
+    assert (statement.first, statement.last) == (dt.date(2024, 5, 13), dt.date(2024, 5, 13))
+
+
+def test_speaker_is_a_known_mention(coder: Coder) -> None:
+    draft = draft_of(coder, "Russian Foreign Minister Sergei Lavrov said the grain deal was over.")
+    mention = draft.statements.statements[0].mention
+    assert mention is not None
+    actors = [draft.actors.actors[i] for i in draft.actors.mentions[mention].actors]
+    assert [a.country for a in actors] == ["RUS"]
+
+
+def test_rules_alone_find_plain_speech(coder: Coder) -> None:
+    rules_only = StatementFinder(coder.book, learned=False)
+    draft = draft_of(coder, "The governor said the bridge would be closed.")
+    (statement,) = rules_only(draft).statements
+    assert statement.rules == ("statements/cues/verbs_say.toml::report",)
+
+
+def test_spans_lie_in_the_title_where_the_statement_does(coder: Coder) -> None:
+    draft = draft_of(coder, "Nothing moved.", title="Angola says the mine will reopen")
+    statement = draft.statements.statements[0]
+    assert draft.parsed.text(statement.content[0]) == "the mine will reopen"
+    assert draft.parsed.sentences[statement.cue[0].sentence].part == "title"
