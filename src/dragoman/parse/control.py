@@ -62,7 +62,7 @@ def _of_gerund(
     above = preposition.head
     lemma, between = parent.head.lemma, preposition.lower
     named = grammar.control.get(("gerund", lemma, between))
-    if above.pos in ("NOUN", "PROPN") and (named is None or above not in parent.undergoers):
+    if above.pos in ("NOUN", "PROPN") and (named is None or not _within(above, between, parent)):
         return _of_noun(clause, above, parent, grammar)
     named = named or grammar.control.get(("gerund", "", between))
     if named is None:
@@ -71,6 +71,12 @@ def _of_gerund(
     if named.rule.controller == "doer":
         return parent.doers
     return parent.undergoers or parent.subjects
+
+
+def _within(noun: Token, between: str, parent: Clause) -> bool:
+    """Whether a preposition that hangs on the noun may as well be the verb's own."""
+    behind = [n for p, n in parent.obliques if p != between]
+    return noun in parent.undergoers or noun in behind
 
 
 def _of_noun(clause: Clause, noun: Token, parent: Clause, grammar: Grammar) -> tuple[Token, ...]:

@@ -14,8 +14,10 @@ from dragoman.parse.grammar import (
     MEANS,
     MODALITY,
     NEGATION,
+    NONVERB,
     SHARING,
 )
+from dragoman.parse.headlines import HEADLINE
 from dragoman.parse.layout import LAYOUT
 from dragoman.parse.normal import CLEANING
 from dragoman.parse.quotations import APOSTROPHES, MARKS
@@ -39,4 +41,6 @@ FAMILIES: tuple[Family[Any], ...] = (
     APOSTROPHES,
     CLEANING,
     DATELINE,
+    HEADLINE,
+    NONVERB,
 )

@@ -12,6 +12,7 @@ from typing import Literal
 
 from dragoman.parse.shown import (
     show_antecedents,
+    show_clauses,
     show_conditions,
     show_control,
     show_expletives,
@@ -119,6 +120,13 @@ class Means(Rule, frozen=True, kw_only=True):
     nouns: tuple[str, ...]
 
 
+class NonVerb(Rule, frozen=True, kw_only=True):
+    """Participles that are prepositions before the words `behind` them."""
+
+    words: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
 CONTROL: Family[Control] = Family("parse/rules/control", Control, show_control)
 MODALITY: Family[Modality] = Family("parse/rules/modality", Modality, show_modality)
 NEGATION: Family[Negator] = Family("parse/rules/negation", Negator, show_negation)
@@ -131,6 +139,8 @@ SHARING: Family[Sharing] = Family("parse/rules/sharing", Sharing, show_sharing)
 FORMS: Family[Forms] = Family("parse/rules/lemma", Forms, show_lemmas)
 MEANS: Family[Means] = Family("parse/rules/agent", Means, show_means)
 
+NONVERB: Family[NonVerb] = Family("parse/rules/nonverb", NonVerb, show_clauses)
+
 
 class Grammar:
     """All rules of clauses, laid out for look-up.
@@ -141,6 +151,7 @@ class Grammar:
         negators: (place, word) -> rule.
         marks: (mark, governor or "") -> rule; `inverted`: lemma -> rule.
         expletives: (form, predicate) -> rule; `alone`: verb that shares no object -> rule.
+        no_verbs: (word, word behind it) -> rule.
         lemmas: verb form -> (rule, base form); `means`: noun behind "by" -> rule.
         persons: relative pronouns of persons -> rule; `matters`: verb -> rule,
             `made`: participle's lemma -> rule.
@@ -167,6 +178,9 @@ class Grammar:
             form: (n, lemma)
             for n in book.rules(FORMS) for form, lemma in map(str.split, n.rule.forms)
         }  # fmt: skip
+        self.no_verbs = {
+            (w, b): n for n in book.rules(NONVERB) for w in n.rule.words for b in n.rule.behind
+        }
         self.means = {noun: n for n in book.rules(MEANS) for noun in n.rule.nouns}
         antecedents = book.rules(ANTECEDENT)
         self.persons = {p: n for n in antecedents for p in n.rule.pronouns}

@@ -22,6 +22,7 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             token.lemma = f"{token.lemma[:cut]}-{token.lemma[cut:]}"
         if token.tag == "VBG":
             _gerund(token, grammar)
+            _preposition(token, sentence, grammar)
 
 
 def _gerund(token: Token, grammar: Grammar) -> None:
@@ -34,6 +35,15 @@ def _gerund(token: Token, grammar: Grammar) -> None:
         if governed and preposition.index + 1 == token.index and not noun.kids("det", "poss"):
             move(token, preposition, "pcomp")
             move(noun, token, "dobj")
+
+
+def _preposition(token: Token, sentence: Sentence, grammar: Grammar) -> None:
+    """ "according to" heads no clause, even where it stands alone."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    named = grammar.no_verbs.get((token.lower, following[0].lower)) if following else None
+    if named is not None:
+        token.pos = "ADP"
+        sentence.rules += (named.id,)
 
 
 def move(token: Token, head: Token, dep: str) -> None:

@@ -11,6 +11,7 @@ from dragoman.errors import DragomanError
 from dragoman.parse.clauses import find_clauses
 from dragoman.parse.datelines import Datelines
 from dragoman.parse.grammar import Grammar
+from dragoman.parse.headlines import Headlines
 from dragoman.parse.mending import mend
 from dragoman.parse.model import Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.normal import Cleaner, Normal
@@ -63,6 +64,7 @@ class Parser:
         self.splitter = Splitter(book)
         self.datelines = Datelines(book)
         self.cleaner = Cleaner(book)
+        self.headlines = Headlines(book, self.pipeline)
         self.quotations = QuotationFinder(book, self.splitter.layout)
 
     @property
@@ -102,7 +104,11 @@ class Parser:
         start, end = piece.start, piece.end
         found = self.datelines.find(text, start, end) if piece.opens and part == "text" else None
         if found is None:
-            return _Prepared(part, piece, None, start, self.cleaner.clean(text[start:end]))
+            given = text[start:end]
+            cased = self.headlines.cased(given) if piece.opens else None
+            if cased is not None:
+                given, piece = cased.text, piece._replace(rules=(*piece.rules, *cased.rules))
+            return _Prepared(part, piece, None, start, self.cleaner.clean(given))
         piece = piece._replace(rules=(*piece.rules, *found.rules))
         dateline = self.cleaner.clean(text[start : found.end])
         after = found.after

@@ -93,7 +93,7 @@ def _antecedents(
         return (noun,)
     other = _person(noun, pronoun, clause, grammar) or _matter(noun, pronoun, clause, grammar)
     if other is None and pronoun in clause.subjects:
-        other = _agreeing(noun, clause)
+        other = _agreeing(noun, clause) or _timeless(noun, clause)
     if other is not None:
         return (other,)
     if pronoun in clause.subjects and _number(clause) is False:
@@ -163,6 +163,13 @@ def _agreeing(noun: Token, clause: Clause) -> Token | None:
     if len(conjuncts(_first_conjunct(noun))) > 1:
         return None
     return next((t for t in _chain(noun) if _is_plural(t) is not number), None)
+
+
+def _timeless(noun: Token, clause: Clause) -> Token | None:
+    """A day does nothing: "the launch in April, which failed"."""
+    if noun.entity not in ("DATE", "TIME") or clause.head.lemma == "be":
+        return None
+    return next((t for t in _chain(noun) if t.entity not in ("DATE", "TIME")), None)
 
 
 def _number(clause: Clause) -> bool | None:

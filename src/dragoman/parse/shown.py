@@ -114,6 +114,24 @@ def show_norms(draft: Draft) -> list[Answer]:
     return [Answer(shown, tuple(rule for s in draft.parsed.sentences for rule in s.rules))]
 
 
+def show_words(draft: Draft) -> list[Answer]:
+    """The text as the parser saw it, spaced as given."""
+    shown = []
+    for s in draft.parsed.sentences:
+        text, at = "", s.start
+        for token in s.tokens:
+            text += " " * (token.start - at) + token.norm
+            at = token.end
+        shown.append(Answer(text, s.rules))
+    return shown
+
+
+def show_clauses(draft: Draft) -> list[Answer]:
+    """The base forms of all verbs that clauses are built on."""
+    shown = " ".join(c.lemma for c in _clauses(draft))
+    return [Answer(shown, tuple(rule for s in draft.parsed.sentences for rule in s.rules))]
+
+
 def show_datelines(draft: Draft) -> list[Answer]:
     """Each dateline as given."""
     return [

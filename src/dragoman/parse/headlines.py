@@ -1,0 +1,138 @@
+"""Headlines: capitalised words shown with small letters, so that verbs are taken for verbs.
+
+A word loses its capital where the lemmatizer's word lists know it as a verb, an adjective, an
+adverb or a function word, and no rule keeps it as a name. Letters change one for one, so that
+offsets stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from dragoman.parse.shown import show_words
+from dragoman.rules import Family, Named, Rule, RuleBook
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_STOPS: Final = frozenset(":!?;—–|")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class Headline(Rule, frozen=True, kw_only=True):
+    """What makes a headline: of at least `least` words a `share` in capitals; or words `kept`,
+    and `endings` of words that are mostly adjectives of peoples."""
+
+    kind: Literal["headline", "capitals", "kept"]
+    share: float = 0.0
+    least: int = 0
+    words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+HEADLINE: Family[Headline] = Family("parse/rules/headline", Headline, show_words)
+
+
+class Cased(NamedTuple):
+    """A headline as the parser shall see it, as long as the given one."""
+
+    text: str
+    rules: tuple[str, ...]
+
+
+class Headlines:
+    """Changes the case of headlines; holds the rules and the known words."""
+
+    def __init__(self, book: RuleBook, pipeline: Language) -> None:
+        named = book.rules(HEADLINE)
+        self.kept = {w.lower(): n for n in named for w in n.rule.words}
+        self.title = next(n for n in named if n.rule.kind == "headline")
+        self.capitals = next(n for n in named if n.rule.kind == "capitals")
+        self.endings = tuple(e for n in named for e in n.rule.endings)
+        self.small = pipeline.Defaults.stop_words
+        self.verbs, self.others = _known(pipeline)
+
+    def cased(self, text: str) -> Cased | None:
+        """The headline in small letters, or None where `text` is no headline."""
+        if text.endswith((".", ":", ",")):
+            return None
+        words = _WORD.findall(text)
+        rule = self._rule(words)
+        if rule is None:
+            return None
+        used = {rule.id: None}
+        found = "".join(self._parts(text, rule is self.capitals, used))
+        return Cased(found, tuple(used)) if len(found) == len(text) else None
+
+    def _rule(self, words: list[str]) -> Named[Headline] | None:
+        upper = sum(w.isupper() and len(w) > 1 for w in words)
+        rule = self.capitals.rule
+        if len(words) >= rule.least and upper >= rule.share * len(words):
+            return self.capitals
+        rule = self.title.rule
+        large = [w for w in words if w.lower() not in self.small or w[0].isupper()]
+        first = sum(w[0].isupper() for w in large)
+        known = sum(self._is_word(w) for w in large[1:])
+        if len(large) >= rule.least and first >= rule.share * len(words) and known > 1:
+            return self.title
+        return None
+
+    def _parts(self, text: str, capitals: bool, used: dict[str, None]) -> Iterator[str]:
+        at = 0
+        for found in _WORD.finditer(text):
+            between = text[at : found.start()]
+            yield between
+            opens = at == 0 or between.rstrip()[-1:] in _STOPS
+            yield self._shown(found[0], capitals, used, opens=opens)
+            at = found.end()
+        yield text[at:]
+
+    def _shown(self, word: str, capitals: bool, used: dict[str, None], *, opens: bool) -> str:
+        kept = self.kept.get(word.lower())
+        if kept is not None:
+            used[kept.id] = None
+        elif self._is_word(word) and not opens:
+            return word.lower()
+        return word[0] + word[1:].lower() if capitals and len(word) > 3 else word
+
+    def _is_word(self, word: str) -> bool:
+        small = word.lower()
+        if small in self.kept:
+            return False
+        if small in self.small:
+            return len(small) > 1 or small == "a"
+        if word.isupper() and len(word) < 4:
+            return False
+        bases = set(_bases(small))
+        return bool(bases & self.verbs) or (
+            not small.endswith(self.endings) and bool(bases & self.others)
+        )
+
+
+def _known(pipeline: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs, and adjectives with adverbs, of the lemmatizer's lists, irregular forms included."""
+    lemmatizer = pipeline.get_pipe("lemmatizer") if pipeline.has_pipe("lemmatizer") else None
+    lookups: Any = getattr(lemmatizer, "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset(), frozenset()
+    index = lookups.get_table("lemma_index")
+    irregular = lookups.get_table("lemma_exc") if lookups.has_table("lemma_exc") else {}
+    verbs = {*index.get("verb", ()), *irregular.get("verb", {})}
+    return frozenset(verbs), frozenset({*index.get("adj", ()), *index.get("adv", ())})
+
+
+def _bases(word: str) -> Iterator[str]:
+    """What the word may be a form of."""
+    yield word
+    for ending in ("s", "es", "ed", "ing", "d"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word[: -len(ending)]
+            yield base
+            if ending == "ing":
+                yield base + "e"
+            if base[-1] == base[-2:-1]:
+                yield base[:-1]
+            if base.endswith("i"):
+                yield base[:-1] + "y"
