@@ -48,7 +48,8 @@ class ReferenceRule(Rule, frozen=True, kw_only=True):
 
 EFFECTS: Final = frozenset(
     {
-        "acts", "acts_after", "belongs", "belongs_after", "capitals", "cut", "family_first",
+        "acts", "acts_after", "belongs", "belongs_after", "capitals", "collective", "cut",
+        "family_first",
         "former", "given_f", "given_m", "honorific_f", "honorific_m", "junior", "name_word",
         "official_sectors", "origin", "particle", "short_name", "serves", "sponsor", "stance",
         "vague",

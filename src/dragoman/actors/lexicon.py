@@ -31,6 +31,11 @@ class Word(Protocol):
     """What the lexicon has to know of a token."""
 
     @property
+    def text(self) -> str:
+        """Its text as given."""
+        ...
+
+    @property
     def norm(self) -> str:
         """Its text with straight quotes."""
         ...
@@ -163,5 +168,5 @@ def _opens_compound(word: str) -> bool:
 
 def is_shouting(tokens: Sequence[Word]) -> bool:
     """Whether a sentence is all in capitals."""
-    letters = [t.norm for t in tokens if t.norm.isalpha()]
+    letters = [t.text for t in tokens if t.text.isalpha()]
     return len(letters) > 2 and all(w.isupper() for w in letters)

@@ -76,10 +76,10 @@ class PhraseFinder:
         return match is not None and token.dep not in INNER and token.pos not in VERBS
 
     def _stands_alone(self, token: Token) -> bool:
-        """A noun that the parser hung on a verb as adverbial."""
-        return token.dep in ("npadvmod", "advmod") and token.pos in NOUNS and (
-            token.head.pos in VERBS
-        )
+        """A noun that the parser hung on a verb as adverbial, but not "Iran" in "Iran-backed"."""
+        above = token.head
+        adverbial = token.dep in ("npadvmod", "advmod") and token.pos in NOUNS
+        return adverbial and above.pos in VERBS and above.dep not in INNER
 
     def _phrase(self, head: Token) -> Phrase:
         """The noun phrase of a head token."""
@@ -111,6 +111,7 @@ class PhraseFinder:
         shape.definite = any(t.lower in ("the", "this", "that") for t in phrase.before)
         if match is None or not self._may_head(match, head):
             phrase.owners = tuple(head.kids("poss"))
+            self._read_collective(phrase, left)
             self._read_unknown(phrase, left)
             return
         entry = match.entry
@@ -155,6 +156,18 @@ class PhraseFinder:
         if entry.kind == "adjective":
             return any(c.lower in ("the", "many", "most") for c in head.children)
         return match.start > 0 or match.end > match.start + 1 or head.pos in NOUNS
+
+    def _read_collective(self, phrase: Phrase, left: list[Match]) -> None:
+        """A group of unknown kind that a country is named with: "the Lebanon-based group"."""
+        rule = self.grammar.words("collective").get(phrase.head.lemma)
+        if not rule or not left or phrase.head.pos != "NOUN":
+            return
+        self.owners.read(phrase, left)
+        if any(o.country for o in phrase.shape.owners):
+            noun = phrase.head.lemma
+            phrase.shape.roles = (Entry(noun, noun, "group", None, None, rules=(rule,)),)
+        else:
+            phrase.shape.owners = ()
 
     def _names_body(self, match: Match) -> bool:
         """Whether a place's name only ends that of a body: "Bank Muscat"."""

@@ -49,6 +49,10 @@ class PhraseWord:
     norm: str
 
     @property
+    def text(self) -> str:
+        return self.norm
+
+    @property
     def lower(self) -> str:
         return self.norm.lower()
 
