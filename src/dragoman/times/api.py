@@ -1,7 +1,6 @@
 """Times alone: the tagger for those who want no more than when.
 
-    >>> dragoman.find_times("They met on Monday.", date="2024-05-15")[0].value
-    '2024-05-13'
+dragoman.find_times("They met on Monday.", date="2024-05-15")[0].value    # "2024-05-13"
 """
 
 from __future__ import annotations

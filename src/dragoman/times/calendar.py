@@ -32,6 +32,9 @@ class Days(NamedTuple):
     last: dt.date | None
 
 
+NO_DAYS: Final = Days(None, None)
+
+
 def month_start(months: int) -> dt.date:
     """First day of a month that is counted from January of year 0.
 
@@ -42,6 +45,7 @@ def month_start(months: int) -> dt.date:
 
 
 def month_count(day: dt.date) -> int:
+    """The month of a day, counted from January of year 0."""
     return day.year * 12 + day.month - 1
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.draft import Draft
     from dragoman.times.model import TimeExpression
 
+
 def shown(expression: TimeExpression, words: str) -> str:
     """An expression as examples write it."""
     first, last = expression.first or "", expression.last or ""
@@ -35,9 +36,7 @@ def agrees(wanted: str, found: str) -> bool:
 
 def answers(draft: Draft) -> list[Answer]:
     """Every expression with the rules behind it."""
-    return [
-        Answer(shown(t, draft.parsed.text(t.span)), t.rules) for t in draft.times.expressions
-    ]
+    return [Answer(shown(t, draft.parsed.text(t.span)), t.rules) for t in draft.times.expressions]
 
 
 def list_answers(draft: Draft) -> list[Answer]:

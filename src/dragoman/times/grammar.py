@@ -60,6 +60,12 @@ class Match:
         part = self.parts.get(slot)
         return self.rule.set.get(slot) if part is None else part.value
 
+    @property
+    def mod(self) -> str | None:
+        """The rule's own TIMEX3 modifier."""
+        mod = self.rule.set.get("mod")
+        return None if mod is None else str(mod)
+
     def inner(self, slot: str) -> Match | None:
         """The match in a slot, where one is."""
         part = self.parts.get(slot)

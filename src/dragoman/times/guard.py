@@ -12,14 +12,14 @@ def allows(match: Match, atoms: list[Atom]) -> bool:
     start, end = match.start, match.end
     if rule.after or rule.not_after:
         before = atoms[start - 1].lower if start else "^"
-        if rule.after and before not in rule.after or before in rule.not_after:
+        if (rule.after and before not in rule.after) or before in rule.not_after:
             return False
     if rule.before or rule.not_before:
         after = atoms[end].lower if end < len(atoms) else "$"
-        if rule.before and after not in rule.before or after in rule.not_before:
+        if (rule.before and after not in rule.before) or after in rule.not_before:
             return False
     token = atoms[end - 1].token
-    if rule.tags and token.tag not in rule.tags or token.tag in rule.not_tags:
+    if (rule.tags and token.tag not in rule.tags) or token.tag in rule.not_tags:
         return False
     return not (rule.heads and _modifies(match, atoms))
 

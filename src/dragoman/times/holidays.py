@@ -1,9 +1,10 @@
 """The day of a feast in a year: fixed, by weekday, by Easter, or by another calendar.
 
 The `when` of `lists/holidays.tsv` is one of: `fixed 12-25`, `nth 11 3 4` (month, weekday from
-Monday 0, which one, -1 the last), `nthplus 11 0 1 1` (the same, so many days on), `easter 1`, `orthodox 0` (days from Easter), `hebrew 9` (days
-from the Hebrew new year that falls in the year), `passover 0`, `hanukkah 0`, `islamic 10 1`
-(month, day), `table NAME` (a column of `lists/movable.tsv`, which also overrides `islamic`).
+Monday 0, which one, -1 the last), `nthplus 11 0 1 1` (the same, so many days on), `easter 1`,
+`orthodox 0` (days from Easter), `hebrew 9` (days from the Hebrew new year that falls in the
+year), `passover 0`, `hanukkah 0`, `islamic 10 1` (month, day), `table NAME` (a feast of
+`lists/movable.tsv`, which also overrides `islamic`).
 Calendar arithmetic after Reingold and Dershowitz, Calendrical Calculations.
 """
 
@@ -38,8 +39,7 @@ def feast(when: str, year: int) -> Period | None:
 
 def _day(kind: str, terms: list[str], year: int) -> dt.date | None:
     if kind == "fixed":
-        month, day = terms[0].split("-")
-        return dt.date(year, int(month), int(day))
+        return dt.date(year, *(int(number) for number in terms[0].split("-")))
     if kind in ("nth", "nthplus"):
         month, weekday, which, *more = (int(t) for t in terms)
         start = nth_weekday(Period(dt.date(year, month, 1), "month"), weekday, which).start

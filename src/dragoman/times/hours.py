@@ -13,7 +13,8 @@ def _on(match: Match, scene: Scene) -> Period | None:
     inner = match.inner("day")
     if inner is not None:
         reading = scene.read(inner)
-        return reading.period if reading and reading.period and reading.period.unit == "day" else None
+        period = reading.period if reading else None
+        return period if period is not None and period.unit == "day" else None
     base = scene.now
     if (match.rule.set.get("anchor") == "reached" or scene.narrative) and scene.reached:
         base = scene.reached
@@ -28,7 +29,7 @@ def day_part(match: Match, scene: Scene) -> Reading | None:
     part = match.value("daypart") or match.value("daypart_code")
     if day is None or part is None:
         return None
-    mod = match.value("part") or match.rule.set.get("mod")
+    mod = match.value("part") or match.mod
     return Reading("TIME", f"{day.value}T{part}", str(mod) if mod else None, day.days, day)
 
 

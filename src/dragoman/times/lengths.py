@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Final
 
 from dragoman.times.calendar import DAY, SIZE, Days, Period, Unit
-from dragoman.times.dates import number, point, somewhere_in
+from dragoman.times.dates import number, point
 from dragoman.times.grammar import Match
+from dragoman.times.relatives import somewhere_in
 from dragoman.times.scene import Reading, Scene
 
 LETTERS: Final = {
@@ -47,8 +48,8 @@ def _count(match: Match) -> tuple[float | str, str | None]:
     """How many ("X" where the text does not say) and the mod that the number itself carries."""
     inner = match.inner("count")
     if inner is not None:
-        value, mod = inner.value("n"), inner.rule.set.get("mod")
-        return (value if value is not None else "X"), (str(mod) if mod else None)
+        value = inner.value("n")
+        return (value if value is not None else "X"), inner.mod
     value = match.value("n")
     if value is None:
         value = match.rule.set.get("count", 1)
@@ -66,7 +67,7 @@ def duration(match: Match, scene: Scene) -> Reading:
     """A length of time; "past" and "coming" lengths have their days beside publication."""
     count, mod = _count(match)
     unit = _unit(match)
-    mod = mod or match.rule.set.get("mod")  # type: ignore[assignment]
+    mod = mod or match.mod
     days = _stretch(count, unit, match, scene)
     plain = None if isinstance(count, str) else count
     return Reading("DURATION", length_value(count, unit), mod, days, count=plain, unit=unit)
@@ -105,7 +106,7 @@ def ago(match: Match, scene: Scene) -> Reading | None:
     """So many units before or after publication, or before or after the date reached."""
     count, mod = _count(match)
     unit, sign = _unit(match), int(match.rule.set.get("sign", -1))
-    mod = mod or match.rule.set.get("mod")  # type: ignore[assignment]
+    mod = mod or match.mod
     anaphoric = match.rule.set.get("anchor") == "reached"
     if isinstance(count, str):
         return _vaguely(sign, mod, anaphoric)
@@ -116,8 +117,8 @@ def ago(match: Match, scene: Scene) -> Reading | None:
     anchor = scene.reached if anaphoric and scene.reached is not None else scene.now
     if unit == "year" and (quarter := _quarter(scene)) is not None:
         anchor = quarter
-    if anaphoric and unit in SIZE and SIZE[anchor.unit] > SIZE[unit]:  # type: ignore[index]
-        return somewhere_in(anchor, unit)  # type: ignore[arg-type]
+    if anaphoric and unit in SIZE and SIZE[anchor.unit] > SIZE[unit]:
+        return somewhere_in(anchor, unit)
     found = _away(anchor, count, unit, sign)
     if found is None:
         return None

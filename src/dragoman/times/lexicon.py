@@ -15,6 +15,8 @@ from dragoman.parse.model import Token
 from dragoman.rules import RuleBook
 
 FOLDER: Final = "times/lists"
+AS_VERB: Final = "to "
+"""What stands before a word that tells of a time only where it is no verb, and is one."""
 MOST_REMEMBERED: Final = 200_000
 PIECES: Final = re.compile(r"'s\b|[a-z]+\.?|\d+(?:[:.,/]\d+)*(?:st|nd|rd|th|s)?|\S")
 
@@ -70,6 +72,7 @@ class Lexicon:
         self._names(book, "zones.tsv", "<zone>", "offset")
         self._names(book, "holidays.tsv", "<holiday>", "when")
         self.hot = hot
+        self.verbs = frozenset(row["word"] for row in book.rows(f"{FOLDER}/verbs.tsv"))
         self._told = self._telling_entries()
 
     def _words(self, book: RuleBook) -> None:
@@ -179,7 +182,9 @@ def atoms_of(tokens: list[Token], known: Lexicon) -> list[Atom]:
     found: list[Atom] = []
     for token in tokens:
         lower = token.lower
-        if lower.isalpha() or lower in known.entries or lower in known.hot:
+        if lower in known.verbs and token.tag.startswith("VB"):
+            lower = AS_VERB + lower
+        if lower.isalpha() or lower in known.entries or lower.startswith(AS_VERB):
             found.append(Atom(lower, token, True, True))
             continue
         parts = [lower] if known._shaped(lower) else (pieces(lower) or [lower])

@@ -72,7 +72,7 @@ def _scaled(look: Look, at: int, value: float) -> tuple[int, float]:
 
 
 def _half(look: Look, at: int) -> tuple[int, float]:
-    """"and a half", with or without hyphens, or a written fraction after a number."""
+    """ "and a half", with or without hyphens, or a written fraction after a number."""
     fraction = _value(look, at, "<fraction>")
     if fraction:
         return at + 1, int(fraction[0]) / int(fraction[1])
@@ -87,7 +87,7 @@ def _half(look: Look, at: int) -> tuple[int, float]:
 def _spoken_year(look: Look, at: int) -> list[Symbol]:
     """ "nineteen ninety-four", "two thousand", "two thousand and one"."""
     century = _value(look, at, "<small>")
-    if century is not None and century >= 10 or _value(look, at, "<tens>") == 20:
+    if (century is not None and century >= 10) or _value(look, at, "<tens>") == 20:
         end, rest = _below_hundred(look, at + 1)
         if end > at + 1 and rest >= 10:
             return [Symbol(name, end, (str((century or 20) * 100 + rest),)) for name in YEARS]

@@ -50,9 +50,8 @@ class SceneSetter:
         if dateline is not None and atoms[match.end - 1].token.index < dateline[1]:
             if 0 <= late <= self.limits["dateline_days"]:
                 scene.now = period
-        elif sentence.part == "text" and _stands_alone(match, atoms):
-            if 0 <= late <= self.limits["opening_days"]:
-                scene.now = period
+        elif sentence.part == "text" and 0 <= late <= self.limits["opening_days"]:
+            scene.now = period if _stands_alone(match, atoms) else scene.now
 
     def _is_history(self, now: Period, sentences: list[Sentence]) -> bool:
         far = near = 0

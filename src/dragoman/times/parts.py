@@ -67,8 +67,8 @@ def portion(match: Match, scene: Scene) -> Reading | None:
 def modified(match: Match, scene: Scene) -> Reading | None:
     """A point or length with a mod that leaves its days alone: about, more than, nearly."""
     reading = _inner(match, scene)
-    if reading is not None and "mod" in match.rule.set:
-        reading.mod = str(match.rule.set["mod"])
+    if reading is not None:
+        reading.mod = match.mod or reading.mod
     return reading
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dragoman.times import dates, hours, lengths, parts
+from dragoman.times import dates, hours, lengths, parts, relatives
 from dragoman.times.grammar import NOTHING, Match
 from dragoman.times.scene import Reading, Scene
 
@@ -25,24 +25,24 @@ READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
     "from point": lengths.from_point,
     "half": parts.halves,
     "holding": parts.holding,
-    "last quarter": dates.last_quarter,
-    "same quarter": dates.same_quarter,
-    "the unit": dates.the_unit,
-    "holiday": dates.holiday,
+    "last quarter": relatives.last_quarter,
+    "same quarter": relatives.same_quarter,
+    "the unit": relatives.the_unit,
+    "holiday": relatives.holiday,
     "modified": parts.modified,
     "month": dates.month,
-    "named": dates.named,
+    "named": relatives.named,
     "part of year": dates.part_of_year,
     "portion": parts.portion,
     "portion of anchor": parts.portion_of_anchor,
     "reached": lengths.reached,
     "reference": lengths.reference,
-    "relative": dates.relative,
+    "relative": relatives.relative,
     "season": dates.season,
     "since": parts.since,
     "until": parts.until,
-    "turn of century": dates.turn_of_century,
-    "weekday": dates.weekday,
+    "turn of century": relatives.turn_of_century,
+    "weekday": relatives.weekday,
     "weekday of": dates.weekday_of,
     "within": parts.within,
     "year": dates.year,

@@ -16,6 +16,7 @@ from dragoman.times.lexicon import pieces
 
 Element = tuple[str, str]
 """(word, "") or (symbol in angle brackets, slot)."""
+Constants = dict[str, str | int]
 Sequence = tuple[Element, ...]
 
 
@@ -43,7 +44,7 @@ class TimeRule(Rule, frozen=True, kw_only=True):
     gives: str = ""
     level: int = 1
     standing: bool = True
-    set: dict[str, str | int] = {}
+    set: Constants = msgspec.field(default_factory=dict)
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.parse.model import Sentence, Token
-from dragoman.times.calendar import SIZE, Days, Period, Unit
+from dragoman.times.calendar import NO_DAYS, SIZE, Days, Period, Unit
 from dragoman.times.grammar import Match
+from dragoman.times.model import TimeType
 from dragoman.times.tense import TenseReader
 
 AGAINST: Final = (1, 4, 30)
@@ -27,10 +28,10 @@ class Reading:
     """What an expression comes to. `period` is set where it is one box of the calendar;
     `moves` tells whether the narrative goes on from there."""
 
-    type: str
+    type: TimeType
     value: str
     mod: str | None = None
-    days: Days = Days(None, None)
+    days: Days = NO_DAYS
     period: Period | None = None
     open_anchor: bool = False
     count: float | None = None

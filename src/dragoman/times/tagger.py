@@ -14,8 +14,8 @@ from dragoman.times.guard import allows
 from dragoman.times.lexicon import FOLDER, Atom, Lexicon, atoms_of
 from dragoman.times.model import TimeExpression, Times
 from dragoman.times.opening import SceneSetter
-from dragoman.times.readings import PLACED, READINGS
 from dragoman.times.parts import Placed
+from dragoman.times.readings import PLACED, READINGS
 from dragoman.times.scene import Reading, Scene
 from dragoman.times.tense import TenseReader
 

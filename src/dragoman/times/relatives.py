@@ -1,0 +1,147 @@
+"""Readings of points that count from an anchor: last week, next Friday, the following day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.times.calendar import DAY, SEASONS, SIZE, Period, Unit
+from dragoman.times.dates import first_point, number, ordinal, point, year_of, years_near
+from dragoman.times.grammar import Match
+from dragoman.times.holidays import feast
+from dragoman.times.scene import Reading, Scene
+
+
+def weekday(match: Match, scene: Scene) -> Reading | None:
+    """A bare weekday: back to the last one, publication day included, or ahead to the next."""
+    name = number(match.value("weekday"))
+    if name is None:
+        return None
+    if scene.narrative and scene.reached is not None and scene.reached.unit == "day":
+        start = scene.reached.start
+        return point(Period(start + (name - start.weekday()) % 7 * DAY, "day"))
+    back = (scene.day.weekday() - name) % 7
+    if scene.direction > 0:
+        return point(Period(scene.day + (7 - back) % 7 * DAY, "day"))
+    return point(Period(scene.day - back * DAY, "day"))
+
+
+def relative(match: Match, scene: Scene) -> Reading | None:
+    """A period so many boxes from the anchor: yesterday, last week, the following month."""
+    unit = _unit(match)
+    if unit is None:
+        return None
+    step = int(match.rule.set.get("step", 0))
+    anchor = scene.anchor(unit) if match.rule.set.get("anchor") == "reached" else scene.now
+    if unit == "weekend":
+        return point(_weekend(anchor, step, scene))
+    if SIZE[unit] < SIZE[anchor.unit]:
+        return somewhere_in(anchor, unit)
+    reading = point(anchor.inside(unit).step(step), match.mod)
+    reading.moves = anchor is not scene.now or not scene.narrative
+    return reading
+
+
+def somewhere_in(anchor: Period, unit: Unit) -> Reading:
+    """A day or week of a month or year that the text does not place more exactly."""
+    blank = {"day": "-XX-XX", "week": "-WXX", "month": "-XX"}.get(unit, "")
+    if anchor.unit == "month":
+        blank = "-XX"
+    return Reading("DATE", anchor.value + blank, None, anchor.days, open_anchor=True, moves=False)
+
+
+def _unit(match: Match) -> Unit | None:
+    unit = match.value("unit") or match.value("units")
+    return unit if unit in SIZE else None
+
+
+def _weekend(anchor: Period, step: int, scene: Scene) -> Period:
+    """The weekend nearest by tense; "last" is the one that is over, "next" the one after this."""
+    own = anchor.inside("weekend")
+    over = own.last < anchor.start
+    if step < 0:
+        return own if over else own.step(-1)
+    if step > 0:
+        return own.step(1) if anchor.start.weekday() >= 5 else own
+    if anchor.start.weekday() < 4 and scene.direction < 0:
+        return own.step(-1)
+    return own
+
+
+def named(match: Match, scene: Scene) -> Reading | None:
+    """ "Last April", "next Friday", "this summer": a named period before, after or around now."""
+    candidates = _namesakes(match, scene)
+    step = int(match.rule.set.get("step", 0))
+    if not candidates:
+        return None
+    today = scene.day
+    if step < 0:
+        return first_point([c for c in reversed(candidates) if c.last < today])
+    if step > 0:
+        return first_point([c for c in candidates if c.first > today])
+    if match.rule.set.get("anchor") == "bare":
+        return point(scene.year_for(candidates))
+    if candidates[0].unit == "day" and match.value("weekday") is not None:
+        week = Period.holding(today, "week")
+        return first_point([c for c in candidates if week.first <= c.first <= week.last])
+    return first_point([c for c in candidates if c.start.year == today.year])
+
+
+def _namesakes(match: Match, scene: Scene) -> list[Period]:
+    """The periods of that name near the anchor, in order of time."""
+    years = range(scene.day.year - 2, scene.day.year + 3)
+    if scene.narrative and scene.reached is not None and match.rule.set.get("anchor") == "bare":
+        years = range(scene.reached.start.year, scene.reached.start.year + 1)
+    if (day := match.value("weekday")) is not None:
+        start = scene.day - scene.day.weekday() * DAY + day * DAY
+        return [Period(start + 7 * week * DAY, "day") for week in (-1, 0, 1)]
+    if (name := match.value("month")) is not None:
+        return [Period(dt.date(y, name, 1), "month") for y in years]
+    if (season := match.value("season")) is not None:
+        return [Period(dt.date(y, SEASONS.index(season) * 3 + 3, 1), "season") for y in years]
+    if (holiday := match.value("holiday")) is not None:
+        return [p for y in years if (p := feast(holiday, y))]
+    return []
+
+
+def holiday(match: Match, scene: Scene) -> Reading | None:
+    """A feast, in the year that is named or in the one the tense points to."""
+    name, known = match.value("holiday"), year_of(match, scene)
+    if known is not None:
+        return first_point([feast(name, known)])
+    found = [p for y in years_near(scene) if (p := feast(name, y))]
+    return point(scene.year_for(found)) if found else None
+
+
+def last_quarter(match: Match, scene: Scene) -> Reading | None:
+    """ "The quarter" of a business report: the one it spoke of, else the last one that is over."""
+    if scene.quarter is not None:
+        return point(scene.quarter)
+    return point(scene.now.inside("quarter").step(-1))
+
+
+def same_quarter(match: Match, scene: Scene) -> Reading | None:
+    """ "The 1988 period": the quarter the report speaks of, in another year."""
+    found = year_of(match, scene)
+    if found is None:
+        return None
+    if scene.quarter is None:
+        return point(Period(dt.date(found, 1, 1), "year"))
+    return point(scene.quarter.moved(found - scene.quarter.start.year, "year"))
+
+
+def the_unit(match: Match, scene: Scene) -> Reading | None:
+    """ "For the week": the period that the last date spoken of lies in, else the present one."""
+    unit = match.value("unit")
+    near = scene.reached is not None and scene.sentence.index - scene.reached_at <= 2
+    anchor = scene.reached if near and scene.reached is not None else scene.now
+    if unit not in SIZE or SIZE[anchor.unit] > SIZE[unit]:
+        anchor = scene.now
+    return point(anchor.inside(unit)) if unit in SIZE else None
+
+
+def turn_of_century(match: Match, scene: Scene) -> Reading | None:
+    """The year in which one century gives way to the next, about."""
+    count = ordinal(match)
+    base = scene.reached if scene.narrative and scene.reached else scene.now
+    turn = (count - 1) * 100 if count else round(base.start.year / 100) * 100
+    return point(Period(dt.date(turn, 1, 1), "year"), "APPROX") if turn > 0 else None

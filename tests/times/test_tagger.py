@@ -1,0 +1,139 @@
+"""Anchors: publication, tense, the date the narrative has reached, opening dates and datelines."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.coder import Coder
+from dragoman.read.document import Document
+from dragoman.times.api import FoundTime, times_of
+from dragoman.times.tagger import TimeTagger
+
+WEDNESDAY = dt.date(2024, 5, 15)
+
+
+@pytest.fixture(scope="module")
+def tagger(coder: Coder) -> TimeTagger:
+    return next(s for s in coder.steps if isinstance(s, TimeTagger))
+
+
+def tagged(
+    coder: Coder, tagger: TimeTagger, text: str, date: dt.date = WEDNESDAY
+) -> list[FoundTime]:
+    return times_of(coder.parser.parse(Document(id="d", date=date, text=text)), tagger)
+
+
+def values(coder: Coder, tagger: TimeTagger, text: str, date: dt.date = WEDNESDAY) -> list[str]:
+    return [t.value for t in tagged(coder, tagger, text, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ministers met on Friday.", "2024-05-10"),
+        ("The ministers will meet on Friday.", "2024-05-17"),
+        ("The ministers have met since Friday.", "2024-05-10"),
+        ("The ministers plan to meet on Friday.", "2024-05-17"),
+        ("The meeting, scheduled for Friday, was put off.", "2024-05-17"),
+        ("The ministers met on Wednesday.", "2024-05-15"),
+        ("They could not be reached on Friday.", "2024-05-10"),
+    ],
+)
+def test_weekday_follows_the_tense_of_its_clause(
+    coder: Coder, tagger: TimeTagger, text: str, value: str
+) -> None:
+    assert values(coder, tagger, text) == [value]
+
+
+def test_partial_date_prefers_the_nearer_year_unless_the_verb_speaks_against_it(
+    coder: Coder, tagger: TimeTagger
+) -> None:
+    assert values(coder, tagger, "He died on Dec. 3.") == ["2023-12-03"]
+    assert values(coder, tagger, "He will stand trial on Dec. 3.") == ["2024-12-03"]
+    assert values(coder, tagger, "The exports fell in April.") == ["2024-04"]
+
+
+def test_following_day_counts_from_the_day_the_text_has_reached(
+    coder: Coder, tagger: TimeTagger
+) -> None:
+    text = "The town fell on April 9. The following day it burned. Two weeks later he fled."
+    assert values(coder, tagger, text) == ["2024-04-09", "2024-04-10", "2024-04-24"]
+
+
+def test_history_takes_unspoken_years_from_the_narrative(coder: Coder, tagger: TimeTagger) -> None:
+    text = (
+        "The war began in 1853. In July the army crossed the river. The fleet sailed in 1854. "
+        "On 14 September it landed. In 1855 the city fell. Peace came in March 1856. "
+        "The tsar had died in 1855."
+    )
+    found = values(coder, tagger, text, dt.date(2010, 6, 1))
+    assert found == [
+        "1853", "1853-07", "1854", "1854-09-14", "1855", "1856-03", "1855",
+    ]  # fmt: skip
+
+
+def test_history_passes_into_the_next_year_by_january(coder: Coder, tagger: TimeTagger) -> None:
+    text = (
+        "The war began in 1805. The fleet was beaten in 1805. He won again in December 1805. "
+        "In January he rode home. He fell in 1815. He died in 1821."
+    )
+    assert values(coder, tagger, text, dt.date(2010, 6, 1))[3] == "1806-01"
+
+
+def test_report_that_opens_with_a_full_date_speaks_from_it(
+    coder: Coder, tagger: TimeTagger
+) -> None:
+    text = "Thursday, March 6, 2014\n\nThe crowd stormed the palace yesterday."
+    assert values(coder, tagger, text, dt.date(2014, 3, 12)) == ["2014-03-06", "2014-03-05"]
+
+
+def test_dateline_moves_the_day_the_report_speaks_from(coder: Coder, tagger: TimeTagger) -> None:
+    text = "KIEV, March 10 (Reuters) - The palace was stormed yesterday."
+    assert values(coder, tagger, text, dt.date(2014, 3, 12))[-1] == "2014-03-09"
+
+
+def test_date_prefix_is_no_expression(coder: Coder, tagger: TimeTagger) -> None:
+    document = Document(id="d", date=WEDNESDAY, text="date 2024-05-15 He left on Monday.", body=16)
+    found = times_of(coder.parser.parse(document), tagger)
+    assert [(t.start, t.text) for t in found] == [(27, "Monday")]
+
+
+def test_at_that_time_waits_for_its_event(coder: Coder, tagger: TimeTagger) -> None:
+    parsed = coder.parser.parse(
+        Document(id="d", date=WEDNESDAY, text="At that time he was a colonel.")
+    )
+    assert [t.open_anchor for t in tagger.tag(parsed).expressions] == [True]
+
+
+def test_expression_names_the_rule_and_the_list_behind_it(coder: Coder, tagger: TimeTagger) -> None:
+    (time,) = tagged(coder, tagger, "He spoke on Easter Monday.")
+    assert time.rules == ("times/rules/feasts.toml::feast", "times/lists/holidays.tsv")
+
+
+PHRASES = st.sampled_from(
+    [
+        "last week", "next month", "in early May", "in late 2019", "since Thursday",
+        "until 12 June", "from 3 to 5 March", "two weeks ago", "a day later", "on Friday night",
+        "at 9 a.m. Tuesday", "in the 1990s", "at Christmas", "between March and May",
+        "the following year", "in the past six months", "over the weekend", "in recent days",
+        "at the end of the year", "in the first half of 2021", "in 146 BC", "at the time",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(PHRASES, min_size=1, max_size=3), st.dates(dt.date(1950, 1, 1)))
+def test_days_are_in_order_and_spans_give_back_the_text(
+    coder: Coder, tagger: TimeTagger, phrases: list[str], date: dt.date
+) -> None:
+    text = " ".join(f"The envoys met {phrase}." for phrase in phrases)
+    found = tagged(coder, tagger, text, min(date, dt.date(9000, 1, 1)))
+    assert len(found) >= len([p for p in phrases if p != "at the time"]) - text.count("the 1990s")
+    for time in found:
+        assert text[time.start : time.end] == time.text
+        assert time.first is None or time.last is None or time.first <= time.last
+    assert [t.start for t in found] == sorted(t.start for t in found)
