@@ -14,15 +14,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Coded", "Coder", "Document", "DragomanError", "RuleBook", "__version__", "read"]
+__all__ = [
+    "Coded",
+    "Coder",
+    "Document",
+    "DragomanError",
+    "RuleBook",
+    "__version__",
+    "find_times",
+    "read",
+    "resolve_actor",
+]
 
 if TYPE_CHECKING:
+    from dragoman.actors.phrases import resolve_actor
     from dragoman.coder import Coder
     from dragoman.errors import DragomanError
     from dragoman.read import read
     from dragoman.read.document import Document
     from dragoman.records.model import Coded
     from dragoman.rules import RuleBook
+    from dragoman.times.api import find_times
 
 _HOMES = {
     "Coded": "dragoman.records.model",
@@ -30,7 +42,9 @@ _HOMES = {
     "Document": "dragoman.read.document",
     "DragomanError": "dragoman.errors",
     "RuleBook": "dragoman.rules",
+    "find_times": "dragoman.times.api",
     "read": "dragoman.read",
+    "resolve_actor": "dragoman.actors.phrases",
 }
 
 

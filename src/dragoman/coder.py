@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import datetime as dt
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import dragoman
 from dragoman.actors.finder import ActorFinder
 from dragoman.draft import Draft, Step, check_order
 from dragoman.errors import DragomanError
 from dragoman.events.finder import EventFinder
+from dragoman.events.relations import Relation, Relations
 from dragoman.linking.linker import Linker
 from dragoman.parse.model import Parsed
 from dragoman.parse.parser import Parser
@@ -27,10 +29,21 @@ from dragoman.read.document import Document
 from dragoman.read.given import as_document
 from dragoman.read.reject import Reject
 from dragoman.records.assemble import assemble
-from dragoman.records.model import Coded, CoderVersion
+from dragoman.records.model import CharSpan, Coded, CoderVersion
 from dragoman.rules import RuleBook
 from dragoman.statements.finder import StatementFinder
 from dragoman.times.tagger import TimeTagger
+
+PAIR_DATE: Final = dt.date(2024, 5, 15)
+
+
+class Pair(NamedTuple):
+    """A text with two spans of characters whose relation is asked for."""
+
+    id: str
+    text: str
+    source: CharSpan | None
+    target: CharSpan | None
 
 
 class Coder:
@@ -44,12 +57,14 @@ class Coder:
     def __init__(self, *, rules: Path | str | None = None, model: str | None = None) -> None:
         self.book = RuleBook(Path(rules) if rules is not None else None)
         self.parser = Parser(model, self.book)
+        events = EventFinder(self.book)
+        self._relations = Relations(events.lexicon)
         self.steps: tuple[Step, ...] = (
             ActorFinder(self.book),
             TimeTagger(self.book),
             PlaceFinder(self.book),
             StatementFinder(self.book),
-            EventFinder(self.book),
+            events,
             Linker(self.book),
         )
         check_order(self.steps)
@@ -91,6 +106,27 @@ class Coder:
                 on_reject(Reject.of(document.id, fault, document.id))
             else:
                 yield document, coded
+
+    def relation(self, text: str, source: CharSpan | None, target: CharSpan | None) -> Relation:
+        """Which PLOVER type holds between two spans of a text; either span may be None.
+
+        Always an answer, with how sure it is and the ranking of all types.
+        """
+        pair = Pair("text", text, source, target)
+        return next(self.relations([pair]))[1]
+
+    def relations(self, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Relation]]:
+        """The relation of each pair of spans, in order."""
+        waiting: deque[Pair] = deque()
+
+        def documents() -> Iterator[Document]:
+            for pair in pairs:
+                waiting.append(pair)
+                yield Document(id="pair", date=PAIR_DATE, text=pair.text)
+
+        for draft in self.drafts(documents()):
+            pair = waiting.popleft()
+            yield pair, self._relations.relate(draft, pair.source, pair.target)
 
     def drafts(self, documents: Iterable[Document]) -> Iterator[Draft]:
         """Each document with all its layers, for `explain` and the rules' own examples."""

@@ -38,6 +38,13 @@ class FlatTable(StrEnum):
     actors = "actors"
 
 
+class TimesFormat(StrEnum):
+    """Forms that times are written in."""
+
+    timex = "timex"
+    jsonl = "jsonl"
+
+
 class Colour(StrEnum):
     """When to colour."""
 
@@ -119,6 +126,55 @@ def explain(
 
     files = tuple(paths or [Path("-")])
     raise typer.Exit(run_explain(files, date=date, html=html, rules=rules, color=color.value))
+
+
+@app.command()
+def relations(
+    pairs: Annotated[Path, typer.Argument(help="JSONL of pairs; - is standard input.")] = Path("-"),
+    rules: RulesFolder = None,
+) -> None:
+    """Say which PLOVER type holds between two given spans of a text.
+
+    In: {"id", "text", "source": [s, e] or null, "target": [s, e] or null} a line.
+    Out: {"id", "type", "mode", "confidence", "ranking"}, always an answer.
+    """
+    from dragoman.cli.tools import run_relations
+
+    raise typer.Exit(run_relations(pairs, rules=rules))
+
+
+@app.command()
+def actors(
+    phrases: Annotated[
+        Path, typer.Argument(help="JSONL, CSV or TSV of phrases; - is JSONL on standard input.")
+    ] = Path("-"),
+    date: Day = None,
+    rules: RulesFolder = None,
+) -> None:
+    """Say which political actor a phrase names on a date.
+
+    In: {"id", "text", "date", "context"} a line, or a table with these columns.
+    Out: {"id", "name", "country", "sector", "other_sectors", "why"}, or the table so widened.
+    """
+    from dragoman.cli.tools import run_actors
+
+    raise typer.Exit(run_actors(phrases, date=date, rules=rules))
+
+
+@app.command()
+def times(
+    paths: Paths = None,
+    date: Day = None,
+    format: Annotated[
+        TimesFormat, typer.Option("--format", help="Inline TIMEX3 or one JSON object a document.")
+    ] = TimesFormat.timex,
+    rules: RulesFolder = None,
+) -> None:
+    """Tag and normalise time expressions."""
+    from dragoman.cli.tools import run_times
+
+    files = tuple(paths or [Path("-")])
+    raise typer.Exit(run_times(files, date=date, format=format.value, rules=rules))
 
 
 @rules_app.command("check")

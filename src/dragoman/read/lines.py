@@ -20,17 +20,17 @@ def read_lines(
     stream: IO[bytes], name: str, *, date: dt.date | None = None
 ) -> Iterator[Document | Reject]:
     """A document, or a reject that names its line, for every line that is not blank."""
-    for number, line in enumerate(_bounded(stream), start=1):
+    for number, line in enumerate(bounded_lines(stream), start=1):
         place = f"{name}:{number}"
         if isinstance(line, bytes) and not line.strip():
             continue
         try:
-            yield as_document(_object(line, place), place, date=date)
+            yield as_document(line_object(line, place), place, date=date)
         except DragomanError as error:
             yield Reject.of(place, error)
 
 
-def _bounded(stream: IO[bytes]) -> Iterator[bytes | int]:
+def bounded_lines(stream: IO[bytes]) -> Iterator[bytes | int]:
     """Each line, or the length in bytes of one that is too long to be held."""
     while line := stream.readline(LONGEST_LINE + 1):
         if len(line) <= LONGEST_LINE or line.endswith(b"\n"):
@@ -43,7 +43,12 @@ def _bounded(stream: IO[bytes]) -> Iterator[bytes | int]:
         yield length
 
 
-def _object(line: bytes | int, place: str) -> dict[str, Any]:
+def line_object(line: bytes | int, place: str) -> dict[str, Any]:
+    """The JSON object of a line.
+
+    Raises:
+        DragomanError: E104 to E108, naming `place`.
+    """
     if isinstance(line, int):
         raise DragomanError("E106", place=place, size=line, unit="line", limit=LONGEST_LINE)
     text = decoded(line.removeprefix(b"\xef\xbb\xbf"), place)

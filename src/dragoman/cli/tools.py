@@ -1,0 +1,165 @@
+"""`dragoman relations`, `actors` and `times`: one room of the house, as a tool of its own."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dragoman.cli.output import USAGE, given_day, say
+from dragoman.errors import DragomanError
+from dragoman.read.document import Document
+from dragoman.read.given import as_date
+from dragoman.read.objects import read_objects
+from dragoman.read.reject import Reject
+from dragoman.read.sources import read_all
+
+CODES = ("name", "country", "sector", "other_sectors", "why")
+
+
+class _Faults:
+    """Counts and tells what could not be answered."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def tell(self, reject: Reject) -> None:
+        self.count += 1
+        say(reject.reason)
+
+    @property
+    def status(self) -> int:
+        return 1 if self.count else 0
+
+
+def run_relations(path: Path, *, rules: Path | None) -> int:
+    """Answer every pair of a file; the exit status."""
+    from dragoman.coder import Coder, Pair
+
+    faults = _Faults()
+
+    def pairs() -> Iterator[Pair]:
+        for item in read_objects(path):
+            if isinstance(item, Reject):
+                faults.tell(item)
+                continue
+            place, given = item
+            try:
+                yield Pair(given.get("id"), *_spans(given, place))  # type: ignore[arg-type]
+            except DragomanError as error:
+                faults.tell(Reject.of(place, error))
+
+    try:
+        for pair, relation in Coder(rules=rules).relations(pairs()):
+            _write({"id": pair.id, **msgspec.to_builtins(relation)})
+    except DragomanError as error:
+        say(str(error))
+        return USAGE
+    return faults.status
+
+
+def _spans(
+    given: dict[str, Any], place: str
+) -> tuple[str, tuple[int, int] | None, tuple[int, int] | None]:
+    text = given.get("text")
+    if not isinstance(text, str):
+        raise DragomanError("E109", place=place, key="text")
+    return text, _span(given, "source", text, place), _span(given, "target", text, place)
+
+
+def _span(given: dict[str, Any], key: str, text: str, place: str) -> tuple[int, int] | None:
+    match given.get(key):
+        case None:
+            return None
+        case [int(start), int(end)] if 0 <= start < end <= len(text):
+            return start, end
+        case found:
+            wanted = "[start, end] within the text, or null"
+            raise DragomanError("E110", place=place, key=key, wanted=wanted, found=found)
+
+
+def run_actors(path: Path, *, date: str | None, rules: Path | None) -> int:
+    """Code every phrase of a file; the exit status."""
+    from dragoman.actors.phrases import PhraseResolver
+    from dragoman.rules import RuleBook
+
+    faults = _Faults()
+    try:
+        day = given_day(date)
+        resolver = PhraseResolver(RuleBook(rules))
+    except DragomanError as error:
+        say(str(error))
+        return USAGE
+    table = path.suffix.lower() in (".csv", ".tsv")
+    rows = _Rows("\t" if path.suffix.lower() == ".tsv" else ",")
+    for item in read_objects(path):
+        if isinstance(item, Reject):
+            faults.tell(item)
+            continue
+        place, given = item
+        try:
+            text = given.get("text")
+            if not isinstance(text, str):
+                raise DragomanError("E109", place=place, key="text")
+            told = as_date(given.get("date") or day, place)
+            answer = msgspec.to_builtins(resolver(text, told, str(given.get("context") or "")))
+        except DragomanError as error:
+            faults.tell(Reject.of(place, error))
+            continue
+        if table:
+            rows.write({**given, **answer, "other_sectors": ";".join(answer["other_sectors"])})
+        else:
+            _write({"id": given.get("id"), **answer})
+    return faults.status
+
+
+class _Rows:
+    """A CSV table on stdout whose header is that of the first row."""
+
+    def __init__(self, delimiter: str) -> None:
+        self._delimiter = delimiter
+        self._rows: csv.DictWriter[str] | None = None
+
+    def write(self, row: dict[str, Any]) -> None:
+        if self._rows is None:
+            self._rows = csv.DictWriter(
+                sys.stdout, list(row), delimiter=self._delimiter, lineterminator="\n"
+            )
+            self._rows.writeheader()
+        self._rows.writerow({k: "" if v is None else v for k, v in row.items()})
+
+
+def run_times(paths: tuple[Path, ...], *, date: str | None, format: str, rules: Path | None) -> int:
+    """Tag the times of every document; the exit status."""
+    from dragoman.times.api import TimeFinder
+    from dragoman.times.writers import jsonl, timex
+
+    faults = _Faults()
+    try:
+        found = read_all(paths, date=given_day(date))
+        finder = TimeFinder(rules=rules)
+    except DragomanError as error:
+        say(str(error))
+        return USAGE
+
+    def documents() -> Iterator[Document]:
+        for item in found:
+            if isinstance(item, Reject):
+                faults.tell(item)
+            else:
+                yield item
+
+    for document, expressions in finder.find_many(documents()):
+        if format == "timex":
+            sys.stdout.write(timex(document, expressions))
+        else:
+            sys.stdout.write(jsonl(document, expressions) + "\n")
+    return faults.status
+
+
+def _write(answer: dict[str, Any]) -> None:
+    sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")

@@ -1,0 +1,58 @@
+"""Objects of a JSONL or CSV stream, one a line, each with its place; faults become rejects."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from dragoman.errors import DragomanError
+from dragoman.read.lines import bounded_lines, decoded, line_object
+from dragoman.read.reject import Reject
+
+Placed = tuple[str, dict[str, Any]]
+
+
+def read_objects(path: Path) -> Iterator[Placed | Reject]:
+    """(place, object) for each line of a JSONL file or each row of a CSV or TSV file.
+
+    "-" is standard input, read as JSONL.
+    """
+    if str(path) == "-":
+        yield from _json_objects(sys.stdin.buffer, "<stdin>")
+        return
+    try:
+        with path.open("rb") as stream:
+            if path.suffix.lower() in (".csv", ".tsv"):
+                yield from _table_rows(stream, str(path), path.suffix.lower())
+            else:
+                yield from _json_objects(stream, str(path))
+    except FileNotFoundError:
+        yield Reject.of(str(path), DragomanError("E111", place=path))
+    except OSError as error:
+        yield Reject.of(str(path), DragomanError("E112", place=path, reason=error.strerror))
+
+
+def _json_objects(stream: IO[bytes], name: str) -> Iterator[Placed | Reject]:
+    for number, line in enumerate(bounded_lines(stream), start=1):
+        place = f"{name}:{number}"
+        if isinstance(line, bytes) and not line.strip():
+            continue
+        try:
+            yield place, line_object(line, place)
+        except DragomanError as error:
+            yield Reject.of(place, error)
+
+
+def _table_rows(stream: IO[bytes], name: str, ending: str) -> Iterator[Placed | Reject]:
+    try:
+        text = decoded(stream.read().removeprefix(b"\xef\xbb\xbf"), name)
+    except DragomanError as error:
+        yield Reject.of(name, error)
+        return
+    rows = csv.DictReader(io.StringIO(text), delimiter="\t" if ending == ".tsv" else ",")
+    for row in rows:
+        yield f"{name}:{rows.line_num}", {k: v or "" for k, v in row.items() if k}

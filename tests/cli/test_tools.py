@@ -1,0 +1,66 @@
+"""One room as a tool of its own: relations, actors and times from the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from tests.cli.test_commands import DEMO, dragoman
+
+
+def test_relations_answer_every_pair_and_name_faulty_ones() -> None:
+    text = "Ankara rejected the offer from Oslo."
+    pairs = [
+        {"id": 1, "text": text, "source": [0, 6], "target": [31, 35]},
+        {"id": 2, "text": text, "source": None, "target": None},
+        {"id": 3, "text": text, "source": [0, 600], "target": None},
+        {"id": 4, "source": None, "target": None},
+    ]
+    given = "".join(json.dumps(pair) + "\n" for pair in pairs).encode()
+    ran = dragoman("relations", "-", given=given)
+    answers = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [a["id"] for a in answers] == [1, 2]
+    assert answers[0]["type"] == "REJECT"
+    assert set(answers[0]) == {"id", "type", "mode", "confidence", "ranking"}
+    assert answers[0]["ranking"][0][0] == "REJECT"
+    assert 0 <= answers[0]["confidence"] <= 1
+    assert ran.returncode == 1
+    told = ran.stderr.decode()
+    assert '<stdin>:3: "source" must be [start, end] within the text' in told
+    assert '<stdin>:4: "text" is missing' in told
+
+
+def test_actors_are_coded_from_jsonl() -> None:
+    phrases = [
+        {"id": 7, "text": "Kenyan police", "date": "2024-05-15"},
+        {"id": 8, "text": "a wet afternoon", "date": "2024-05-15"},
+    ]
+    given = "".join(json.dumps(phrase) + "\n" for phrase in phrases).encode()
+    ran = dragoman("actors", "-", given=given)
+    police, nobody = (json.loads(line) for line in ran.stdout.splitlines())
+    assert (police["country"], police["sector"]) == ("KEN", "COP")
+    assert (nobody["country"], nobody["sector"]) == (None, None)
+    assert set(police) == {"id", "name", "country", "sector", "other_sectors", "why"}
+
+
+def test_a_table_of_actors_comes_back_with_columns_added(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text('row,text\n1,"Kenyan police"\n2,"French foreign minister"\n', encoding="utf-8")
+    ran = dragoman("actors", path, "--date", "2024-05-15")
+    rows = list(csv.DictReader(io.StringIO(ran.stdout.decode())))
+    assert [(r["row"], r["country"], r["sector"]) for r in rows] == [
+        ("1", "KEN", "COP"),
+        ("2", "FRA", "GOV"),
+    ]
+
+
+def test_times_are_written_inline_and_as_jsonl() -> None:
+    inline = dragoman("times", DEMO).stdout.decode()
+    assert 'type="DATE" value="2024-05-13">Monday</TIMEX3>' in inline
+    (line,) = dragoman("times", DEMO, "--format", "jsonl").stdout.splitlines()
+    record = json.loads(line)
+    assert record["id"] == "demo"
+    first = record["times"][0]
+    assert record["text"][slice(*first["span"])] == first["text"]
