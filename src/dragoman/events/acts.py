@@ -33,9 +33,12 @@ class Act:
         actors, recipients: heads of the phrases in those roles, known political actors or not.
         mood: of the head; inner moods have been used up by the operators.
         status: what an operator says of it (hypothetical, negated ...), or "".
-        core: the innermost act.
+        core: the innermost act; `inside` the act that the outermost operator was put around,
+            and `row` that operator's class.
+        partners: of a reciprocal act, the actors who are not its grammatical doers.
         rules: the derivation, from the frame outwards.
         consumed: heads of the acts inside, which are no records of their own.
+        reported: acts inside that an operator makes records of, with its status.
     """
 
     head: Token
@@ -50,8 +53,12 @@ class Act:
     mood: Mood = field(default=Mood())
     status: str = ""
     core: Act | None = None
+    inside: Act | None = None
+    row: str = ""
+    partners: tuple[Token, ...] = ()
     rules: tuple[str, ...] = ()
     consumed: frozenset[int] = frozenset()
+    reported: tuple[Act, ...] = ()
 
     @property
     def is_act(self) -> bool:

@@ -18,14 +18,21 @@ class Calculus:
         self.rows, self.modes = lexicon.algebra, lexicon.modes
 
     def rows_for(
-        self, name: str, *, negated: bool, inner_negated: bool
+        self, name: str, negated: bool, inner: Act, undergone: bool
     ) -> tuple[tuple[Named[Algebra], ...], bool]:
-        """The rows gone through, the one to use last, and whether a negation is left over."""
+        """The rows gone through, the one to use last, and whether a negation is left over.
+
+        Args:
+            negated: the operator is.
+            undergone: the act inside is done to the operator's doer.
+        """
         rows = [self.rows[name]]
+        if undergone and rows[0].rule.undergone:
+            rows.append(self.rows[rows[0].rule.undergone])
         if negated and rows[-1].rule.negated:
             rows.append(self.rows[rows[-1].rule.negated])
             negated = False
-        if inner_negated and rows[-1].rule.negative:
+        if inner.mood.negated and rows[-1].rule.negative:
             rows.append(self.rows[rows[-1].rule.negative])
         return tuple(rows), negated
 

@@ -36,7 +36,7 @@ class EventFinder:
 
     def _sentence(self, draft: Draft, sentence: Sentence) -> Events:
         parties = Parties(draft, sentence)
-        reading = Reading(self.lexicon, sentence, parties.who)
+        reading = Reading(self.lexicon, sentence, parties.who, parties.sides)
         outlook = Outlook(reading.calculus)
         contexts = Contexts(self.lexicon, reading.matcher, sentence)
         scene = Scene(draft, sentence, parties, reading)

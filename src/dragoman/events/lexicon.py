@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from dragoman.errors import DragomanError, near_miss
 from dragoman.events import families
 from dragoman.events.settings import settings
-from dragoman.events.vocabulary import Algebra, ContextRule, Evoker, Frame, ModeTable, Operator
+from dragoman.events.vocabulary import Algebra, ContextRule, Evoker, ModeTable, Operator
 from dragoman.rules import Named, RuleBook
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from dragoman.parse.model import Clause, Sentence, Token
 
 Fit = tuple[str, ...]
 NOT_A_CLASS: Fit = ()
+TRANSPARENT = "transparent"
 
 
 class Matcher:
@@ -78,7 +79,19 @@ class Matcher:
             return "" if token.entity == "PERSON" or token.tag == "PRP" else None
         if name == "place":
             return "" if token.entity in ("GPE", "LOC", "FAC") else None
-        return self.classes(token).get(name)
+        if name == TRANSPARENT:
+            return self.classes(token).get(name)
+        return self.classes(self._seen_through(token)).get(name)
+
+    def _seen_through(self, token: Token) -> Token:
+        """What is counted or grouped, of "tens of thousands of troops" the troops."""
+        while TRANSPARENT in self.classes(token):
+            of = next((p for p in token.kids("prep") if p.lower == "of"), None)
+            inner = of.kids("pobj") if of is not None else []
+            if not inner:
+                break
+            token = inner[0]
+        return token
 
     def classes(self, token: Token) -> dict[str, str]:
         """Class name -> rule, for all classes that the token is a word of."""

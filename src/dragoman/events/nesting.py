@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from dragoman.events.acts import NONE, Act, Mood
 from dragoman.events.algebra import Calculus
-from dragoman.events.matching import Matcher
+from dragoman.events.matching import TRANSPARENT, Matcher
 from dragoman.events.mood import mood_of
 from dragoman.events.roles import Roles
 from dragoman.events.senses import Sense
@@ -15,7 +17,7 @@ from dragoman.events.slots import Slots
 from dragoman.events.vocabulary import Operator
 from dragoman.parse.model import Token
 
-TRANSPARENT = "transparent"
+REFUSE, COMMIT = "REFUSE", "COMMIT"
 
 
 class Nesting:
@@ -23,24 +25,26 @@ class Nesting:
 
     Args:
         at: the acts that a word evokes.
-        report: called with an act inside that stays a record, as it is to be recorded.
     """
 
     def __init__(
         self, matcher: Matcher, slots: Slots, roles: Roles, calculus: Calculus,
-        at: Callable[[Token], tuple[Act, ...]], report: Callable[[Act, Act], None],
+        at: Callable[[Token], tuple[Act, ...]],
     ) -> None:  # fmt: skip
         self.matcher, self.slots, self.roles, self.calculus = matcher, slots, roles, calculus
-        self.at, self.report = at, report
+        self.at = at
 
     def acts(self, sense: Sense, rule: Operator) -> Iterator[Act]:
         """The operator's acts: one around each act inside, else what it is by itself."""
-        found = False
+        inside: dict[Token, Act] = {}
         for place in self._places(sense, rule):
-            for inner in self._inside(place):
-                found = True
+            for act in self._inside(place):
+                inside.setdefault(act.head, act)
+        consumed = {index for act in inside.values() for index in act.consumed}
+        for head, inner in inside.items():
+            if head.index not in consumed:
                 yield self.apply(sense, rule, inner)
-        if not found and rule.type:
+        if not inside and rule.type:
             yield self.bare(sense, rule)
 
     def _places(self, sense: Sense, rule: Operator) -> list[Token]:
@@ -75,11 +79,13 @@ class Nesting:
     def apply(self, sense: Sense, rule: Operator, inner: Act) -> Act:
         """The operator's act around `inner`."""
         mood = mood_of(sense.words, self.matcher)
-        if not inner.is_act:
+        if not inner.is_act and inner.inside is None:
             return _around_nothing(sense, inner, mood)
         rows, negated = self.calculus.rows_for(
-            rule.does, negated=mood.negated, inner_negated=inner.mood.negated
+            rule.does, mood.negated, inner, self._undergone(inner)
         )
+        if inner.inside is not None and inner.row == rows[-1].name == REFUSE:
+            return self._twice_refused(sense, rule, inner, inner.inside)
         row, given = rows[-1], self._with_actor(sense, rule, rows[-1].rule.reported, inner)
         outcome = self.calculus.outcome(row, given, rule.type)
         modes, table = self.calculus.modes_of(outcome, given, rule)
@@ -91,9 +97,23 @@ class Nesting:
             modes=modes, contexts=(*rule.contexts, *given.contexts),
             cameo=rule.cameo, reciprocal=given.reciprocal and outcome == given.type,
             mood=Mood(negated, mood.outlook), status=self.calculus.status(row, outcome, given),
-            core=given.core or given,
+            core=given.core or given, inside=given, row=row.name,
             rules=(*given.rules, *sense.rules, *(r.id for r in rows), *table),
-            consumed=sense.others | self._kept(row.rule.reported, inner, given),
+            consumed=sense.others | inner.consumed | {inner.head.index},
+            reported=(*given.reported, *self._reported(row.rule.reported, given)),
+        )  # fmt: skip
+
+    def _undergone(self, inner: Act) -> bool:
+        """Whether the operator's doer is the one to whom the act inside is done."""
+        clause = self.matcher.clause(inner.words[0])
+        return clause is not None and clause.mood == "infinitive" and clause.voice == "passive"
+
+    def _twice_refused(self, sense: Sense, rule: Operator, inner: Act, core: Act) -> Act:
+        """Refusing to rule out is keeping open."""
+        willing = self.apply(sense, _as(rule, COMMIT), core)
+        return willing.become(
+            words=(*sense.words, *inner.words), rules=(*inner.rules, *willing.rules),
+            consumed=willing.consumed | inner.consumed | {inner.head.index},
         )  # fmt: skip
 
     def _with_actor(self, sense: Sense, rule: Operator, reported: str, inner: Act) -> Act:
@@ -101,7 +121,8 @@ class Nesting:
         clause = self.matcher.clause(inner.head)
         if inner.reciprocal or (clause is not None and clause.mood == "finite"):
             return inner
-        if clause is None and self.roles.parties(inner.actors):
+        own = [t for t in self.roles.parties(inner.actors) if t.tag != "PRP$"]
+        if clause is None and own:
             return inner
         if rule.inner_actor == "doer":
             given = self.roles.actors(sense.words, rule) if clause is None and reported else ()
@@ -112,13 +133,12 @@ class Nesting:
         left = tuple(t for t in inner.recipients if t not in given)
         return inner.become(actors=given, recipients=left)
 
-    def _kept(self, reported: str, inner: Act, given: Act) -> frozenset[int]:
-        """What the operator uses up: the inner act, unless it is reported as a record too."""
-        said = inner.head.pos == "NOUN" and inner.type in settings().verbal
-        if not reported or said:
-            return inner.consumed | {inner.head.index}
-        self.report(inner, given.become(status=reported, mood=Mood(inner.mood.negated)))
-        return inner.consumed
+    def _reported(self, status: str, given: Act) -> tuple[Act, ...]:
+        """The act inside as a record of its own; words that are rejected are none."""
+        said = given.head.pos == "NOUN" and given.type in settings().verbal
+        if not status or said:
+            return ()
+        return (given.become(status=status, mood=Mood(given.mood.negated), reported=()),)
 
 
 def _around_nothing(sense: Sense, inner: Act, mood: Mood) -> Act:
@@ -127,3 +147,7 @@ def _around_nothing(sense: Sense, inner: Act, mood: Mood) -> Act:
         sense.words[0], NONE, sense.words, mood=mood, rules=(*inner.rules, *sense.rules),
         consumed=sense.others | {inner.head.index},
     )  # fmt: skip
+
+
+def _as(rule: Operator, row: str) -> Operator:
+    return msgspec.structs.replace(rule, does=row)

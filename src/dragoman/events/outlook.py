@@ -47,10 +47,14 @@ class Outlook:
         row = self.calculus.rows[name]
         outcome = self.calculus.outcome(row, act)
         modes, table = self.calculus.modes_of(outcome, act)
-        return act.become(
+        changed = act.become(
             type=outcome or NONE, modes=modes, mood=Mood(), core=act.core or act,
             rules=(*act.rules, row.id, *table), reciprocal=act.reciprocal and outcome == act.type,
         )  # fmt: skip
+        if changed.reciprocal or not act.partners or outcome == act.type:
+            return changed
+        actors = tuple(t for t in act.actors if t not in act.partners)
+        return changed.become(actors=actors, recipients=(*act.recipients, *act.partners))
 
     def _status(self, act: Act) -> str:
         if act.mood.negated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.draft import Draft
+from dragoman.events.settings import settings
 from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Sentence, Token
 
@@ -37,15 +38,27 @@ class Parties:
         own = self.draft.actors.mention_of(self.sentence.index, token)
         if own is None and token.pos == "PROPN":
             own = self._covered.get(token.index)
+        if any(c.tag == "WP$" for c in token.children):
+            return self._owner(token) or (() if own is None else (own,))
         if own is not None:
             return (own,)
         if token.pos not in ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"):
             return ()
         return self._owner(token)
 
+    def sides(self, token: Token) -> frozenset[str]:
+        """The state for those who act for one, else each for himself."""
+        return frozenset(self._side(who) for who in self.who(token))
+
+    def _side(self, who: int) -> str:
+        actor = self.draft.actors.actors[who] if who >= 0 else None
+        if actor is None or not actor.country or (actor.sector or "") not in settings().own_side:
+            return str(who)
+        return actor.country
+
     def _owner(self, token: Token) -> tuple[int, ...]:
         for child in token.kids(*OWNED):
-            found = self.mentions(conjuncts(child))
+            found = self.mentions(self._meant(child))
             if found:
                 return found
         for prep in token.kids("prep"):
@@ -55,6 +68,13 @@ class Parties:
                 if found:
                     return found
         return ()
+
+    def _meant(self, token: Token) -> tuple[Token, ...]:
+        """The token with what is coordinated; of "whose", the noun that it is about."""
+        if token.tag == "WP$":
+            clause = self.sentence.clause_of(token)
+            return clause.antecedents if clause is not None else ()
+        return conjuncts(token)
 
     def mentions(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         found = (self.draft.actors.mention_of(self.sentence.index, t) for t in tokens)

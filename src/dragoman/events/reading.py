@@ -14,7 +14,7 @@ from dragoman.events.lexicon import Lexicon
 from dragoman.events.matching import Matcher
 from dragoman.events.mood import mood_of
 from dragoman.events.nesting import Nesting
-from dragoman.events.roles import Roles
+from dragoman.events.roles import Roles, Who
 from dragoman.events.senses import Sense, Senses
 from dragoman.events.slots import Slots
 from dragoman.events.vocabulary import Frame, Operator
@@ -28,20 +28,21 @@ class Reading:
 
     Args:
         who: numbers of those whom the phrase headed by a token stands for, none where nobody.
+        sides: on whose sides they are.
     """
 
     def __init__(
-        self, lexicon: Lexicon, sentence: Sentence, who: Callable[[Token], frozenset[int]]
-    ) -> None:
+        self, lexicon: Lexicon, sentence: Sentence, who: Who,
+        sides: Callable[[Token], frozenset[str]],
+    ) -> None:  # fmt: skip
         self.sentence = sentence
         self.matcher = Matcher(lexicon, sentence, lambda token: bool(who(token)))
         self.slots = Slots(self.matcher)
         self.senses = Senses(lexicon, self.matcher, self.slots)
         self.calculus = Calculus(lexicon)
-        self.roles = Roles(self.slots, who)
-        self.nesting = Nesting(
-            self.matcher, self.slots, self.roles, self.calculus, self.at, self._report
-        )
+        self.roles = Roles(self.slots, who, sides)
+        self.nesting = Nesting(self.matcher, self.slots, self.roles, self.calculus, self.at)
+        self._light = {t.index for c in sentence.clauses for t in c.light}
         self._read: dict[int, tuple[Act, ...]] = {}
 
     def acts(self) -> list[Act]:
@@ -50,36 +51,45 @@ class Reading:
             self.at(token)
         all_acts = [a for at in sorted(self._read) for a in self._read[at]]
         consumed = {index for a in all_acts for index in a.consumed}
-        return [a for a in all_acts if a.type and a.head.index not in consumed]
+        standing = [a for a in all_acts if a.type and a.head.index not in consumed]
+        return [found for a in standing for found in (a, *a.reported)]
 
     def at(self, token: Token) -> tuple[Act, ...]:
         """What the word evokes, with all that stands inside it; () for nothing."""
         if token.index not in self._read:
             self._read[token.index] = ()
-            self._read[token.index] = tuple(self._modified(token, self._evoked(token)))
+            if token.index not in self._light:
+                self._read[token.index] = tuple(self._modified(token, self._evoked(token)))
         return self._read[token.index]
 
-    def _report(self, inner: Act, reported: Act) -> None:
-        """Put an act that an operator reports in the place of the plain one."""
-        others = tuple(a for a in self._read[inner.head.index] if a is not inner)
-        self._read[inner.head.index] = (*others, reported)
-
     def _evoked(self, token: Token) -> Iterator[Act]:
-        for sense in self.senses.of(token):
-            if sense.frame is not None:
-                yield self._frame(sense, sense.frame)
+        senses = self.senses.of(token)
+        for sense in senses:
+            acts = self._acts(sense)
+            if acts and sense.frame is not None:
+                acts = self._fuller(senses, acts[0].type) or acts
+            if acts:
+                yield from acts
                 return
-            rule = sense.operator
-            if rule is not None and MODIFIED not in rule.inner and token.dep != "amod":
-                acts = list(self.nesting.acts(sense, rule))
-                if acts:
-                    yield from acts
-                    return
+
+    def _acts(self, sense: Sense) -> list[Act]:
+        if sense.frame is not None:
+            return [self._frame(sense, sense.frame)]
+        rule = sense.operator
+        applies = rule is not None and MODIFIED not in rule.inner and sense.words[0].dep != "amod"
+        return list(self.nesting.acts(sense, rule)) if applies and rule is not None else []
+
+    def _fuller(self, senses: list[Sense], event_type: str) -> list[Act]:
+        """Where an operator around a known act comes to the same type, it knows more."""
+        found = (self._acts(s) for s in senses if s.operator is not None)
+        return next((a for a in found if a and a[0].type == event_type and a[0].inside), [])
 
     def _frame(self, sense: Sense, rule: Frame) -> Act:
         actors, recipients = self.roles.of(sense.words, rule)
+        doers = self.roles.actors(sense.words, rule) if rule.reciprocal else actors
         return Act(
             sense.words[0], rule.type, sense.words, actors, recipients,
+            partners=tuple(t for t in actors if t not in doers),
             modes=(rule.mode,) if rule.mode else (), contexts=rule.contexts, cameo=rule.cameo,
             reciprocal=rule.reciprocal, mood=mood_of(sense.words, self.matcher), rules=sense.rules,
             consumed=sense.others,

@@ -56,6 +56,11 @@ class GivenParties(Parties):
             )
         return frozenset({side}) if side is not None else super().who(token)
 
+    def sides(self, token: Token) -> frozenset[str]:
+        """The two given spans are two sides, whatever they are."""
+        given = frozenset(str(who) for who in self.who(token) if who in (SOURCE, TARGET))
+        return given or super().sides(token)
+
 
 class Relations:
     """Answers which relation holds; keeps the lexicon loaded."""
@@ -83,7 +88,7 @@ class Relations:
         self, draft: Draft, sentence: Sentence, source: Chars | None, target: Chars | None
     ) -> Iterator[tuple[Act, float]]:
         parties = GivenParties(draft, sentence, source, target)
-        reading = Reading(self.lexicon, sentence, parties.who)
+        reading = Reading(self.lexicon, sentence, parties.who, parties.sides)
         outlook = Outlook(reading.calculus)
         path = _path(sentence, parties.given)
         standing = {a.head.index for a in reading.acts()}
@@ -121,7 +126,7 @@ def _score(act: Act, links: float, path: list[Token], standing: bool) -> float:
 
 
 def _path(sentence: Sentence, given: dict[int, int]) -> list[Token]:
-    """Words on the way through the tree from the one span to the other (or from one to the root)."""
+    """Words on the way through the tree from the one span to the other, or up to the root."""
     chains = []
     for side in (SOURCE, TARGET):
         inside = [sentence.tokens[i] for i, s in given.items() if s == side]

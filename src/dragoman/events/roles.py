@@ -10,13 +10,14 @@ from dragoman.events.vocabulary import Algebra, Evoker, Operator
 from dragoman.parse.model import Token
 
 Heads = tuple[Token, ...]
+Who = Callable[[Token], frozenset[int]]
 
 
 class Roles:
     """Fills the roles of acts in one sentence."""
 
-    def __init__(self, slots: Slots, who: Callable[[Token], frozenset[int]]) -> None:
-        self.slots, self.who = slots, who
+    def __init__(self, slots: Slots, who: Who, sides: Callable[[Token], frozenset[str]]) -> None:
+        self.slots, self.who, self.sides = slots, who, sides
 
     def of(self, words: Words, rule: Evoker) -> tuple[Heads, Heads]:
         """Actors and recipients of a frame's act, or of an operator's that stands alone."""
@@ -72,7 +73,9 @@ class Roles:
             found = self.others(heads, actors)
             if found:
                 return actors, found
-        return actors, tuple(t for t in inner.recipients if t not in actors)
+        return actors, tuple(
+            t for t in inner.recipients if t not in actors and not self.is_party(t)
+        )
 
     def is_party(self, token: Token) -> bool:
         return bool(self.who(token))
@@ -81,11 +84,11 @@ class Roles:
         return tuple(t for t in heads if self.is_party(t))
 
     def others(self, heads: Iterable[Token], actors: Heads) -> Heads:
-        """The parties among `heads` who are not the actors under another name."""
-        same: set[int] = set().union(*(self.who(t) for t in actors))
+        """The parties among `heads` who are not the actors, nor on their side."""
+        same: set[str] = set().union(*(self.sides(t) for t in actors))
         return tuple(
             t for t in heads
-            if t not in actors and (who := self.who(t)) and not who <= same
+            if t not in actors and (sides := self.sides(t)) and not sides <= same
         )  # fmt: skip
 
 

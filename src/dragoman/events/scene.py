@@ -42,7 +42,7 @@ class Scene:
 
     def event(self, act: Act) -> Event | None:
         """The event, or None where no political actor takes part in it."""
-        actors = self.parties.of(act.actors)
+        actors = self._sides(act, self.parties.of(act.actors))
         recipients = tuple(m for m in self.parties.of(act.recipients) if m not in actors)
         instrument = self._instrument(act)
         if not self.parties.known((*actors, *recipients)) or instrument is None:
@@ -59,6 +59,16 @@ class Scene:
             basis=time.basis, status=status, author=author, source=source,
             statement=statement, rules=tuple(dict.fromkeys((*act.rules, *instrument))),
         )  # fmt: skip
+
+    def _sides(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """The actors; a mutual act with one side named is the speaker's with that side."""
+        index = self.statement(act)
+        if not act.reciprocal or index is None or len(self.parties.countries(actors)) != 1:
+            return actors
+        speaker = self.draft.statements.statements[index].mention
+        if speaker is None or not self.parties.known([speaker]):
+            return actors
+        return tuple(dict.fromkeys((speaker, *actors)))
 
     def _instrument(self, act: Act) -> tuple[str, ...] | None:
         """The rules by which a thing as doer stands for somebody; None where it does not.

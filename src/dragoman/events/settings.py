@@ -40,6 +40,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seeks_recipient: frozenset[str]
     came_off: frozenset[str]
     supposed: frozenset[str]
+    factive: frozenset[str]
+    adverbs: frozenset[str]
+    own_side: frozenset[str]
     instruments: str
     relations: RelationWeights
 

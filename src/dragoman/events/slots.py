@@ -1,9 +1,10 @@
 """What fills the slots of a verb, a noun or an adjective that evokes an act.
 
-Slots are `doer`, `undergoer` (also called `subject` and `object`), `indirect`, `clause` (with
-`infinitive` and `that` for its two kinds), `owner` and `target` (of nouns), `modified` (of a
-modifier), `speaker` and `obliged` (of a modal), or a preposition. The fillers are head tokens, one for each conjunct. Every slot is that
-of the words that evoke the act, head first: in "hold talks with" the talks bring the partner.
+Slots are `doer`, `undergoer` (also called `subject` and `object`), `indirect`, `predicate`,
+`clause` (with `infinitive` and `that` for its two kinds), `owner` and `target` (of nouns),
+`modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The fillers are
+head tokens, one for each conjunct. Every slot is that of the words that evoke the act, head first: in "hold talks
+with" the talks bring the partner.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.events.matching import Matcher
+from dragoman.events.settings import settings
 from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Clause, Token
 
@@ -66,9 +68,14 @@ class Slots:
         return self._of_noun(token, slot)
 
     def _of_verb(self, clause: Clause, slot: str) -> Words:
+        undergoers, indirect = clause.undergoers, clause.indirect
+        if clause.voice == "passive" and clause.objects:
+            undergoers, indirect = clause.objects, (*clause.subjects, *indirect)
         named = {
-            "doer": clause.doers, "undergoer": clause.undergoers, "indirect": clause.indirect,
+            "doer": clause.doers or self._agents(clause), "undergoer": undergoers,
+            "indirect": indirect or self._given(undergoers),
             "owner": clause.doers,
+            "predicate": (clause.predicate,) if clause.predicate is not None else (),
         }  # fmt: skip
         if slot in named:
             return named[slot]
@@ -76,6 +83,18 @@ class Slots:
         for argument in () if found else clause.undergoers:
             found += _after(argument, slot)
         return tuple(found)
+
+    def _agents(self, clause: Clause) -> Words:
+        """Agents of a passive that the parser hangs on what follows the verb."""
+        if clause.voice != "passive":
+            return ()
+        places = [*clause.objects, *([clause.predicate] if clause.predicate else [])]
+        return tuple(t for place in places for t in _after(place, "by"))
+
+    def _given(self, undergoers: Words) -> Words:
+        """The first of two objects, which the parser may take for part of the second."""
+        names = (c for t in undergoers for c in t.kids("compound", "nmod"))
+        return tuple(c for c in names if c.pos == "PROPN" and self.matcher.is_party(c))
 
     def _of_noun(self, token: Token, slot: str) -> Words:
         if slot in ("owner", "doer"):
@@ -166,7 +185,11 @@ def _reach(word: Token) -> Iterable[Token]:
 
 def _oblique(clause: Clause, slot: str) -> list[Token]:
     """Objects of the preposition, which may be the last of several ("out of")."""
-    return [t for prep, t in clause.obliques if prep == slot or prep.endswith(f" {slot}")]
+    adverbs = settings().adverbs
+    return [
+        t for prep, t in clause.obliques
+        if prep == slot or (prep.endswith(f" {slot}") and prep.split()[0] in adverbs)
+    ]  # fmt: skip
 
 
 def _after(token: Token, preposition: str) -> list[Token]:
@@ -191,4 +214,4 @@ def _is_infinitive(token: Token) -> bool:
 
 def _stands_as_adjective(token: Token) -> bool:
     """Adjectives and abbreviations before a noun name the doer, other names what it is done to."""
-    return token.tag == "JJ" or token.norm.isupper() or "." in token.norm
+    return token.tag == "JJ" or token.dep == "amod" or token.norm.isupper() or "." in token.norm

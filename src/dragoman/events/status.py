@@ -12,6 +12,7 @@ from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.model import Status
 from dragoman.events.parties import Parties
+from dragoman.events.settings import settings
 
 CERTAINTY: Final[dict[str, str]] = {
     "actual": "CT+", "future": "PR+", "hypothetical": "PS+", "negated": "CT-", "denied": "CT-",
@@ -31,7 +32,8 @@ def status_of(
     own = bool(speaker & parties.countries(actors))
     if stated.stance == "deny":
         return "denied"
-    if stated.stance in ALLEGING and not own:
+    blamed = settings().kinds[act.type] == "conflict" and stated.lemma not in settings().factive
+    if stated.stance in ALLEGING and not own and blamed:
         return "alleged"
     return "actual"
 

@@ -72,11 +72,12 @@ class Algebra(Rule, frozen=True, kw_only=True):
 
     Attributes:
         cooperative, yielding, conflict, neutral: the outcome by the kind of act inside (neutral is
-            REQUEST): a type, "inner" (the act itself), "own" (the operator's type) or "" (no event).
+            REQUEST): a type, "inner" (that act), "own" (the operator's type) or "" (no event).
         by_type: inner type -> outcome, before the kind is asked.
         unknown: outcome where the inner act is not known; "" leaves it to the operator's `type`.
         negative: the class to use where the inner act is negated ("vow not to").
         negated: the class that this one becomes when it is itself negated.
+        undergone: the class to use where the doer is the one to whom the act inside is done.
         status: of the outcome; "" leaves it as it is.
         reported: the inner act keeps a record of its own with this status.
         acts: who acts: "doer" (of the operator), "either" (the operator's doer, or else the inner
@@ -91,6 +92,7 @@ class Algebra(Rule, frozen=True, kw_only=True):
     unknown: str = ""
     negative: str = ""
     negated: str = ""
+    undergone: str = ""
     status: str = ""
     reported: str = ""
     acts: str = "doer"
