@@ -104,6 +104,13 @@ class _Gatherer:
         """Why a sentence gave no statement and no event."""
         if not any(m.span.sentence == sentence.index for m in self.draft.actors.mentions):
             return "no political actor is named or meant here"
+        dismissed = [
+            f'"{self.draft.parsed.text(d.trigger)}" is no act by {" < ".join(d.rules)}'
+            for d in self.draft.events.dismissed
+            if d.trigger.sentence == sentence.index
+        ]
+        if dismissed:
+            return "; ".join(dismissed)
         if not sentence.clauses:
             return "there is no predicate: no verb joins its actors to anything"
         lemmas = ", ".join(c.lemma for c in sentence.clauses)

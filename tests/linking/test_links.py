@@ -1,0 +1,56 @@
+"""What needs two rooms: speakers behind "we", open anchors of time, repeats."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.draft import Draft
+from dragoman.read.given import as_document
+
+
+def draft_of(coder: Coder, text: str, date: str = "2024-05-15") -> Draft:
+    return next(coder.drafts([as_document({"id": "x", "text": text, "date": date})]))
+
+
+def test_at_the_time_takes_the_days_of_what_was_told_before(coder: Coder) -> None:
+    coded = coder.code(
+        "On 3 March 2024, Chadian President Mahamat Deby rejected the offer. "
+        "At the time, Cameroon condemned Chad.",
+        date="2024-05-15",
+    )
+    accusation = next(e for e in coded.events if e.type == "ACCUSE")
+    assert (accusation.first, accusation.last) == (dt.date(2024, 3, 3), dt.date(2024, 3, 3))
+    open_time = next(t for t in coded.times if t.text.endswith("the time"))
+    assert open_time.first == dt.date(2024, 3, 3)
+
+
+def test_an_open_anchor_with_nothing_told_before_stays_open(coder: Coder) -> None:
+    draft = draft_of(coder, "At the time, Cameroon condemned Chad.")
+    assert draft.links.times == {}
+
+
+def test_we_outside_of_any_statement_stays_unresolved(coder: Coder) -> None:
+    assert draft_of(coder, "We condemned Chad.").links.mentions == {}
+
+
+def test_the_same_act_told_twice_points_at_the_fuller_record(coder: Coder) -> None:
+    coded = coder.code(
+        "Norway expelled two Russian diplomats on Monday. "
+        "The ministry gave no reason. Norway expelled the Russian diplomats.",
+        date="2024-05-15",
+    )
+    expelled = [i for i, e in enumerate(coded.events) if e.type == "SANCTION"]
+    first, second = expelled
+    assert coded.events[second].same_as == first
+    assert coded.events[first].same_as is None
+
+
+@pytest.mark.parametrize(
+    "second", ["Norway expelled two Chinese diplomats.", "Norway will expel two Russian diplomats."]
+)
+def test_acts_with_other_parties_or_status_are_no_repeats(coder: Coder, second: str) -> None:
+    text = f"Norway expelled two Russian diplomats on Monday. {second}"
+    assert [e.same_as for e in coder.code(text, date="2024-05-15").events] == [None, None]
