@@ -32,6 +32,7 @@ class Candidate:
     gender: str
     mentions: int = 1
     acts: bool = True
+    quoted: int = -1
 
     @property
     def sex(self) -> str:
@@ -65,14 +66,14 @@ class Chooser:
         return found
 
     def choose(
-        self, pronoun: Token, sentence: Sentence, number: str, gender: str
+        self, pronoun: Token, sentence: Sentence, number: str, gender: str, quoted: int = -1
     ) -> tuple[Candidate, tuple[str, ...]] | None:
         """The candidate that the pronoun stands for with the rules that chose it, or None."""
         minded = self._minded(pronoun)
         nearest = _nearest_subjects(pronoun, sentence)
         ranked: list[tuple[float, int, Candidate, tuple[str, ...]]] = []
         for place, candidate in enumerate(self.within(sentence.index, self.pointers.reach)):
-            if not _agrees(candidate, number, gender):
+            if not agrees(candidate, number, gender):
                 continue
             if minded and not (candidate.coded or candidate.sex in ("m", "f", "p")):
                 continue
@@ -81,7 +82,11 @@ class Chooser:
                     continue
             elif gender == "n" and pronoun.dep not in (*SUBJECTS, "poss"):
                 continue
-            score, rules = self._score(candidate, pronoun, sentence, gender, nearest)
+            if candidate.quoted != quoted and self._apart(candidate, sentence, number, quoted):
+                continue
+            score, rules = self._score(
+                candidate, pronoun, sentence, gender, nearest, quoted
+            )
             ranked.append((score, -place, candidate, rules))
         ranked.sort(key=lambda r: r[:2], reverse=True)
         if not ranked:
@@ -92,6 +97,21 @@ class Chooser:
             return None
         rules = (*best[3], *self.pointers.limits.values())
         return best[2], (*rules, minded.rule) if minded else rules
+
+    def _apart(
+        self, candidate: Candidate, sentence: Sentence, number: str, quoted: int
+    ) -> bool:
+        """Whether a quotation keeps the two from being the same.
+
+        Who speaks does not call himself "he", and "they" seldom reach out of a quotation.
+        """
+        if quoted < 0:
+            return False
+        if number == "many" and candidate.sentence != sentence.index:
+            return True
+        subject = candidate.head.dep in SUBJECTS
+        says = candidate.head.head.lemma in self.pointers.words("minded")
+        return subject and (says or candidate.sentence == sentence.index)
 
     def _minded(self, pronoun: Token) -> Pointer | None:
         if pronoun.dep not in SUBJECTS:
@@ -115,13 +135,18 @@ class Chooser:
 
     def _score(
         self, candidate: Candidate, pronoun: Token, sentence: Sentence, gender: str,
-        nearest: tuple[Token, ...],
+        nearest: tuple[Token, ...], quoted: int,
     ) -> tuple[float, tuple[str, ...]]:  # fmt: skip
         weigh = self.pointers.weights
         distance = sentence.index - candidate.sentence
         understood = distance == 0 and candidate.head in nearest
         signs = {
             "far": float(distance),
+            "same": float(distance == 0),
+            "possessors": float(
+                distance == 0 and candidate.head.dep == "poss" == pronoun.dep
+            ),
+            "outside": float(candidate.quoted != quoted),
             "subject": float(understood or candidate.head.dep in SUBJECTS),
             "parallel": float(
                 distance == 1 and candidate.head.dep == pronoun.dep and pronoun.dep in SUBJECTS
@@ -138,7 +163,8 @@ class Chooser:
         return total, tuple(weigh[n][1] for n in used)
 
 
-def _agrees(candidate: Candidate, number: str, gender: str) -> bool:
+def agrees(candidate: Candidate, number: str, gender: str) -> bool:
+    """Whether a candidate has the number and gender that a pronoun asks for."""
     if number == "one" and candidate.number == "many":
         return False
     if number == "many" and candidate.number == "one":

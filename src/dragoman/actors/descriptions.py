@@ -57,7 +57,7 @@ class Describer:
         if phrase.shape.roles and (pointer := words("unique").get(noun)) and not phrase.counted:
             self._inherit(phrase, seen, sentence, discourse, pointer)
             return None
-        if phrase.modified or phrase.head.kids("prep"):
+        if phrase.modified or phrase.head.kids("prep", "acl", "relcl"):
             return None
         for effect in ("country", "description"):
             found = words(effect).get(noun) or words(effect).get(lemma)

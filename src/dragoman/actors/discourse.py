@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, field
+from typing import Final
 
 from dragoman.actors.compose import Code
 from dragoman.actors.entries import Entry
 from dragoman.actors.folding import fold, words
+
+FRESH: Final = 15
 
 
 @dataclass(slots=True, eq=False)
@@ -117,6 +120,7 @@ class Discourse:
             and (country is None or r.code.country == country)
             and (r.kind != "person" or (persons and role.kind in ("title", "role")))
             and (r.code.sector == "ELI") == former
+            and (r.kind in ("person", "body") or r.latest > self._clock - FRESH)
         ]  # fmt: skip
         return max(fitting, key=lambda r: r.latest, default=None)
 

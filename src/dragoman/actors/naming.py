@@ -35,6 +35,8 @@ class NameReader:
         if match is not None and match.entry.is_person:
             return match.entry.kind == "person" or head.pos == "PROPN"
         entity = self.entities.get(head.index)
+        if match is not None and match.entry.is_role:
+            return self._is_name(head, match, entity)
         if match is not None:
             place = match.entry.is_state or match.entry.is_place
             longer = entity is not None and entity.start < match.start
@@ -42,6 +44,11 @@ class NameReader:
         if head.pos != "PROPN":
             return False
         return entity is not None or self._titled(head)
+
+    def _is_name(self, head: Token, match: Match, entity: Entity | None) -> bool:
+        """Whether a role's noun is a name here: "Hunter said"."""
+        single = match.end - match.start == 1 and match.entry.kind in ("role", "group")
+        return entity is not None and single and head.tag == "NNP" and head.norm.istitle()
 
     def _all_covered(self, entity: Entity | None, match: Match) -> bool:
         """Whether titles and the like account for the words of an entity before a match."""
@@ -74,7 +81,9 @@ class NameReader:
         phrase.end = max(phrase.end, end)
         phrase.titles = self._titles(phrase, roles, start)
         phrase.shape.named = True
-        if match is not None and (match.start <= start or match.entry.kind == "person"):
+        if match is not None and match.entry.is_person and (
+            match.start <= start or match.entry.kind == "person"
+        ):
             phrase.shape.person = self.people.on(match.entries, self.date)
         phrase.shape.roles = tuple(m.entry for m in self._ranked(roles))
         if not phrase.shape.person and phrase.shape.roles:

@@ -25,6 +25,7 @@ ARGUMENTS: Final = frozenset(
     {"nsubj", "nsubjpass", "dobj", "dative", "poss", "agent", "appos", "attr", "ROOT", "oprd",
      "npadvmod", "csubj", "dep", "intj", "ccomp"}
 )  # fmt: skip
+CALENDAR: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 
 
 class PhraseFinder:
@@ -149,7 +150,7 @@ class PhraseFinder:
     def _may_head(self, match: Match, head: Token) -> bool:
         """Whether a name of this kind can be the head of a phrase in this form."""
         entry = match.entry
-        if entry.is_person or self._names_body(match):
+        if entry.is_person or head.entity in CALENDAR or self._names_body(match):
             return False
         if entry.is_role:
             return head.pos in NOUNS
@@ -206,12 +207,13 @@ class PhraseFinder:
         if self.heads[id(match)] is not token or entry.is_role or token.dep not in INNER:
             return
         inner = self._in_actor(token)
-        rule = self.owners.blocked(match) or self._through(token)
-        if not inner and not rule and not (entry.is_body or entry.is_person):
-            return
+        sponsor = self.owners.blocked(match)
+        rule = sponsor or self._through(token)
+        sure = bool(rule) or entry.is_body or entry.is_person
         phrase = Phrase(self.sentence.index, token, match.start, match.end, "modifier")
         phrase.name = (match.start, match.end)
-        phrase.acts = not inner
+        phrase.acts = sure and not inner
+        phrase.sponsors = bool(sponsor)
         phrase.rules = (rule,) if rule else ()
         if self._in_longer_name(match, self._noun(token)):
             return

@@ -66,6 +66,11 @@ class People:
         """Whether the lists know one person of this surname only."""
         return len({name for name, _ in self._by_surname.get(fold(surname), ())}) == 1
 
+    def is_past(self, entry: Entry, date: dt.date) -> bool:
+        """Whether a state's officer was out of office on the day."""
+        offices = self._offices[entry.of, entry.country]
+        return len(entry.country or "") == 3 and not any(o.holds(date) for o in offices)
+
     def holds_office(self, entry: Entry, date: dt.date) -> bool:
         """Whether a person holds high office on the day."""
         known = self.grammar.words("short_name")

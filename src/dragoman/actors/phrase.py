@@ -24,6 +24,7 @@ class Phrase:
         owners: heads of phrases that say whose it is and have to be resolved first.
         appositions: heads of phrases that say the same of it.
         same: head of the phrase that this one is an apposition of.
+        sponsors: whether it is the "Iran" of "Iran-backed" or the like.
         acts: whether a state or its seat is in a slot in which it acts or is acted on.
     """
 
@@ -40,6 +41,7 @@ class Phrase:
     owners: tuple[Token, ...] = ()
     appositions: tuple[Token, ...] = ()
     same: Token | None = None
+    sponsors: bool = False
     acts: bool = True
     rules: tuple[str, ...] = ()
 
@@ -65,9 +67,11 @@ class Phrase:
     @property
     def paired(self) -> bool:
         """Whether it speaks of two: "the two sides", "both countries", "the sides"."""
-        words = [t.lower for t in self.before]
-        return "two" in words or "both" in words or (
-            words == ["the"] and self.head.lower in ("sides", "parties")
+        words = {t.lower for t in self.before} - {"the", "these", "those"}
+        if not words:
+            return bool(self.before) and self.head.lower in ("sides", "parties")
+        return words <= {"two", "both", "warring", "opposing", "rival", "neighbouring"} and (
+            bool(words & {"two", "both"})
         )
 
     @property

@@ -29,13 +29,21 @@ class Surroundings:
     countries: Counter[str]
     people: frozenset[str]
     date: dt.date
+    named: frozenset[str] = frozenset()
     lenient: bool = False
+
+    def lacks(self, country: str | None) -> bool:
+        """Whether the document names states, but not this one nor any of its bodies."""
+        return bool(self.named) and bool(country) and country not in self.named
 
     @classmethod
     def of(cls, matches: list[Match], date: dt.date, *, lenient: bool = False) -> Surroundings:
         """Read from all names of a document."""
         full = (e.of for m in matches for e in m.entries if e.kind == "person")
-        return cls(Counter(countries_of(matches)), frozenset(full), date, lenient)
+        others = countries_of(m for m in matches if not m.entry.is_person)
+        return cls(
+            Counter(countries_of(matches)), frozenset(full), date, frozenset(others), lenient
+        )
 
 
 def settle(matches: Iterable[Match], around: Surroundings, people: People) -> list[Match]:
@@ -53,8 +61,13 @@ def settle(matches: Iterable[Match], around: Surroundings, people: People) -> li
 
 
 def _known(match: Match, around: Surroundings, people: People) -> Match | None:
+    if around.lenient:
+        return match
+    kept = tuple(e for e in match.entries if not _is_stranger(e, around, people))
+    if len(kept) < len(match.entries):
+        return _known(replace(match, entries=kept), around, people) if kept else None
     short = [e for e in match.entries if e.kind == "surname"]
-    if not short or around.lenient:
+    if not short:
         return match
     named = tuple(replace(e, kind="person") for e in short if e.of in around.people)
     if named:
@@ -64,9 +77,18 @@ def _known(match: Match, around: Surroundings, people: People) -> Match | None:
     )
     entries = tuple(
         e for e in match.entries
-        if e.kind != "surname" or rare or around.countries[e.country or ""]
+        if e.kind != "surname" or rare
+        or (around.countries[e.country or ""] and not people.is_past(e, around.date))
+        or (around.countries[e.country or ""] > 1 and people.is_rare(e.name))
     )  # fmt: skip
     return replace(match, entries=entries) if entries else None
+
+
+def _is_stranger(entry: Entry, around: Surroundings, people: People) -> bool:
+    """Whether a name is more likely someone else's: out of office, his country out of view."""
+    if entry.kind == "person":
+        return around.lacks(entry.country) and people.is_past(entry, around.date)
+    return entry.kind == "party" and around.lacks(entry.country)
 
 
 def countries_of(matches: Iterable[Match]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dragoman.actors.antecedents import Candidate, Chooser
+from dragoman.actors.antecedents import Candidate, Chooser, agrees
 from dragoman.actors.compose import Code, Composer
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.discourse import Discourse, Referent
@@ -134,6 +134,8 @@ class Resolver:
                                        owners)  # fmt: skip
             if described is not None:
                 return self._described(*described)
+        if not phrase.acts and _is_spot(phrase.shape.head):
+            return (), ()
         codes = self.composer(phrase.shape, self.date)
         if phrase.shape.named:
             return self._person(phrase, codes), _rules(codes, phrase)
@@ -188,7 +190,15 @@ class Resolver:
         head = phrase.head
         if self.pointers.is_empty(head):
             return None
-        chosen = self.chooser.choose(head, self.sentence, pointer.number, pointer.gender)
+        if pointer.gender == "n" and head.dep in ("dobj", "pobj") and not _controls(head):
+            return None
+        ahead = self._ahead(head, pointer)
+        if ahead is not None:
+            return ahead, ()
+        quoted = self._quoted(head)
+        chosen = self.chooser.choose(
+            head, self.sentence, pointer.number, pointer.gender, quoted
+        )
         if chosen is None:
             return None
         candidate, rules = chosen
@@ -199,9 +209,32 @@ class Resolver:
                 referent.gender = referent.gender or pointer.gender
         self.chooser.add(Candidate(
             self.sentence.index, head, candidate.referents, candidate.number, candidate.gender,
-            candidate.mentions + 1,
+            candidate.mentions + 1, True, quoted,
         ))  # fmt: skip
         return candidate.referents, rules
+
+    def _ahead(self, pronoun: Token, pointer: Pointer) -> Found | None:
+        """The subject that follows a possessor: "In his speech, Putin ..."."""
+        if pronoun.dep != "poss":
+            return None
+        for above in pronoun.ancestors():
+            subjects = above.kids("nsubj", "nsubjpass")
+            if subjects:
+                break
+        else:
+            return None
+        subject = self.phrases.get(subjects[0].index)
+        if subject is None or subjects[0].index < pronoun.index or subject.kind == "pronoun":
+            return None
+        if pronoun in subjects[0].subtree():
+            return None
+        found = self._resolve(subject)
+        number, gender = subject.agreement
+        known = found[0].gender if len(found) == 1 else ""
+        fits = agrees(Candidate(
+            self.sentence.index, subjects[0], found, number, known or gender
+        ), pointer.number, pointer.gender)  # fmt: skip
+        return found if found and fits else None
 
     def _relative(
         self, phrase: Phrase, pointer: Pointer
@@ -262,7 +295,8 @@ class Resolver:
         if phrase.counted:
             return self.discourse.add(fresh)
         role = phrase.shape.roles[0].of if phrase.shape.roles else phrase.head.lemma
-        key = ("role", role, code.country or words.lower(), code.sector or "")
+        whose = tuple(o.of for o in phrase.shape.owners if o.is_person or o.is_body)
+        key = ("role", role, code.country or words.lower(), code.sector or "", *whose)
         return self.discourse.keyed(key, fresh)
 
     def _repeated(self, phrase: Phrase, code: Code) -> Referent | None:
@@ -286,17 +320,27 @@ class Resolver:
         span = Span(phrase.sentence, phrase.start, phrase.end)
         self.mentions.append((span, phrase.head.index, kind, coded, tuple(dict.fromkeys(rules))))
 
+    def _quoted(self, token: Token) -> int:
+        """Where the quotation around a token begins, or -1."""
+        part = self.sentence.part
+        return next(
+            (q.start for q in self.parsed.quotations
+             if q.part == part and q.depth == 0 and q.inner_start <= token.start < q.inner_end), -1
+        )  # fmt: skip
+
     def _offer(self, phrase: Phrase, found: Found) -> None:
         """Let later pronouns stand for the phrase, and for a coordination that it closes."""
         head = phrase.head
-        if (head.entity in TIMELESS and not found) or (phrase.kind == "modifier" and phrase.rules):
+        timeless = head.entity in TIMELESS and not found and head.tag != "NNS"
+        if timeless or phrase.sponsors:
             return
         self.discourse.seen(found)
         number, gender = phrase.agreement
         mentions = max((r.count for r in found), default=1)
         self.chooser.add(
             Candidate(
-                self.sentence.index, head, found, number, gender, mentions, phrase.acts
+                self.sentence.index, head, found, number, gender, mentions, phrase.acts,
+                self._quoted(head)
             )
         )
         first = head
@@ -318,6 +362,16 @@ class Resolver:
             indexes = tuple(order.setdefault(r, len(order)) for r in referents)
             mentions.append(Mention(span, head, kind, indexes, rules))
         return Actors.of([_actor(r) for r in order], mentions)
+
+
+def _is_spot(head: Entry | None) -> bool:
+    """Whether a phrase names a town or region, which stands for no state."""
+    return head is not None and head.kind in ("city", "region", "subdivision")
+
+
+def _controls(token: Token) -> bool:
+    """Whether an object is the understood subject of what follows: "force it to leave"."""
+    return token.dep == "dobj" and bool(token.head.kids("xcomp"))
 
 
 def _chain(first: Token) -> list[Token]:
