@@ -50,14 +50,16 @@ class Modality(Rule, frozen=True, kw_only=True):
     """A verb phrase (without its `to`) that is only the tense or modality of an infinitive.
 
     `modal` stands for it in the present, `past` (if other) in the past; `tense` replaces the
-    present tense.
+    present tense; `negates` are words of the phrase that deny; where `between` is given, only
+    these words may stand before the infinitive.
     """
 
     phrases: tuple[str, ...]
     modal: str
     past: str = ""
     tense: Literal["future", ""] = ""
-    negates: bool = False
+    negates: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
 
 
 class Negator(Rule, frozen=True, kw_only=True):
@@ -160,7 +162,6 @@ class Grammar:
     def __init__(self, book: RuleBook) -> None:
         self.control = _control(book.rules(CONTROL))
         self.modality = {p: named for named in book.rules(MODALITY) for p in named.rule.phrases}
-        self.light = frozenset(p.split()[-1] for p in self.modality)
         self.expletives = {
             (n.rule.form, p): n for n in book.rules(EXPLETIVE) for p in n.rule.predicates
         }

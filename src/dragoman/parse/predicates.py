@@ -95,7 +95,9 @@ def read_group(clause: Clause, auxiliaries: list[Token]) -> None:
         t.tag == "VBG" for t in (head, *auxiliaries)
     )
     clause.mood = _mood(head, auxiliaries)
-    if clause.mood == "infinitive" and head.is_root and clause.subjects and auxiliaries:
+    if clause.mood in ("infinitive", "imperative") and _is_present(clause, auxiliaries):
+        clause.mood, clause.tense = "finite", "present"
+    elif clause.mood == "infinitive" and head.is_root and clause.subjects and auxiliaries:
         # A headline's "Gazprom to cut supplies" tells what will be.
         clause.mood, clause.tense, clause.modal = "finite", "future", "will"
     elif clause.mood == "participle" and _is_past(clause, auxiliaries):
@@ -112,6 +114,12 @@ def _is_past(clause: Clause, auxiliaries: list[Token]) -> bool:
     if auxiliaries or head.tag != "VBN" or clause.subject_by != "own":
         return False
     return clause.voice == "active" and (head.dep in MAIN or bool(clause.objects))
+
+
+def _is_present(clause: Clause, auxiliaries: list[Token]) -> bool:
+    """A bare form with a subject is a present tense, unless a verb of letting bears it."""
+    head = clause.head
+    return head.tag == "VB" and clause.subject_by == "own" and not auxiliaries and head.dep in MAIN
 
 
 def _mood(head: Token, auxiliaries: list[Token]) -> Mood:

@@ -12,19 +12,31 @@ def fold(clauses: dict[int, Clause], grammar: Grammar) -> None:
 
     The head of the semi-modal then stands for the infinitive's clause in `clauses`.
     """
-    for clause in list(clauses.values()):
+    for clause in reversed(list(clauses.values())):
+        if clauses[clause.head.index] is not clause:
+            continue
         if clause.head.dep == "ccomp" and clause.mood == "participle":
             _fold_inverted(clause, clauses, grammar)
-        if clause.mood != "infinitive" or clause.head.dep not in ("xcomp", "ccomp"):
+        while _fold_into(clause, clauses, grammar):
             continue
-        lead = clause.head.head
-        top = lead.head if lead.dep == "acomp" else lead
-        if top.index not in clauses:
-            continue
-        named = grammar.modality.get(_phrase(lead, top))
-        if named is not None and not _blocked(clause, clauses[top.index], named, grammar):
-            _merge(clause, clauses[top.index], lead, named)
-            clauses[top.index] = clause
+
+
+def _fold_into(clause: Clause, clauses: dict[int, Clause], grammar: Grammar) -> bool:
+    """Fold the semi-modal that leads the clause, if one does; "is going to have to" has two."""
+    top = clause.light[0] if clause.light else clause.head
+    if clause.mood != "infinitive" or top.dep not in ("xcomp", "ccomp"):
+        return False
+    word = top.head
+    base = word.head if word.dep == "acomp" else word
+    lead = clauses.get(base.index)
+    if lead is None or lead.head is not base:
+        return False
+    named = grammar.modality.get(_phrase(word, base))
+    if named is None or _blocked(clause, lead, word, named, grammar):
+        return False
+    _merge(clause, lead, word, named)
+    clauses[base.index] = clause
+    return True
 
 
 def _phrase(lead: Token, top: Token) -> str:
@@ -42,15 +54,21 @@ def _phrase(lead: Token, top: Token) -> str:
     return lead.lemma
 
 
-def _blocked(clause: Clause, lead: Clause, named: Named[Modality], grammar: Grammar) -> bool:
-    """An object, a subject for each verb, or a subject that is itself an aim ("his plan is to")
-    makes it a full verb."""
-    said = lead.predicate is not None and lead.predicate is not clause.head.head
+def _blocked(
+    clause: Clause, lead: Clause, word: Token, named: Named[Modality], grammar: Grammar
+) -> bool:
+    """An object, a subject for each verb, words that stand between ("is here to stay"), or a
+    subject that is itself an aim ("his plan is to") make it a full verb."""
+    said = lead.predicate is not None and lead.predicate is not word
     if lead.objects or said or (lead.subjects and clause.subjects):
         return True
-    return "be" in named.rule.phrases and any(
-        ("equated", t.lemma, "") in grammar.control for t in lead.subjects
-    )
+    if not named.rule.between:
+        return False
+    if any(("equated", t.lemma, "") in grammar.control for t in lead.subjects):
+        return True
+    first = clause.group[0].index
+    between = [c for c in lead.head.children if lead.head.index < c.index < first]
+    return any(c.dep != "neg" and c.lower not in named.rule.between for c in between)
 
 
 def _fold_inverted(clause: Clause, clauses: dict[int, Clause], grammar: Grammar) -> None:
@@ -69,7 +87,7 @@ def _fold_inverted(clause: Clause, clauses: dict[int, Clause], grammar: Grammar)
 def _merge(clause: Clause, lead: Clause, word: Token, named: Named[Modality]) -> None:
     rule = named.rule
     past = lead.tense == "past"
-    clause.light = (lead.head,) if word is lead.head else (lead.head, word)
+    clause.light = (lead.head, *(() if word is lead.head else (word,)), *clause.light)
     clause.group = tuple(sorted({*lead.group, word, *clause.group}, key=lambda t: t.index))
     clause.modal = lead.modal or (rule.past if past and rule.past else rule.modal)
     clause.tense = rule.tense if rule.tense and lead.tense == "present" else lead.tense
@@ -80,7 +98,4 @@ def _merge(clause: Clause, lead: Clause, word: Token, named: Named[Modality]) ->
     clause.obliques = (*lead.obliques, *clause.obliques)
     clause.rules = (*lead.rules, *clause.rules, named.id)
     if rule.negates:
-        clause.negations = tuple(t for t in (word, *word.kids("advmod")) if t.lower in NEGATING)
-
-
-NEGATING = frozenset({"unable", "yet"})
+        clause.negations = tuple(t for t in (word, *word.kids("advmod")) if t.lower in rule.negates)

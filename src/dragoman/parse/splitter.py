@@ -20,7 +20,7 @@ Next = Literal["lower", "number", "name", "opener", "mark", "asking", "saying", 
 _STOP: Final = re.compile(r"[.!?…。]+")
 _CLOSING: Final = "\"”’'»)]}›"
 _OPENING: Final = "\"“‘'«([{„‹—–-¿¡*#_"
-_AFTER_OPENING: Final = re.compile(rf"[{re.escape(_OPENING)}]+(?=[^-])")
+_MARKS: Final = re.compile(rf"[{re.escape(_OPENING + _CLOSING)}]+(?=[^-])")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _RUN: Final = re.compile(r"\S+")
 
@@ -164,9 +164,10 @@ class Splitter:
             if text[last] == '"' and text.count('"', begin, last) % 2 == 0:
                 break
             last += 1
-        after = last
-        while after < end and text[after].isspace():
-            after += 1
+        after = _skip(text, last, end)
+        if after > last and _closes_late(text, begin, after, end):
+            last = after + 1
+            after = _skip(text, last, end)
         if after >= end:
             return last, None
         first = found.start()
@@ -174,7 +175,7 @@ class Splitter:
             first -= 1
         joined = after == last
         run = _RUN.match(text, first, end)
-        word = _AFTER_OPENING.split(text[first : found.start()])[-1]
+        word = _MARKS.split(text[first : found.start()])[-1]
         then, follower = self._follower(text, after, end, found.start())
         mark = text[found.start() : last]
         return last, _Stop(
@@ -205,7 +206,7 @@ class Splitter:
 
     def _decide(self, stop: _Stop) -> tuple[bool, tuple[str, ...]]:
         """Whether a sentence ends here, and by which rules."""
-        tests = self.by_word.get(stop.word, ())
+        tests = self.by_word.get(stop.word) or self.by_word.get(stop.word.rpartition(".")[2], ())
         for test in (*tests, *(self.joined if stop.joined else self.apart)):
             if test.fits(stop):
                 told = self.followers.get(stop.next if stop.then == "opener" else stop.then)
@@ -221,6 +222,20 @@ def _names_before(rule: Follower) -> re.Pattern[str]:
 def _script(sign: str) -> Next:
     """Letters without case open a sentence as names do; other signs tell nothing."""
     return "name" if sign.isalpha() else "nothing"
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    """The first place from `at` that is no white space."""
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _closes_late(text: str, begin: int, at: int, end: int) -> bool:
+    """Whether the mark at `at`, white space about it, closes what the paragraph had opened."""
+    if at + 1 >= end or not text[at + 1].isspace():
+        return False
+    return text[at] in "”»" or (text[at] == '"' and text.count('"', begin, at) % 2 == 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
