@@ -48,10 +48,10 @@ def _of_infinitive(clause: Clause, parent: Clause, grammar: Grammar) -> tuple[To
     named = grammar.control.get(("infinitive", lemma, ""))
     if named is not None:
         _take(clause, named)
-        return parent.subjects
+        return parent.undergoers if named.rule.controller == "object" else parent.subjects
     if clause.relation == "advcl":
         return parent.subjects
-    before = tuple(t for t in (parent.indirect or parent.undergoers) if t.index < clause.head.index)
+    before = tuple(t for t in (parent.undergoers or parent.indirect) if t.index < clause.head.index)
     return before or parent.subjects
 
 

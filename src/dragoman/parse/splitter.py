@@ -206,7 +206,8 @@ class Splitter:
 
     def _decide(self, stop: _Stop) -> tuple[bool, tuple[str, ...]]:
         """Whether a sentence ends here, and by which rules."""
-        tests = self.by_word.get(stop.word) or self.by_word.get(stop.word.rpartition(".")[2], ())
+        tail = stop.word.rpartition(".")[2]
+        tests = self.by_word.get(stop.word) or self.by_word.get(tail) or []
         for test in (*tests, *(self.joined if stop.joined else self.apart)):
             if test.fits(stop):
                 told = self.followers.get(stop.next if stop.then == "opener" else stop.then)
