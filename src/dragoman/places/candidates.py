@@ -28,20 +28,24 @@ def candidates(
     They are those that the tagger labels as places and that do not act, and names without any
     label after a preposition of place (`before`) or beside a noun of place (`features`).
     """
-    yield from _labelled(draft, sentence)
+    yield from _labelled(draft, sentence, features)
     for run in _unlabelled_runs(sentence):
         head = _head(run)
-        if head is not None and _is_located(head, before, features):
+        if (
+            head is not None
+            and _is_located(head, before, features)
+            and not _acts(draft, sentence, head, features)
+        ):
             yield Candidate(run[0].index, run[-1].index + 1, head)
 
 
-def _labelled(draft: Draft, sentence: Sentence) -> Iterator[Candidate]:
+def _labelled(draft: Draft, sentence: Sentence, features: Container[str]) -> Iterator[Candidate]:
     for entity in sentence.entities:
         if entity.label not in PLACE_LABELS:
             continue
         start = _without_article(sentence, entity)
         head = _head(sentence.tokens[start : entity.end])
-        if head is not None and not _acts(draft, sentence, head):
+        if head is not None and not _acts(draft, sentence, head, features):
             yield Candidate(start, entity.end, head)
 
 
@@ -73,14 +77,35 @@ def _head(tokens: list[Token]) -> Token | None:
     return next((t for t in tokens if t.head.index not in inside or t.is_root), None)
 
 
-def _acts(draft: Draft, sentence: Sentence, head: Token) -> bool:
-    """Whether the name stands for a state or body that acts: subject, owner, side of a deed."""
-    top = head
-    while top.dep in ("conj", "appos") and top.head is not top:
-        top = top.head
+def _acts(draft: Draft, sentence: Sentence, head: Token, features: Container[str]) -> bool:
+    """Whether the name stands for a side: one that acts, or part of the phrase that names one."""
+    if head.dep in ("compound", "nmod") and head.head.lower in features:
+        return False
+    if _inside_a_mention(draft, sentence, head):
+        return True
     mention = draft.actors.mention_of(sentence.index, head)
     if mention is None:
         return False
-    governs = [draft.actors.actors[a] for a in draft.actors.mentions[mention].actors]
-    is_state = any(a.sector in ("GOV", None) for a in governs)
-    return is_state and (top.dep in ACTING or (top.dep == "dobj" and top.head.pos == "VERB"))
+    actors = [draft.actors.actors[a] for a in draft.actors.mentions[mention].actors]
+    if actors and all(a.sector not in ("GOV", "PRE", None) for a in actors):
+        return True
+    top = head
+    while top.dep in ("conj", "appos") and top.head is not top:
+        top = top.head
+    return top.dep in ACTING or (top.dep == "dobj" and top.head.pos == "VERB")
+
+
+def _inside_a_mention(draft: Draft, sentence: Sentence, head: Token) -> bool:
+    """Whether the name is a modifier within a longer mention: "Ukraine's president"."""
+    return any(
+        mention.span.sentence == sentence.index
+        and mention.span.start <= head.index < mention.span.end
+        and mention.head != head.index
+        and not _after_preposition(sentence, mention.span.start, head)
+        for mention in draft.actors.mentions
+    )
+
+
+def _after_preposition(sentence: Sentence, start: int, head: Token) -> bool:
+    """Whether a preposition parts the name from the beginning of the mention."""
+    return any(t.pos == "ADP" for t in sentence.tokens[start : head.index])
