@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dragoman.actors.antecedents import Candidate, Chooser, agrees
+from dragoman.actors.antecedents import Candidate, Chooser
 from dragoman.actors.compose import Code, Composer
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.discourse import Discourse, Referent
 from dragoman.actors.entries import Entry
 from dragoman.actors.model import Actor, Actors, Kind, Mention
 from dragoman.actors.phrase import Phrase
-from dragoman.actors.pointers import Pointer, Pointers
+from dragoman.actors.pointers import Pointers
+from dragoman.actors.pronouns import Found, PronounReader
 from dragoman.parse.model import Parsed, Sentence, Span, Token
 
-Found = tuple[Referent, ...]
 TIMELESS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
@@ -38,6 +38,7 @@ class Resolver:
         self._junior = composer.grammar.words("junior")
         self.discourse = Discourse()
         self.chooser = Chooser(pointers)
+        self.pronouns = PronounReader(parsed, pointers, self.chooser)
         self.mentions: list[tuple[Span, int, Kind, Found, tuple[str, ...]]] = []
         self.at: dict[int, Found] = {}
         self.phrases: dict[int, Phrase] = {}
@@ -52,7 +53,7 @@ class Resolver:
             self._appose(phrase)
             self._envoy(phrase)
         for phrase in phrases:
-            self._resolve(phrase)
+            self.resolve(phrase)
         for phrase in phrases:
             if phrase.head.lower in self.pointers.words("pronoun") and not self.at.get(
                 phrase.head.index
@@ -106,7 +107,7 @@ class Resolver:
             office, place = found, found.start
         return office
 
-    def _resolve(self, phrase: Phrase) -> Found:
+    def resolve(self, phrase: Phrase) -> Found:
         """Who the phrase stands for; its mention and candidate are kept on the way."""
         place = phrase.head.index
         if place in self.at:
@@ -128,7 +129,7 @@ class Resolver:
             phrase.shape.owners = (*phrase.shape.owners, *owners)
         if same is not None:
             codes = self.composer(phrase.shape, self.date)
-            return self._resolve(same), _rules(codes, phrase)
+            return self.resolve(same), _rules(codes, phrase)
         if not phrase.shape.named:
             described = self.describer(phrase, self.sentence, self.chooser, self.discourse,
                                        owners)  # fmt: skip
@@ -155,27 +156,20 @@ class Resolver:
             phrase_of = self.phrases.get(token.index)
             if phrase_of is None:
                 continue
-            for referent in self._resolve(phrase_of):
+            for referent in self.resolve(phrase_of):
                 if referent.code is not None:
                     found.append(_as_entry(referent.code))
         return tuple(found)
 
-    # pronouns
-
     def _pronoun(self, phrase: Phrase) -> Found:
-        word = phrase.head.lower
-        for effect in ("pronoun", "relative", "speaker"):
-            pointer = self.pointers.words(effect).get(word)
-            if pointer is not None:
-                break
-        else:
+        """Who a pronoun stands for; its mention is kept, and the speaker's own even unresolved."""
+        pointer = self.pronouns.pointer(phrase)
+        if pointer is None:
             return ()
         if pointer.effect == "speaker":
             self._mention(phrase, (), (pointer.rule,), always=True)
             return ()
-        chosen = self._relative(phrase, pointer) if pointer.effect == "relative" else (
-            self._chosen(phrase, pointer)
-        )  # fmt: skip
+        chosen = self.pronouns.find(phrase, pointer, self)
         if chosen is None:
             return ()
         found, rules = chosen
@@ -183,73 +177,6 @@ class Resolver:
         self.at[phrase.head.index] = found
         self._mention(phrase, found, (pointer.rule, *rules))
         return found
-
-    def _chosen(
-        self, phrase: Phrase, pointer: Pointer
-    ) -> tuple[Found, tuple[str, ...]] | None:
-        head = phrase.head
-        if self.pointers.is_empty(head):
-            return None
-        if pointer.gender == "n" and head.dep in ("dobj", "pobj") and not _controls(head):
-            return None
-        ahead = self._ahead(head, pointer)
-        if ahead is not None:
-            return ahead, ()
-        quoted = self._quoted(head)
-        chosen = self.chooser.choose(
-            head, self.sentence, pointer.number, pointer.gender, quoted
-        )
-        if chosen is None:
-            return None
-        candidate, rules = chosen
-        if filled := self.pointers.words("empty").get(head.head.lemma):
-            rules = (*rules, filled.rule)
-        if pointer.gender in ("m", "f"):
-            for referent in candidate.referents:
-                referent.gender = referent.gender or pointer.gender
-        self.chooser.add(Candidate(
-            self.sentence.index, head, candidate.referents, candidate.number, candidate.gender,
-            candidate.mentions + 1, True, quoted,
-        ))  # fmt: skip
-        return candidate.referents, rules
-
-    def _ahead(self, pronoun: Token, pointer: Pointer) -> Found | None:
-        """The subject that follows a possessor: "In his speech, Putin ..."."""
-        if pronoun.dep != "poss":
-            return None
-        for above in pronoun.ancestors():
-            subjects = above.kids("nsubj", "nsubjpass")
-            if subjects:
-                break
-        else:
-            return None
-        subject = self.phrases.get(subjects[0].index)
-        if subject is None or subjects[0].index < pronoun.index or subject.kind == "pronoun":
-            return None
-        if pronoun in subjects[0].subtree():
-            return None
-        found = self._resolve(subject)
-        number, gender = subject.agreement
-        known = found[0].gender if len(found) == 1 else ""
-        fits = agrees(Candidate(
-            self.sentence.index, subjects[0], found, number, known or gender
-        ), pointer.number, pointer.gender)  # fmt: skip
-        return found if found and fits else None
-
-    def _relative(
-        self, phrase: Phrase, pointer: Pointer
-    ) -> tuple[Found, tuple[str, ...]] | None:
-        """A relative pronoun, as subject or owner, stands for the noun its clause hangs on."""
-        if phrase.head.dep not in ("nsubj", "nsubjpass", "poss"):
-            return None
-        for above in phrase.head.ancestors():
-            if above.dep == "relcl":
-                found = self.at.get(above.head.index, ())
-                personal = phrase.head.lower in ("who", "whom", "whose")
-                if not found or personal == any(r.kind in ("state", "side") for r in found):
-                    return None
-                return found, ()
-        return None
 
     # names and roles
 
@@ -320,14 +247,6 @@ class Resolver:
         span = Span(phrase.sentence, phrase.start, phrase.end)
         self.mentions.append((span, phrase.head.index, kind, coded, tuple(dict.fromkeys(rules))))
 
-    def _quoted(self, token: Token) -> int:
-        """Where the quotation around a token begins, or -1."""
-        part = self.sentence.part
-        return next(
-            (q.start for q in self.parsed.quotations
-             if q.part == part and q.depth == 0 and q.inner_start <= token.start < q.inner_end), -1
-        )  # fmt: skip
-
     def _offer(self, phrase: Phrase, found: Found) -> None:
         """Let later pronouns stand for the phrase, and for a coordination that it closes."""
         head = phrase.head
@@ -340,7 +259,7 @@ class Resolver:
         self.chooser.add(
             Candidate(
                 self.sentence.index, head, found, number, gender, mentions, phrase.acts,
-                self._quoted(head)
+                self.pronouns.quoted(head, self.sentence)
             )
         )
         first = head
@@ -367,11 +286,6 @@ class Resolver:
 def _is_spot(head: Entry | None) -> bool:
     """Whether a phrase names a town or region, which stands for no state."""
     return head is not None and head.kind in ("city", "region", "subdivision")
-
-
-def _controls(token: Token) -> bool:
-    """Whether an object is the understood subject of what follows: "force it to leave"."""
-    return token.dep == "dobj" and bool(token.head.kids("xcomp"))
 
 
 def _chain(first: Token) -> list[Token]:

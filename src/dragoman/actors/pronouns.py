@@ -1,0 +1,128 @@
+"""Pronouns: what "he", "it", "they", "who" and their possessives stand for."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from dragoman.actors.antecedents import Candidate, Chooser, agrees
+from dragoman.actors.discourse import Referent
+from dragoman.actors.phrase import Phrase
+from dragoman.actors.pointers import Pointer, Pointers
+from dragoman.parse.model import Parsed, Sentence, Token
+
+Found = tuple[Referent, ...]
+
+
+class Scope(Protocol):
+    """The sentence being read: its phrases, and who those read so far stand for."""
+
+    sentence: Sentence
+    phrases: dict[int, Phrase]
+    at: dict[int, Found]
+
+    def resolve(self, phrase: Phrase) -> Found:
+        """Who a phrase stands for."""
+        ...
+
+
+class PronounReader:
+    """Resolves the pronouns of one document."""
+
+    def __init__(self, parsed: Parsed, pointers: Pointers, chooser: Chooser) -> None:
+        self.parsed = parsed
+        self.pointers = pointers
+        self.chooser = chooser
+
+    def pointer(self, phrase: Phrase) -> Pointer | None:
+        """The rule for a pronoun, None for one that points at nobody ("something")."""
+        for effect in ("pronoun", "relative", "speaker"):
+            found = self.pointers.words(effect).get(phrase.head.lower)
+            if found is not None:
+                return found
+        return None
+
+    def find(
+        self, phrase: Phrase, pointer: Pointer, scope: Scope
+    ) -> tuple[Found, tuple[str, ...]] | None:
+        """Who the pronoun stands for with the rules that chose, None where it cannot be told."""
+        if pointer.effect == "relative":
+            return self._relative(phrase, scope)
+        return self._chosen(phrase, pointer, scope)
+
+    def _chosen(
+        self, phrase: Phrase, pointer: Pointer, scope: Scope
+    ) -> tuple[Found, tuple[str, ...]] | None:
+        head = phrase.head
+        if self.pointers.is_empty(head):
+            return None
+        if pointer.gender == "n" and head.dep in ("dobj", "pobj") and not _controls(head):
+            return None
+        ahead = self._ahead(head, pointer, scope)
+        if ahead is not None:
+            return ahead, ()
+        quoted = self.quoted(head, scope.sentence)
+        chosen = self.chooser.choose(
+            head, scope.sentence, pointer.number, pointer.gender, quoted
+        )
+        if chosen is None:
+            return None
+        candidate, rules = chosen
+        if filled := self.pointers.words("empty").get(head.head.lemma):
+            rules = (*rules, filled.rule)
+        if pointer.gender in ("m", "f"):
+            for referent in candidate.referents:
+                referent.gender = referent.gender or pointer.gender
+        self.chooser.add(Candidate(
+            scope.sentence.index, head, candidate.referents, candidate.number, candidate.gender,
+            candidate.mentions + 1, True, quoted,
+        ))  # fmt: skip
+        return candidate.referents, rules
+
+    def _ahead(self, pronoun: Token, pointer: Pointer, scope: Scope) -> Found | None:
+        """The subject that follows a possessor: "In his speech, Putin ..."."""
+        if pronoun.dep != "poss":
+            return None
+        for above in pronoun.ancestors():
+            subjects = above.kids("nsubj", "nsubjpass")
+            if subjects:
+                break
+        else:
+            return None
+        subject = scope.phrases.get(subjects[0].index)
+        if subject is None or subjects[0].index < pronoun.index or subject.kind == "pronoun":
+            return None
+        if pronoun in subjects[0].subtree():
+            return None
+        found = scope.resolve(subject)
+        number, gender = subject.agreement
+        known = found[0].gender if len(found) == 1 else ""
+        fits = agrees(Candidate(
+            scope.sentence.index, subjects[0], found, number, known or gender
+        ), pointer.number, pointer.gender)  # fmt: skip
+        return found if found and fits else None
+
+    def _relative(self, phrase: Phrase, scope: Scope) -> tuple[Found, tuple[str, ...]] | None:
+        """A relative pronoun, as subject or owner, stands for the noun its clause hangs on."""
+        if phrase.head.dep not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        for above in phrase.head.ancestors():
+            if above.dep == "relcl":
+                found = scope.at.get(above.head.index, ())
+                personal = phrase.head.lower in ("who", "whom", "whose")
+                if not found or personal == any(r.kind in ("state", "side") for r in found):
+                    return None
+                return found, ()
+        return None
+
+    def quoted(self, token: Token, sentence: Sentence) -> int:
+        """Where the quotation around a token begins, or -1."""
+        part = sentence.part
+        return next(
+            (q.start for q in self.parsed.quotations
+             if q.part == part and q.depth == 0 and q.inner_start <= token.start < q.inner_end), -1
+        )  # fmt: skip
+
+
+def _controls(token: Token) -> bool:
+    """Whether an object is the understood subject of what follows: "force it to leave"."""
+    return token.dep == "dobj" and bool(token.head.kids("xcomp"))
