@@ -67,6 +67,13 @@ def test_arguments_are_found_wherever_they_stand(
     assert (words(clause.doers), words(clause.undergoers)) == (doers, undergoers)
 
 
+def test_what_the_verb_governs_is_found_though_it_hangs_on_the_object(coder: Coder) -> None:
+    found = clauses_of(coder, "Kenyatta spoke on Monday, accusing Somalia of war crimes.")
+    assert words(found["accuse"].oblique("of")) == ["crimes"]
+    of_people = clauses_of(coder, "The army warned the people of Gaza.")
+    assert of_people["warn"].oblique("of") == ()
+
+
 def test_a_chain_of_control_reaches_the_last_verb(coder: Coder) -> None:
     text = "Lavrov accused the West of attempting to sabotage the talks by raising claims."
     found = clauses_of(coder, text)

@@ -12,7 +12,7 @@ from dragoman.parse.expletives import find_expletive
 from dragoman.parse.grammar import Grammar, built_in
 from dragoman.parse.model import Clause, Sentence
 from dragoman.parse.negation import find_negations
-from dragoman.parse.predicates import bare_clause, conjuncts, is_predicate
+from dragoman.parse.predicates import bare_clause, conjuncts, is_predicate, objects_of
 from dragoman.parse.relatives import fill_gaps
 from dragoman.parse.semimodals import fold
 from dragoman.parse.supposed import find_condition
@@ -34,6 +34,8 @@ def find_clauses(sentence: Sentence, grammar: Grammar | None = None) -> list[Cla
         find_negations(clause, grammar)
         find_condition(clause, grammar)
         find_expletive(clause, grammar)
+        if clause.objects:
+            _adopt(clause, grammar)
         if clause.agents:
             _drop_means(clause, grammar)
     for clause in sorted(found, key=_depth):
@@ -61,6 +63,17 @@ def _drop_means(clause: Clause, grammar: Grammar) -> None:
             clause.agents = tuple(t for t in clause.agents if t is not token)
             clause.obliques += (("by", token),)
             clause.rules += (named.id,) if named is not None else ()
+
+
+def _adopt(clause: Clause, grammar: Grammar) -> None:
+    """ "accused Russia of war crimes": what the verb governs, though it hangs on the object."""
+    for noun in clause.objects:
+        for preposition in noun.kids("prep"):
+            name = preposition.lower
+            if ("gerund", clause.head.lemma, name) not in grammar.control:
+                continue
+            if name != "of" or noun.pos in ("PROPN", "PRON"):
+                clause.obliques += tuple(objects_of(preposition, name))
 
 
 def _depth(clause: Clause) -> int:
