@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, Final
 
-from dragoman.times.calendar import MONTHS, SEASONS, Period, nth_weekday
+from dragoman.times.calendar import DAY, MONTHS, SEASONS, SIZE, Days, Period, nth_weekday
 from dragoman.times.grammar import Match
 from dragoman.times.scene import Reading, Scene
 
@@ -69,7 +69,9 @@ def years_near(scene: Scene, month: int | None = None) -> list[int]:
     """
     if scene.narrative and scene.reached is not None:
         reached = scene.reached
-        turned = reached.unit in ("day", "week", "month") and reached.start.month >= YEAR_END
+        turned = (
+            reached.unit in ("day", "week", "month", "season") and reached.start.month >= YEAR_END
+        )
         return [reached.start.year + bool(turned and month and month <= YEAR_BEGIN)]
     return [scene.day.year + step for step in NEAR_YEARS]
 
@@ -99,11 +101,19 @@ def month(match: Match, scene: Scene) -> Reading | None:
 
 
 def year(match: Match, scene: Scene) -> Reading | None:
-    """A year by its number."""
+    """A year by its number; "pre-" and "post-" have the days before or after it."""
     found = year_of(match, scene)
     if found is None:
         return None
-    return point(Period(dt.date(found, 1, 1), "year"), match.mod)
+    reading = point(Period(dt.date(found, 1, 1), "year"), match.mod)
+    first, last = reading.days
+    if match.mod == "BEFORE" and first is not None:
+        reading.days = Days(None, first - DAY)
+    elif match.mod == "AFTER" and last is not None:
+        reading.days = Days(last + DAY, None)
+    elif match.mod == "ON_OR_AFTER":
+        reading.days = Days(first, None)
+    return reading
 
 
 def figures(match: Match, scene: Scene) -> Reading | None:

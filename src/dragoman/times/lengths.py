@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from dragoman.times.calendar import DAY, SIZE, Days, Period, Unit
+from dragoman.times.calendar import DAY, NO_DAYS, SIZE, Days, Period, Unit
 from dragoman.times.dates import number, point
 from dragoman.times.grammar import Match
 from dragoman.times.relatives import somewhere_in
@@ -16,11 +16,14 @@ LETTERS: Final = {
     "century": "C", "weekend": "WE", "half": "H", "millennium": "L", "hour": "H", "minute": "M",
     "second": "S", "season": "S", "fortnight": "W",
 }  # fmt: skip
+RECENT: Final = {"day": 7, "week": 28, "month": 90}
+"""How many days "in recent days, weeks, months" takes in, by the codebook."""
 CLOCK_UNITS: Final = ("hour", "minute", "second")
 SMALLER: Final = {
     "year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24),
 }  # fmt: skip
 NEAR_QUARTER: Final = 2
+HOURS: Final = 24
 YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -78,17 +81,16 @@ def _stretch(count: float | str, unit: str, match: Match, scene: Scene) -> Days:
     side = match.rule.set.get("side")
     vague = match.rule.set.get("recent")
     if side is None or unit in CLOCK_UNITS:
-        return Days(None, None)
+        return NO_DAYS
+    here = scene.here
     if isinstance(count, str):
-        span = {"day": 7, "week": 28, "month": 90}.get(unit) if vague else None
-        first = scene.day - (span - 1) * DAY if span else None
-        if side == "past":
-            return Days(first, scene.day)
-        return Days(scene.day, None)
-    other = _away(scene.now, count, unit, -1 if side == "past" else 1)
+        span = RECENT.get(unit) if vague else None
+        first = here.last - (span - 1) * DAY if span else None
+        return Days(first, here.last) if side == "past" else Days(here.first, None)
+    other = _away(here, count, unit, -1 if side == "past" else 1)
     if other is None:
-        return Days(None, None)
-    return Days(other.start, scene.day) if side == "past" else Days(scene.day, other.start)
+        return NO_DAYS
+    return Days(other.first, here.last) if side == "past" else Days(here.first, other.last)
 
 
 def _away(anchor: Period, count: float, unit: str, sign: int) -> Period | None:
@@ -111,7 +113,7 @@ def ago(match: Match, scene: Scene) -> Reading | None:
     if isinstance(count, str):
         return _vaguely(sign, mod, anaphoric)
     if unit in CLOCK_UNITS:
-        return _hours_away(count, unit, sign, mod, scene)
+        return _hours_away(count, unit, sign, mod, scene.reached if anaphoric else scene.now)
     if unit in YEARS:
         count, unit = count * YEARS[unit], "year"
     anchor = scene.reached if anaphoric and scene.reached is not None else scene.now
@@ -135,11 +137,15 @@ def _vaguely(sign: int, mod: str | None, anaphoric: bool) -> Reading:
     return Reading("DATE", value, mod, open_anchor=anaphoric)
 
 
-def _hours_away(count: float, unit: str, sign: int, mod: str | None, scene: Scene) -> Reading:
-    """Hours are counted to the day that they fall in, for the clock of publication is unknown."""
-    if unit == "hour" and count >= 24:
-        return point(scene.now.step(sign * int(count // 24)), mod)
-    return Reading("TIME", f"{scene.now.value}TXX:XX", mod, scene.now.days)
+def _hours_away(
+    count: float, unit: str, sign: int, mod: str | None, anchor: Period | None
+) -> Reading | None:
+    """Hours are counted to the day that they fall in, for the clock of the anchor is unknown."""
+    if anchor is None or anchor.unit != "day":
+        return None
+    if unit == "hour" and count >= HOURS:
+        return point(anchor.step(sign * int(count // HOURS)), mod)
+    return Reading("TIME", f"{anchor.value}TXX:XX", mod, anchor.days)
 
 
 def _grain(anchor: Period, unit: str, count: float, anaphoric: bool) -> Unit:

@@ -62,6 +62,11 @@ class Scene:
         """Make ready for the expression whose last word is `token`."""
         self.sentence, self.token, self._direction = sentence, token, None
 
+    @property
+    def here(self) -> Period:
+        """Where the narrative stands: in a history the date it has reached, else publication."""
+        return self.reached if self.narrative and self.reached is not None else self.now
+
     def read(self, match: Match) -> Reading | None:
         """What a match comes to; None where its words make no date."""
         try:

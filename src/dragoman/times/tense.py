@@ -29,6 +29,7 @@ class TenseReader:
         self.governors = kinds["governor"]
         self.schedulers = kinds["scheduler"]
         self.extenders = kinds["extender"]
+        self.tellers = kinds["teller"]
 
     def direction(self, sentence: Sentence, token: Token) -> int:
         """Below 0 for back, above 0 for ahead, 0 for open; 2 either way where it is plain."""
@@ -40,10 +41,18 @@ class TenseReader:
                 return OPEN
             found = self._of(clause)
             if found is not None:
-                plain = found == BACK and clause is first and _hangs_on(token, clause)
-                return PLAINLY_BACK if plain else found
+                plain = clause is first and _hangs_on(token, clause)
+                return self._plainly(found, clause) if plain else found
             clause = clause.parent
         return OPEN
+
+    def _plainly(self, found: int, clause: Clause) -> int:
+        """The direction where the verb itself bears the time: "arrives Friday" is yet to come."""
+        if found == BACK:
+            return PLAINLY_BACK
+        if found == OPEN and clause.lemma not in self.tellers:
+            return AHEAD
+        return found
 
     def _prospect(self, token: Token) -> bool:
         """Whether a word of looking ahead governs the token directly."""
