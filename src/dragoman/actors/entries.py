@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.rules import RuleBook
 
 FOLDER: Final = "actors/lists"
+COUNTRIES: Final = f"{FOLDER}/countries.tsv"
 STATE_KINDS: Final = frozenset({"name", "official", "short", "abbreviation", "former"})
 PEOPLE_KINDS: Final = frozenset({"adjective", "demonym", "demonyms"})
 SEAT_KINDS: Final = frozenset({"capital", "city", "region", "subdivision"})
@@ -161,18 +162,24 @@ _BY_COLUMN: Final[dict[str, Reader]] = {
 def read_entries(book: RuleBook) -> Iterator[Entry]:
     """Every entry of every list in the folder; which reader takes a list is told by its columns.
 
+    The names of a state that is gone end with it.
+
     Raises:
         DragomanError: E205 for a row of another width than its header.
     """
+    ends = {
+        row["code"]: last_day(row["to"]) for row in book.rows(COUNTRIES) if row["to"]
+    }  # fmt: skip
     for path in book.lists(FOLDER):
         for row in book.rows(path):
             if "kind" not in row and "role" not in row:
                 break
             reader = next(r for column, r in _BY_COLUMN.items() if column in row)
-            yield from reader(row, path)
+            for entry in reader(row, path):
+                end = ends.get(entry.country or "") if reader is _states else None
+                yield replace(entry, last=entry.last or end) if end else entry
 
 
 def country_titles(book: RuleBook) -> dict[str, str]:
     """Country code -> the state's usual English name."""
-    path = f"{FOLDER}/countries.tsv"
-    return {row["code"]: row["name"] for row in book.rows(path)}
+    return {row["code"]: row["name"] for row in book.rows(COUNTRIES)}

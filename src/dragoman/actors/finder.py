@@ -36,11 +36,12 @@ class ActorFinder:
         found = [self.lexicon.matches(s.tokens, date) for s in parsed.sentences]
         around = Surroundings.of([m for matches in found for m in matches], date)
         people = self.lexicon.people
+        surnames: set[str] = set()
         resolver = Resolver(
             parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names
         )
         for sentence, matches in zip(parsed.sentences, found, strict=True):
             settled = settle(matches, around, people)
-            finder = PhraseFinder(sentence, settled, people, self.grammar, date)
+            finder = PhraseFinder(sentence, settled, people, self.grammar, date, surnames)
             resolver.read(sentence, finder.find())
         return resolver.actors()

@@ -14,11 +14,14 @@ PERSONAL = frozenset({"title", "role"})
 
 
 class NameReader:
-    """Reads the persons' names of one sentence."""
+    """Reads the persons' names of one sentence.
+
+    `surnames` are those of the people named so far; new ones are added.
+    """
 
     def __init__(
         self, sentence: Sentence, cover: dict[int, Match], people: People, grammar: Grammar,
-        date: dt.date,
+        date: dt.date, surnames: set[str],
     ) -> None:  # fmt: skip
         self.sentence = sentence
         self.tokens = sentence.tokens
@@ -26,6 +29,7 @@ class NameReader:
         self.people = people
         self.grammar = grammar
         self.date = date
+        self.surnames = surnames
         self.entities = {
             i: e for e in sentence.entities if e.label == "PERSON" for i in range(e.start, e.end)
         }
@@ -43,7 +47,7 @@ class NameReader:
             return place and longer and not self._all_covered(entity, match)
         if head.pos != "PROPN":
             return False
-        return entity is not None or self._titled(head)
+        return entity is not None or head.norm in self.surnames or self._titled(head)
 
     def _is_name(self, head: Token, match: Match, entity: Entity | None) -> bool:
         """Whether a role's noun is a name here: "Hunter said"."""
@@ -76,6 +80,7 @@ class NameReader:
         start, end = self._name(phrase, match)
         left = [m for m in left if m.end <= start]
         roles = [m for m in left if m.entry.kind in PERSONAL]
+        self.surnames.add(self.tokens[end - 1].norm)
         phrase.kind = "name"
         phrase.name = (start, end)
         phrase.end = max(phrase.end, end)

@@ -33,7 +33,7 @@ class PhraseFinder:
 
     def __init__(
         self, sentence: Sentence, matches: list[Match], people: People, grammar: Grammar,
-        date: dt.date,
+        date: dt.date, surnames: set[str],
     ) -> None:  # fmt: skip
         self.sentence = sentence
         self.tokens = sentence.tokens
@@ -44,7 +44,7 @@ class PhraseFinder:
         self.cover = {i: m for m in matches for i in range(m.start, m.end)}
         self.inside: set[int] = set()
         self.heads = {id(m): self._head(m) for m in matches}
-        self.names = NameReader(sentence, self.cover, people, grammar, date)
+        self.names = NameReader(sentence, self.cover, people, grammar, date, surnames)
         self.owners = OwnerReader(self.tokens, matches, self.cover, grammar, people, date)
 
     def find(self) -> list[Phrase]:
@@ -247,11 +247,10 @@ class PhraseFinder:
 
     def _says_whose(self, prep: Token) -> bool:
         """Whether a preposition joins its object to a role: "the president of Ukraine"."""
-        match = self.cover.get(prep.head.index)
-        return (
-            match is not None and match.entry.is_role
-            and prep.lower in self.grammar.words("belongs_after")
-        )  # fmt: skip
+        noun = prep.head
+        match = self.cover.get(noun.index)
+        actor = match.entry.is_role if match is not None else noun.entity == "PERSON"
+        return actor and prep.lower in self.grammar.words("belongs_after")
 
     def _is_actor(self, noun: Token) -> bool:
         """Whether a noun heads a phrase that is coded itself."""

@@ -64,7 +64,10 @@ class Resolver:
         """Let an apposition tell what a name is, and the other way round."""
         for head in phrase.appositions:
             other = self.phrases.get(head.index)
-            if other is None or phrase.shape.named == other.shape.named:
+            if other is None:
+                continue
+            _christen(phrase, other)
+            if phrase.shape.named == other.shape.named:
                 continue
             name, role = (phrase, other) if phrase.shape.named else (other, phrase)
             if not role.shape.roles:
@@ -286,6 +289,16 @@ class Resolver:
 def _is_spot(head: Entry | None) -> bool:
     """Whether a phrase names a town or region, which stands for no state."""
     return head is not None and head.kind in ("city", "region", "subdivision")
+
+
+def _christen(phrase: Phrase, other: Phrase) -> None:
+    """Take an unknown proper name for a person's if its apposition is a person's role."""
+    roles = other.shape.roles
+    if phrase.kind != "nominal" or phrase.shape.roles or phrase.head.pos != "PROPN":
+        return
+    if roles and roles[0].kind in ("title", "role") and other.kind == "nominal":
+        phrase.kind, phrase.shape.named = "name", True
+        phrase.name = (phrase.end - 1 - len(phrase.inner), phrase.end)
 
 
 def _chain(first: Token) -> list[Token]:
