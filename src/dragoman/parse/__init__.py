@@ -2,6 +2,7 @@
 
 Text is split into sentences first; each is then parsed by itself, so that no sentence's parse
 depends on its neighbours. Cleaning for the parser's sake keeps every offset of the given text.
+What parsing knows of English lies in `rules/`.
 """
 
 from dragoman.parse.model import Clause, Entity, Parsed, Quotation, Sentence, Span, Token

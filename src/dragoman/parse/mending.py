@@ -1,8 +1,8 @@
 """Mending: where the pipeline's tree is plainly wrong, the sentence's own words put it right.
 
 Only faults that the statistical pipeline makes again and again are mended here, each on grounds
-that do not depend on the text's subject: base forms by their spelling, prefixes set off by a
-hyphen, the grammar of gerunds behind a preposition.
+that do not depend on the text's subject: base forms by their spelling, prepositions that
+look like verbs, the grammar of gerunds behind a preposition.
 """
 
 from __future__ import annotations
@@ -17,9 +17,6 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
         if token.pos == "VERB" and token.lower in grammar.lemmas:
             named, token.lemma = grammar.lemmas[token.lower]
             sentence.rules += (named.id,)
-        if "-" in token.text and "-" not in token.norm:
-            cut = token.text.index("-")
-            token.lemma = f"{token.lemma[:cut]}-{token.lemma[cut:]}"
         if token.tag == "VBG":
             _gerund(token, grammar)
             _preposition(token, sentence, grammar)

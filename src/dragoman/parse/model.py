@@ -39,8 +39,9 @@ class Token:
     """One word or mark of a sentence, with its place in the dependency tree.
 
     `text` is as given; `norm` is what the parser saw (straight quotes, repaired spelling);
-    `lower` is `norm` in lower case; `tag` is the Penn tag, `dep` the ClearNLP relation.
-    The root is its own head.
+    `lower` is `norm` in lower case; a prefix set off by a hyphen is one word with its base
+    ("de-escalate" has the norm and lemma "deescalate"); `tag` is the Penn tag, `dep` the
+    ClearNLP relation. The root is its own head.
     """
 
     __slots__ = (
