@@ -1,0 +1,160 @@
+"""Actors: bare phrases, judged mentions, coverage of named entities, and cost.
+
+    python -m benchmarks.actors FOLDER [coverage|cost|gold|phrases ...]     (or DRAGOMAN_BENCH)
+
+FOLDER holds `actors/dev.tsv` (phrase, date, country, sector) and `news.jsonl`. The judgements in
+`actors_gold.jsonl` name reports of `news.jsonl` by id, with offsets and codes only: every mention
+of a political actor that bears on an event, and whom it stands for.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dragoman.actors.finder import ActorFinder
+from dragoman.actors.phrases import resolve_actor
+from dragoman.draft import Draft
+from dragoman.parse.parser import Parser
+from dragoman.read.given import as_document
+from dragoman.rules import RuleBook
+
+GOLD = Path(__file__).with_name("actors_gold.jsonl")
+LABELS = ("PERSON", "ORG", "NORP", "GPE")
+DOCUMENTS = 120
+Judged = dict[tuple[int, int], frozenset[str]]
+
+
+def folder() -> Path | None:
+    given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("DRAGOMAN_BENCH")
+    return Path(given) if given else None
+
+
+def news(data: Path) -> list[dict]:
+    with (data / "news.jsonl").open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def drafts(records: Iterable[dict]) -> Iterator[Draft]:
+    """Drafts with the actors layer only."""
+    finder = ActorFinder(RuleBook())
+    for parsed in Parser().parse_many(as_document(r) for r in records):
+        draft = Draft(parsed.document)
+        draft.set("parsed", parsed)
+        draft.set("actors", finder(draft))
+        yield draft
+
+
+def phrases(data: Path) -> None:
+    """Share of phrases with the right country, sector, and both, where the key asserts them."""
+    right, asked = Counter[str](), Counter[str]()
+    with (data / "actors" / "dev.tsv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            answer = resolve_actor(row["text"], date=row["date"], context=row["context"])
+            sectors = {answer.sector or "NONE", *answer.other_sectors[:2]}
+            country = row["country"] in ("*", answer.country or "NONE")
+            sector = row["sector"] == "*" or bool(sectors & set(row["sector"].split("/")))
+            for name, good in (("country", country), ("sector", sector)):
+                asked[name] += row[name] != "*"
+                right[name] += good and row[name] != "*"
+            asked["both"] += 1
+            right["both"] += country and sector
+    print("  ".join(f"{n} {right[n] / asked[n]:.3f}" for n in asked), f" of {asked['both']}")
+
+
+def found(draft: Draft) -> Judged:
+    """(start, end) of each mention in the text -> codes of its actors."""
+    layer, spans = draft.actors, {}
+    for mention in draft.actors.mentions:
+        if mention.actors and draft.parsed.sentences[mention.span.sentence].part == "text":
+            actors = (layer.actors[i] for i in mention.actors)
+            codes = frozenset(f"{a.country or '-'} {a.sector or '-'}" for a in actors)
+            spans[draft.parsed.chars(mention.span)] = codes
+    return spans
+
+
+def gold(data: Path) -> None:
+    """Precision and recall of the judged mentions, by kind (name, nominal, pronoun)."""
+    if not GOLD.is_file():
+        print("no judgements")
+        return
+    judged = {j["id"]: j["mentions"] for j in map(json.loads, GOLD.open(encoding="utf-8"))}
+    hits, misses, wrong = Counter[str](), Counter[str](), Counter[str]()
+    for draft in drafts(r for r in news(data) if r["id"] in judged):
+        answers = found(draft)
+        for start, end, kind, codes in judged[draft.document.id]:
+            answer = answers.get((start, end))
+            if codes and answer == frozenset(codes):
+                hits[kind] += 1
+            elif answer is not None:
+                wrong[kind] += 1
+                misses[kind] += bool(codes)
+            else:
+                misses[kind] += bool(codes)
+    for kind in sorted(hits):
+        precision = hits[kind] / (hits[kind] + wrong[kind])
+        recall = hits[kind] / (hits[kind] + misses[kind])
+        print(f"{kind:8} precision {precision:.3f}  recall {recall:.3f}  of {hits[kind]} right")
+    print(f"{len(judged)} reports")
+
+
+def coverage(data: Path) -> None:
+    """Share of the tagger's entities that lie in a mention whose actor has a country."""
+    seen, covered = Counter[str](), Counter[str]()
+    for draft in drafts(news(data)[:DOCUMENTS]):
+        tokens = {
+            (m.span.sentence, i)
+            for m in draft.actors.mentions
+            if any(draft.actors.actors[a].country for a in m.actors)
+            for i in range(m.span.start, m.span.end)
+        }
+        for sentence in draft.parsed.sentences:
+            for entity in sentence.entities:
+                if entity.label in LABELS:
+                    places = ((sentence.index, i) for i in range(entity.start, entity.end))
+                    seen[entity.label] += 1
+                    covered[entity.label] += any(p in tokens for p in places)
+    for label in LABELS:
+        print(f"{label:7} {covered[label] / seen[label]:.3f} of {seen[label]}")
+
+
+def cost(data: Path) -> None:
+    """Time of the actors step against that of the parse, in one process."""
+    begun = time.perf_counter()
+    finder = ActorFinder(RuleBook())
+    print(f"loading {time.perf_counter() - begun:.2f} s")
+    parser, records = Parser(), news(data)[:DOCUMENTS]
+    list(parser.parse_many(as_document(r) for r in records[:5]))
+    begun = time.perf_counter()
+    waiting = []
+    for parsed in parser.parse_many(as_document(r) for r in records):
+        waiting.append(Draft(parsed.document))
+        waiting[-1].set("parsed", parsed)
+    parse = time.perf_counter() - begun
+    begun = time.perf_counter()
+    for draft in waiting:
+        finder(draft)
+    actors = time.perf_counter() - begun
+    print(f"parse {parse:.2f} s, actors {actors:.2f} s: {actors / (parse + actors):.3f} of both")
+
+
+def main() -> int:
+    data = folder()
+    if data is None or not data.is_dir():
+        print("No development data: give its folder or set DRAGOMAN_BENCH. Nothing was measured.")
+        return 0
+    parts = {"phrases": phrases, "gold": gold, "coverage": coverage, "cost": cost}
+    for name in sys.argv[2:] or parts:
+        print(f"-- {name}")
+        parts[name](data)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
