@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, Final
 
-from dragoman.times.calendar import DAY, MONTHS, SEASONS, SIZE, Days, Period, nth_weekday
+from dragoman.times.calendar import DAY, MONTHS, SEASONS, Days, Period, nth_weekday
 from dragoman.times.grammar import Match
 from dragoman.times.scene import Reading, Scene
 

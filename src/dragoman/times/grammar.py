@@ -227,6 +227,10 @@ class Chart:
                 beneath = (*sources, symbol.source) if symbol.source else sources
                 self._walk(after, symbol.end, level, start, held, beneath, found)
 
+    def reaches(self, at: int) -> int:
+        """Where the longest standing match from a place ends."""
+        return max((m.end for m in self.longest(at)), default=at)
+
     def longest(self, at: int) -> Iterable[Match]:
         """Standing matches from a place, the longest and then the lowest level first."""
         if not self.openings[at][0]:

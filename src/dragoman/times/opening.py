@@ -62,7 +62,8 @@ class SceneSetter:
                     near += 1
                 elif len(lower) == 4 and lower.isdigit() and lower[0] in "12":
                     gap = now.start.year - int(lower)
-                    far += gap >= self.limits["far_years"] and gap < self.limits["oldest_years"]
+                    far += self.limits["far_years"] <= gap < self.limits["oldest_years"]
+                    near += abs(gap) < self.limits["far_years"]
         return far >= self.limits["fewest_far"] and far >= near * self.limits["far_for_near"]
 
 

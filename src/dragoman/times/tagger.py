@@ -65,6 +65,10 @@ class TimeTagger:
                     at += 1
                     continue
                 match, readings = read
+                later = self._longer(chart, match, sentence, scene)
+                if later is not None:
+                    at = later
+                    continue
                 blockers += [] if readings else [match.named.id]
                 for start, end, reading in readings:
                     yield _expression(sentence, atoms[start:end], reading, match, blockers)
@@ -72,6 +76,16 @@ class TimeTagger:
                         self.setter.open(scene, reading.period, match, atoms)
                         scene.reach(reading.period)
                 at = max(at + 1, match.end - match.rule.outside_after)
+
+    def _longer(self, chart: Chart, match: Match, sentence: Sentence, scene: Scene) -> int | None:
+        """Where within a match a longer one begins: "this Aug." before "Aug. 29, 2019"."""
+        for at in range(match.start + 1, match.end):
+            if chart.reaches(at) <= match.end:
+                continue
+            read = self._best(chart, at, sentence, scene)
+            if read is not None and read[0].end - at > match.end - match.start:
+                return at
+        return None
 
     def _best(
         self, chart: Chart, at: int, sentence: Sentence, scene: Scene
