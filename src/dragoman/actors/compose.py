@@ -16,7 +16,7 @@ from dragoman.actors.grammar import Grammar
 from dragoman.actors.people import People
 
 NATIONAL: Final = frozenset({"ministry", "parliament", "police", "army", "intelligence", "court",
-                             "agency", "bank"})  # fmt: skip
+                             "agency", "bank", "metonym"})  # fmt: skip
 
 MANY: Final = 7
 
@@ -33,6 +33,7 @@ class Shape:
         owners: states, seats, bodies and persons that say whose, nearest first.
         places: states and seats where it is, which tell whose it is if nothing else does.
         shared: owners that are coordinated, so that the phrase stands for several actors.
+        strange: whether it belongs to a body that no list knows.
         former: id of the rule whose word makes it a former one, or "".
         definite: whether the phrase has a definite article or none at all before a name.
     """
@@ -44,6 +45,7 @@ class Shape:
     owners: tuple[Entry, ...] = ()
     places: tuple[Entry, ...] = ()
     shared: tuple[Entry, ...] = ()
+    strange: bool = False
     former: str = ""
     definite: bool = False
     rules: list[str] = field(default_factory=list)
@@ -125,6 +127,10 @@ class Composer:
 
     def _role(self, shape: Shape) -> tuple[Code, ...]:
         role = shape.roles[0]
+        if shape.strange and role.of in self.grammar.words("belongs") and (
+            not any(o.sector or o.country for o in shape.owners)
+        ):
+            return ()
         sector, others, belonging = self._sector(role, shape.owners)
         if sector is None:
             sector = "UNK" if _country_of(shape.owners) else None

@@ -96,7 +96,7 @@ class Discourse:
             elif _is_short_for(wanted, referent, longer=not of):
                 partial = referent
             elif (
-                referent.code is not None and referent.code.country in family_first
+                (referent.code is None or referent.code.country in family_first)
                 and any(k.startswith(wanted) for k in referent.names)
             ):  # fmt: skip
                 partial = referent

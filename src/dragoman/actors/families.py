@@ -48,11 +48,10 @@ class ReferenceRule(Rule, frozen=True, kw_only=True):
 
 EFFECTS: Final = frozenset(
     {
-        "acts", "acts_after", "belongs", "belongs_after", "capitals", "collective", "cut",
-        "family_first",
-        "former", "given_f", "given_m", "honorific_f", "honorific_m", "junior", "name_word",
-        "official_sectors", "origin", "particle", "short_name", "serves", "sponsor", "stance",
-        "vague",
+        "acts", "acts_after", "apart", "belongs", "belongs_after", "capitals", "collective",
+        "cut", "family_first", "former", "given_f", "given_m", "honorific_f", "honorific_m",
+        "junior", "name_word", "official_sectors", "origin", "particle", "serves", "short_name",
+        "sponsor", "stance", "vague",
     }
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from dragoman.actors.people import People
 from dragoman.actors.phrase import Phrase
 from dragoman.parse.model import Entity, Sentence, Token
 
+NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT"})
 PERSONAL = frozenset({"title", "role"})
 
 
@@ -37,8 +38,10 @@ class NameReader:
     def is_person(self, head: Token, match: Match | None) -> bool:
         """Whether the head of a noun phrase is a person's name."""
         if match is not None and match.entry.is_person:
-            return match.entry.kind == "person" or head.pos == "PROPN"
+            return match.entry.kind == "person" or self._is_surname(head)
         entity = self.entities.get(head.index)
+        if match is not None and match.entry.is_body:
+            return self._is_namesake(head, match, entity)
         if match is not None and match.entry.is_role:
             return self._is_name(head, match, entity)
         if match is not None:
@@ -48,6 +51,17 @@ class NameReader:
         if head.pos != "PROPN":
             return False
         return entity is not None or head.norm in self.surnames or self._titled(head)
+
+    def _is_surname(self, head: Token) -> bool:
+        """Whether a listed surname stands for a person: not "the Moon" nor a place of the name."""
+        article = any(c.lower == "the" for c in head.children) and not head.kids("amod")
+        return head.pos == "PROPN" and not article and head.entity not in NOT_PERSONS
+
+    def _is_namesake(self, head: Token, match: Match, entity: Entity | None) -> bool:
+        """Whether a name that a body shares is a person's here: "Lev Parnas" and PARNAS."""
+        if match.end - match.start > 1 or head.norm.isupper():
+            return False
+        return head.norm in self.surnames or (entity is not None and entity.start < match.start)
 
     def _is_name(self, head: Token, match: Match, entity: Entity | None) -> bool:
         """Whether a role's noun is a name here: "Hunter said"."""

@@ -26,6 +26,7 @@ ARGUMENTS: Final = frozenset(
      "npadvmod", "csubj", "dep", "intj", "ccomp"}
 )  # fmt: skip
 CALENDAR: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 
 
 class PhraseFinder:
@@ -153,7 +154,7 @@ class PhraseFinder:
         if entry.is_person or head.entity in CALENDAR or self._names_body(match):
             return False
         if entry.is_role:
-            return head.pos in NOUNS
+            return head.pos in NOUNS and not (head.pos == "PROPN" and head.entity in PLACES)
         if entry.kind == "adjective":
             return any(c.lower in ("the", "many", "most") for c in head.children)
         return match.start > 0 or match.end > match.start + 1 or head.pos in NOUNS
@@ -191,6 +192,8 @@ class PhraseFinder:
         while head.dep == "conj":
             head = head.head
         if head.dep == "poss" and self._is_actor(head.head):
+            return False
+        if head.dep == "appos" and head.head.entity in PLACES:
             return False
         if head.dep == "pobj":
             if self._says_whose(head.head):

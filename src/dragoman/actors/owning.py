@@ -41,8 +41,9 @@ class OwnerReader:
         """Fill in the owners of a phrase: `left` are the names before its head."""
         owners: list[Entry] = []
         shared: list[Match] = []
+        apart = self.grammar.words("apart").get(phrase.head.lemma)
         for match in reversed(left):
-            rule = self.blocked(match)
+            rule = self.blocked(match) or self._apart(match, apart)
             if rule:
                 phrase.rules = (*phrase.rules, rule)
                 continue
@@ -57,7 +58,10 @@ class OwnerReader:
         phrase.owners = tuple(
             t for t in phrase.head.kids("poss") if t.index not in self.cover
         )
-        outer = self._outer(phrase)
+        outer = [] if apart else self._outer(phrase)
+        if apart:
+            phrase.owners = ()
+            self._places = []
         phrase.shape.owners = (*owners, *outer)
         phrase.shape.places = tuple(dict.fromkeys(self._places))
         states = tuple(o for o in outer if o.is_state or o.is_people)
@@ -72,6 +76,11 @@ class OwnerReader:
     def _coordinated(self, named: list[Match]) -> bool:
         gaps = [self.tokens[a.end : b.start] for a, b in pairwise(named)]
         return all(gap and all(t.lower in JOINING for t in gap) for gap in gaps)
+
+    def _apart(self, match: Match, rule: str | None) -> str:
+        """The rule by which "Iran's rivals" are not Iranian."""
+        owner = self.tokens[match.end - 1].dep == "poss"
+        return rule if rule and owner else ""
 
     def blocked(self, match: Match) -> str:
         """The rule by which a name before the head is not the actor's own country."""
@@ -104,6 +113,7 @@ class OwnerReader:
                 if not rule:
                     continue
                 for noun in _conjuncts(prep.kids("pobj")):
+                    phrase.shape.strange |= self._is_strange(noun, prep)
                     bare = prep.lower not in WITH_SECTOR
                     inner = self._inside(noun, bare=bare)
                     (self._places if bare else found).extend(inner)
@@ -115,6 +125,11 @@ class OwnerReader:
                         self._extend(phrase, noun, head, bool(inner))
                     pending.append(noun)
         return found
+
+    def _is_strange(self, noun: Token, prep: Token) -> bool:
+        """Whether "for X" or "of X" names a body that no list knows."""
+        unknown = noun.index not in self.cover and noun.pos == "PROPN"
+        return unknown and prep.lower in WITH_SECTOR and noun.entity in ("ORG", "PERSON", "")
 
     def _served(self, head: Token, prep: Token) -> str:
         return self.grammar.words("serves").get(head.lemma, "") if prep.lower == "to" else ""

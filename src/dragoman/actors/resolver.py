@@ -103,12 +103,17 @@ class Resolver:
         """The role at the head of a chain of "of" and "to" that ends before a token."""
         office: Phrase | None = None
         while self._before(place, 1) in ("of", "to", "the", "in", "at"):
-            step = 2 if self._before(place, 1) == "the" else 1
-            found = self.phrases.get(place - step - 1)
-            if found is None or not found.shape.roles:
+            end = place - (2 if self._before(place, 1) == "the" else 1)
+            found = next((p for p in self.phrases.values() if self._ends(p, end)), None)
+            if found is None or (not found.shape.roles and found.shape.head is None):
                 break
-            office, place = found, found.start
+            office = found if found.shape.roles else office
+            place = found.start
         return office
+
+    def _ends(self, phrase: Phrase, end: int) -> bool:
+        """Whether a phrase's head, or the name that it is, ends at a token."""
+        return end in (phrase.head.index + 1, phrase.name[1])
 
     def resolve(self, phrase: Phrase) -> Found:
         """Who the phrase stands for; its mention and candidate are kept on the way."""
@@ -194,9 +199,11 @@ class Resolver:
         )
         if known is None:
             known = self.discourse.add(Referent(name, None, "person", title))
+        short = bool(known.names) and " " not in name and not phrase.shape.roles
         known.takes(name)
         known.title = known.title or title
-        known.code = _fuller(known.code, codes[0] if codes else None)
+        if known.code is not None or not short:
+            known.code = _fuller(known.code, codes[0] if codes else None)
         known.gender = known.gender or phrase.gender
         listed = [p.role for p in phrase.shape.person if known.code and p.of == known.code.of]
         known.roles.update(r.of for r in phrase.shape.roles)
