@@ -18,6 +18,8 @@ def allows(match: Match, atoms: list[Atom]) -> bool:
         after = atoms[end].lower if end < len(atoms) else "$"
         if (rule.before and after not in rule.before) or after in rule.not_before:
             return False
+    if rule.after_tags and (not start or atoms[start - 1].token.tag not in rule.after_tags):
+        return False
     token = atoms[end - 1].token
     if (rule.tags and token.tag not in rule.tags) or token.tag in rule.not_tags:
         return False

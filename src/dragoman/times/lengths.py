@@ -14,7 +14,7 @@ from dragoman.times.scene import Reading, Scene
 LETTERS: Final = {
     "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E",
     "century": "C", "weekend": "WE", "half": "H", "millennium": "L", "hour": "H", "minute": "M",
-    "second": "S", "season": "S", "fortnight": "W",
+    "second": "S", "season": "S", "fortnight": "W", "time": "X",
 }  # fmt: skip
 RECENT: Final = {"day": 7, "week": 28, "month": 90}
 """How many days "in recent days, weeks, months" takes in, by the codebook."""
@@ -124,7 +124,7 @@ def ago(match: Match, scene: Scene) -> Reading | None:
     found = _away(anchor, count, unit, sign)
     if found is None:
         return None
-    grain = _grain(anchor, unit, count, anaphoric)
+    grain = _grain(anchor, unit, count, sign if anaphoric else 0)
     period = found if anchor.unit == "quarter" else found.inside(grain)
     reading = point(period, mod)
     reading.moves = sign > 0
@@ -148,17 +148,22 @@ def _hours_away(
     return Reading("TIME", f"{anchor.value}TXX:XX", mod, anchor.days)
 
 
-def _grain(anchor: Period, unit: str, count: float, anaphoric: bool) -> Unit:
+def _grain(anchor: Period, unit: str, count: float, sign: int) -> Unit:
     """How exact the answer is: by the unit counted, or by the anchor where that is exact."""
     if unit == "fortnight":
         return "week"
     if unit in YEARS:
         return "year"
-    if unit == "year" and count != int(count):
-        return "month"
-    if anaphoric and SIZE[anchor.unit] < SIZE[unit]:  # type: ignore[index]
+    if unit == "year":
+        return "year" if count == int(count) and not _keeps_month(anchor, sign) else "month"
+    if sign and SIZE[anchor.unit] < SIZE[unit]:  # type: ignore[index]
         return anchor.unit
     return unit  # type: ignore[return-value]
+
+
+def _keeps_month(anchor: Period, sign: int) -> bool:
+    """A year after a month is that month again; a year before it is a comparison by years."""
+    return anchor.unit == "month" and sign > 0
 
 
 def _quarter(scene: Scene) -> Period | None:
@@ -168,9 +173,11 @@ def _quarter(scene: Scene) -> Period | None:
 
 
 def year_ago_quarter(match: Match, scene: Scene) -> Reading | None:
-    """ "The year-ago quarter": that of the report, or else the last one that is over."""
-    quarter = scene.quarter or scene.now.inside("quarter").step(-1)
-    reading = point(quarter.moved(-1, "year"))
+    """ "The year-ago period": that of the quarter the report speaks of, or of its year."""
+    quarter = scene.quarter if scene.quarter_at >= 0 else None
+    if quarter is None and match.rule.set.get("unit") == "quarter":
+        quarter = scene.now.inside("quarter").step(-1)
+    reading = point((quarter or scene.now.inside("year")).moved(-1, "year"))
     reading.moves = False
     return reading
 

@@ -32,6 +32,7 @@ class TimeRule(Rule, frozen=True, kw_only=True):
         set: constants for the reading.
         after, before: words of which one must stand next to a standing match.
         not_after, not_before: words that may not.
+        after_tags: Penn tags of which the word before a standing match must have one.
         tags: Penn tags of which the last word must have one.
         not_tags: Penn tags that the last word may not have.
         heads: whether the match must not be a modifier inside a noun phrase.
@@ -49,6 +50,7 @@ class TimeRule(Rule, frozen=True, kw_only=True):
     before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    after_tags: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     not_tags: tuple[str, ...] = ()
     heads: bool = False
