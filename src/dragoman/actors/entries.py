@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from dragoman.rules import RuleBook
@@ -82,6 +83,7 @@ class Entry:
         )
 
 
+@lru_cache(maxsize=1 << 14)
 def first_day(cell: str) -> dt.date | None:
     """The first day of a partial date ("2014", "2014-03", "2014-03-18"), None for a blank."""
     if not cell:
@@ -90,6 +92,7 @@ def first_day(cell: str) -> dt.date | None:
     return dt.date(year, month, day)
 
 
+@lru_cache(maxsize=1 << 14)
 def last_day(cell: str) -> dt.date | None:
     """The last day of a partial date, None for a blank."""
     start = first_day(cell)

@@ -50,8 +50,8 @@ EFFECTS: Final = frozenset(
     {
         "acts", "acts_after", "apart", "belongs", "belongs_after", "capitals", "collective",
         "cut", "family_first", "former", "given_f", "given_m", "honorific_f", "honorific_m",
-        "junior", "name_word", "official_sectors", "origin", "particle", "serves", "short_name",
-        "sponsor", "stance", "vague",
+        "junior", "name_word", "official_sectors", "origin", "particle", "serves", "side",
+        "short_name", "sponsor", "stance", "vague",
     }
 )  # fmt: skip
 

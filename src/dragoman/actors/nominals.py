@@ -161,13 +161,15 @@ class PhraseFinder:
 
     def _read_collective(self, phrase: Phrase, left: list[Match]) -> None:
         """A group of unknown kind that a country is named with: "the Lebanon-based group"."""
-        rule = self.grammar.words("collective").get(phrase.head.lemma)
+        noun = phrase.head.lemma
+        side = self.grammar.words("side").get(noun)
+        rule = side or self.grammar.words("collective").get(noun)
         if not rule or not left or phrase.head.pos != "NOUN":
             return
         self.owners.read(phrase, left)
         if any(o.country for o in phrase.shape.owners):
-            noun = phrase.head.lemma
-            phrase.shape.roles = (Entry(noun, noun, "group", None, None, rules=(rule,)),)
+            sector = "GOV" if side else None
+            phrase.shape.roles = (Entry(noun, noun, "group", None, sector, rules=(rule,)),)
         else:
             phrase.shape.owners = ()
 
@@ -257,7 +259,10 @@ class PhraseFinder:
 
     def _is_actor(self, noun: Token) -> bool:
         """Whether a noun heads a phrase that is coded itself."""
-        return noun.index in self.cover or noun.entity == "PERSON"
+        grouped = noun.lemma in self.grammar.words("side") or (
+            noun.lemma in self.grammar.words("collective")
+        )
+        return noun.index in self.cover or noun.entity == "PERSON" or grouped
 
     def _through(self, token: Token) -> str:
         """The rule by which the noun is one through which a state acts, or ""."""

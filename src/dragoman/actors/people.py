@@ -24,7 +24,8 @@ class People:
         self.grammar = grammar
         offices: dict[tuple[str, str | None], dict[Entry, None]] = defaultdict(dict)
         for row in rows:
-            offices[row.of, row.country].setdefault(replace(row, name=row.of))
+            own = row if row.name == row.of else replace(row, name=row.of)
+            offices[row.of, row.country].setdefault(own)
         self._offices = {key: tuple(rows) for key, rows in offices.items()}
         self._by_ends: dict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
         for person in self._offices:
