@@ -119,7 +119,8 @@ class OwnerReader:
                     (self._places if bare else found).extend(inner)
                     if inner:
                         phrase.rules = (*phrase.rules, rule)
-                    if noun.index not in self.cover:
+                    match = self.cover.get(noun.index)
+                    if match is None or match.entry.is_role:
                         phrase.owners = (*phrase.owners, noun)
                     if prep.lower == "of":
                         self._extend(phrase, noun, head, bool(inner))

@@ -135,6 +135,8 @@ class Resolver:
         owners = self._owners(phrase)
         if owners:
             phrase.shape.owners = (*phrase.shape.owners, *owners)
+            if phrase.many and not phrase.shape.shared:
+                phrase.shape.shared = owners
         if same is not None:
             codes = self.composer(phrase.shape, self.date)
             return self.resolve(same), _rules(codes, phrase)
