@@ -156,6 +156,8 @@ def _grain(anchor: Period, unit: str, count: float, sign: int) -> Unit:
         return "year"
     if unit == "year":
         return "year" if count == int(count) and not _keeps_month(anchor, sign) else "month"
+    if unit == "month":
+        return "month"
     if sign and SIZE[anchor.unit] < SIZE[unit]:  # type: ignore[index]
         return anchor.unit
     return unit  # type: ignore[return-value]

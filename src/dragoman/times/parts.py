@@ -12,6 +12,7 @@ from dragoman.times.lengths import LETTERS, until_days
 from dragoman.times.scene import Reading, Scene
 
 WEEK: Final = 7
+LONGEST_YEAR: Final = 366
 NEVER: Final = -99
 EARLY: Final = "START"
 LATE: Final = "END"
@@ -163,7 +164,7 @@ def pair(match: Match, scene: Scene) -> list[Placed]:
     left, right = _end(a, match, scene), _end(b, match, scene)
     if left is None or right is None:
         return []
-    _put_in_order(left, right, scene)
+    _put_in_order(left, right, match, scene)
     if match.rule.set.get("days", "run") == "run":
         first, last = left.days.first, right.days.last
         if first is not None and last is not None and first <= last:
@@ -171,17 +172,28 @@ def pair(match: Match, scene: Scene) -> list[Placed]:
     return [(_from(a, match), a.end, left), (b.start, _upto(b, match), right)]
 
 
-def _put_in_order(left: Reading, right: Reading, scene: Scene) -> None:
-    """Weekdays that were read apart, "from Friday to Monday", as days of one week's length."""
+def _put_in_order(left: Reading, right: Reading, match: Match, scene: Scene) -> None:
+    """Ends that were read apart, "from Friday to Monday", "April to June", in one run of time.
+
+    A weekday moves by a week, a date without its year by a year; dates with a year stay.
+    """
     a, b = left.period, right.period
-    if a is None or b is None or a.unit != "day" or b.unit != "day" or a.start <= b.start:
+    if a is None or b is None or a.unit != b.unit or a.start <= b.start:
         return
-    if (a.start - b.start).days > WEEK:
-        return
+    gap = (a.start - b.start).days
     behind = scene.direction < 0
-    moved = a.step(-WEEK) if behind else b.step(WEEK)
+    if a.unit == "day" and gap <= WEEK:
+        moved = a.step(-WEEK) if behind else b.step(WEEK)
+    elif gap <= LONGEST_YEAR and not any(_has_year(match.inner(slot)) for slot in ("a", "b")):
+        moved = a.moved(-1, "year") if behind else b.moved(1, "year")
+    else:
+        return
     ours = left if behind else right
     ours.period, ours.value, ours.days = moved, moved.value, moved.days
+
+
+def _has_year(match: Match | None) -> bool:
+    return match is None or match.value("year") is not None
 
 
 def unit_ending(match: Match, scene: Scene) -> list[Placed]:
