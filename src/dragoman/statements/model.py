@@ -63,6 +63,6 @@ class Statements:
     def depth(self, index: int) -> int:
         """How many statements this one stands inside."""
         depth, parent = 0, self.statements[index].parent
-        while parent is not None:
+        while parent is not None and depth < len(self.statements):
             depth, parent = depth + 1, self.statements[parent].parent
         return depth
