@@ -96,6 +96,24 @@ def test_dateline_moves_the_day_the_report_speaks_from(coder: Coder, tagger: Tim
     assert values(coder, tagger, text, dt.date(2014, 3, 12))[-1] == "2014-03-09"
 
 
+def test_ends_of_a_range_come_in_order_and_share_its_days(coder: Coder, tagger: TimeTagger) -> None:
+    months = tagged(coder, tagger, "Between April and June the rains came.")
+    assert [t.value for t in months] == ["2023-04", "2023-06"]
+    assert {(t.first, t.last) for t in months} == {(dt.date(2023, 4, 1), dt.date(2023, 6, 30))}
+    assert values(coder, tagger, "They met from Friday to Monday.") == ["2024-05-10", "2024-05-13"]
+    assert values(coder, tagger, "He ruled from 1999 to 1991.") == ["1999", "1991"]
+
+
+def test_longer_expression_wins_over_one_that_begins_before_it(
+    coder: Coder, tagger: TimeTagger
+) -> None:
+    assert values(coder, tagger, "In this Aug. 29, 2019 file photo he smiles.") == ["2019-08-29"]
+
+
+def test_verb_is_no_time(coder: Coder, tagger: TimeTagger) -> None:
+    assert [t.text for t in tagged(coder, tagger, "The talks may last two weeks.")] == ["two weeks"]
+
+
 def test_date_prefix_is_no_expression(coder: Coder, tagger: TimeTagger) -> None:
     document = Document(id="d", date=WEDNESDAY, text="date 2024-05-15 He left on Monday.", body=16)
     found = times_of(coder.parser.parse(document), tagger)
