@@ -59,7 +59,7 @@ def test_piped_tables_are_plain() -> None:
     ran = dragoman("code", DEMO)
     told = ran.stdout.decode()
     assert "\x1b" not in told
-    assert "## Events\twho\twhat\tto whom" in told
+    assert "## Events\twho\tact\tto whom" in told
 
 
 def test_colour_can_be_forced() -> None:

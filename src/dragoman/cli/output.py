@@ -18,7 +18,7 @@ def console(color: str) -> Console:
     if color == "never":
         return Console(no_color=True, color_system=None, highlight=False)
     if color == "always":
-        width = shutil.get_terminal_size((110, 40)).columns
+        width = shutil.get_terminal_size((140, 40)).columns
         return Console(force_terminal=True, color_system="truecolor", width=width, highlight=False)
     return Console(highlight=False)
 

@@ -1,6 +1,6 @@
 """The published JSON Schema of a record, generated from the record types.
 
-    python -m dragoman.records.schema        # writes schema.json beside this file
+python -m dragoman.records.schema        # writes schema.json beside this file
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
@@ -23,6 +24,7 @@ STYLES: Final = {
     "cue": "bold magenta",
     "trigger": "bold red underline",
 }
+UNBROKEN: Final = ("act", "days", "said on", "status", "stance", "country", "sector")
 STATUS_STYLES: Final = {
     "actual": "", "future": "blue", "hypothetical": "dim", "negated": "dim", "denied": "yellow",
     "alleged": "yellow",
@@ -65,7 +67,7 @@ def _coloured(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -
         title=name, title_justify="left", title_style="bold", header_style="dim", box=None
     )
     for column in header:
-        table.add_column(column, overflow="fold", vertical="top")
+        table.add_column(column, overflow="fold", vertical="top", no_wrap=column in UNBROKEN)
     for row in rows:
         style = next((STATUS_STYLES[cell] for cell in row if cell in STATUS_STYLES), "")
         table.add_row(*(Text(cell) for cell in row), style=style)
@@ -90,7 +92,7 @@ def _tables(evidence: Evidence) -> list[tuple[str, tuple[str, ...], list[tuple[s
          [(t.text, t.type, t.value, days(t.first, t.last)) for t in coded.times]),
         ("Statements", ("who", "cue", "stance", "said on", "what"),
          [_statement_row(evidence, s) for s in coded.statements]),
-        ("Events", ("who", "what", "to whom", "when", "where", "status", "on whose word", "words"),
+        ("Events", ("who", "act", "to whom", "days", "where", "status", "on whose word", "words"),
          [_event_row(evidence, e) for e in coded.events]),
     ]  # fmt: skip
 
@@ -143,8 +145,10 @@ def speaker(evidence: Evidence, statement: StatementRecord) -> str:
     return names or evidence.words(statement, statement.source)
 
 
-def days(first: object, last: object) -> str:
-    """An interval of days, its open ends left open."""
+def days(first: dt.date | None, last: dt.date | None) -> str:
+    """An interval of days, its open ends left open and what both ends share said once."""
     if first == last:
         return str(first or "")
+    if first and last and (first.year, first.month) == (last.year, last.month):
+        return f"{first}..{last:%d}"
     return f"{first or ''}..{last or ''}"
