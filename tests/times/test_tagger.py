@@ -110,6 +110,17 @@ def test_longer_expression_wins_over_one_that_begins_before_it(
     assert values(coder, tagger, "In this Aug. 29, 2019 file photo he smiles.") == ["2019-08-29"]
 
 
+@pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(9999, 12, 31)])
+def test_edge_of_the_calendar_is_no_traceback(
+    coder: Coder, tagger: TimeTagger, day: dt.date
+) -> None:
+    text = (
+        "He left last week, last Friday, in December, two centuries ago and from Friday to Monday. "
+        "He will be back next year, at Christmas, from 28 to 31 December and the following century."
+    )
+    assert tagged(coder, tagger, text, day)
+
+
 def test_verb_is_no_time(coder: Coder, tagger: TimeTagger) -> None:
     assert [t.text for t in tagged(coder, tagger, "The talks may last two weeks.")] == ["two weeks"]
 

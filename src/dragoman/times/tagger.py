@@ -101,15 +101,22 @@ class TimeTagger:
             if rule.means == NOTHING:
                 return match, []
             scene.turn_to(sentence, atoms[end - 1].token)
-            several = PLACED.get(rule.means)
-            if several is not None:
-                placed = several(match, scene)
-            else:
-                reading = scene.read(match)
-                placed = [] if reading is None else [(start, end, reading)]
+            placed = _placed(match, start, end, scene)
             if placed:
                 return match, placed
         return None
+
+
+def _placed(match: Match, start: int, end: int, scene: Scene) -> list[Placed]:
+    """What a match comes to and where; nothing where it leaves the calendar."""
+    several = PLACED.get(match.rule.means)
+    if several is None:
+        reading = scene.read(match)
+        return [] if reading is None else [(start, end, reading)]
+    try:
+        return several(match, scene)
+    except (ValueError, OverflowError):
+        return []
 
 
 def _places(atoms: list[Atom], hot: list[int]) -> list[int]:
