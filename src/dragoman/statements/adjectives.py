@@ -9,7 +9,8 @@ from dragoman.statements.candidate import Candidate
 from dragoman.statements.frames import clause_type
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.phrases import noun_phrase, runs, verb_group
-from dragoman.statements.verbs import find_source, mark_of_content
+from dragoman.statements.sources import find_source
+from dragoman.statements.verbs import mark_of_content
 
 
 def adjective_candidates(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -106,7 +106,7 @@ def stance_of(candidate: Candidate, lexicon: Lexicon) -> tuple[Stance, tuple[str
         return "say", (LAYOUT,)
     entry = lexicon.entry(candidate.pos, candidate.lemma)
     if entry is not None:
-        return entry.first.stance, (LEARNED, *entry.first.rules)
+        return entry.first.stance, (LEARNED,)
     return "say", (LEARNED,)
 
 

@@ -23,7 +23,7 @@ class Candidate:
         source_by: how the source was found, for derivations and the ranker.
         content: spans, in order of the text.
         about: heads of the object, which some cues aim at ("accused Kyiv of ...").
-        inner: a preposition within the object that the cue governs ("accused the bank of ...").
+        within: a preposition inside the object that the cue may govern ("accused the bank of").
         heard: heads of phrases spoken to ("told reporters", "said to the envoy").
         sense: what the lexicon knows of lemma and frame, None where it is not listed.
         quotation: the quotation that the content takes in, None where it is indirect.
@@ -42,9 +42,10 @@ class Candidate:
     source_sentence: Sentence | None = None
     about: list[Token] = field(default_factory=list)
     heard: list[Token] = field(default_factory=list)
-    inner: Token | None = None
+    within: Token | None = None
     clause: Clause | None = None
     sense: Sense | None = None
     quotation: Quotation | None = None
     construction: str = ""
     score: float = 0.0
+    fitness: float = 0.0

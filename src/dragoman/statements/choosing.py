@@ -7,31 +7,49 @@ from typing import Final
 from dragoman.parse.model import Parsed, Span
 from dragoman.statements.candidate import Candidate
 from dragoman.statements.features import features
-from dragoman.statements.ranker import Ranker
+from dragoman.statements.ranker import Ranker, bucket
 from dragoman.statements.speech import Quoted
 
-LISTED: Final = 0.1
+LISTED: Final = 0.3
+GUESSED: Final = ("raised", "less ", "more ")
 INNER: Final = 0.45
-FULLER: Final = 0.1
+FULLER: Final = 0.3
 TELLING: Final = ("that", "wh", "quote", "to do", "ing", "line", "turn", "signature")
 
 
 def judged(
     candidates: list[list[Candidate]], parsed: Parsed, quoted: Quoted, ranker: Ranker | None
 ) -> list[Candidate]:
-    """Candidates worth keeping, each with its score (0 to 1), the best first."""
+    """Candidates worth keeping, each with its score (0 to 1)."""
     kept = []
     for group in candidates:
         for candidate in group:
             if ranker is None:
-                candidate.score = by_rule(candidate)
+                candidate.score = candidate.fitness = by_rule(candidate)
             else:
                 rivals = sum(c.head is candidate.head for c in group)
                 names = features(candidate, rivals, parsed, quoted)
-                candidate.score = ranker.probability(names)
-            if candidate.score >= (ranker.threshold if ranker else 0.5):
-                kept.append(candidate)
-    return sorted(kept, key=lambda c: -c.score)
+                candidate.score, candidate.fitness = ranker.judge([bucket(n) for n in names])
+        settle(group)
+        kept += [c for c in group if c.score >= (ranker.threshold if ranker else 0.5)]
+    return kept
+
+
+def settle(candidates: list[Candidate]) -> None:
+    """Of the readings of one cue only the best keeps its score.
+
+    A reading that the lexicon lists has some credit, more if it accounts for more words.
+    """
+    best: dict[int, tuple[float, Candidate]] = {}
+    for candidate in candidates:
+        fuller = " " in candidate.lemma or candidate.frame.startswith("np ")
+        listed = candidate.sense is not None
+        fitness = candidate.fitness + listed * (LISTED + FULLER * fuller)
+        if id(candidate.head) not in best or fitness > best[id(candidate.head)][0]:
+            best[id(candidate.head)] = fitness, candidate
+    for candidate in candidates:
+        if best[id(candidate.head)][1] is not candidate:
+            candidate.score = 0.0
 
 
 def by_rule(candidate: Candidate) -> float:
@@ -41,7 +59,7 @@ def by_rule(candidate: Candidate) -> float:
     """
     if candidate.pos == "mark":
         return 0.7
-    if candidate.sense is None:
+    if candidate.sense is None or candidate.construction.startswith(GUESSED):
         return 0.0
     if candidate.frame in TELLING:
         return 0.9
@@ -51,19 +69,11 @@ def by_rule(candidate: Candidate) -> float:
 def chosen(candidates: list[Candidate]) -> list[Candidate]:
     """The best reading of each cue and of each content, in order of the text."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=_standing):
+    for candidate in sorted(candidates, key=lambda c: -c.score):
         if not any(_rival(candidate, other) for other in kept):
             kept.append(candidate)
     kept = [c for c in kept if c.score >= INNER or not any(_within(c, o) for o in kept)]
     return sorted(kept, key=lambda c: (c.sentence.index, c.cue[0].index, c.content))
-
-
-def _standing(candidate: Candidate) -> float:
-    """Order of choice: by score, with some credit for a reading that the lexicon lists."""
-    if candidate.sense is None:
-        return -candidate.score
-    fuller = " " in candidate.lemma or candidate.frame.startswith("np ")
-    return -candidate.score - LISTED - FULLER * fuller
 
 
 def _rival(one: Candidate, other: Candidate) -> bool:

@@ -21,6 +21,7 @@ def features(candidate: Candidate, rivals: int, parsed: Parsed, quoted: Quoted) 
     names = [
         f"l={lemma}", f"l={lemma}&f={frame}", f"f={frame}", f"k={known}", f"k={known}&f={frame}",
         f"b={candidate.source_by}&f={frame}", f"c={candidate.construction}&f={frame}",
+        f"c={candidate.construction}&k={known}", f"c={candidate.construction}&l={lemma}",
         f"s={source}", f"s={source}&k={known}", f"s={source}&l={lemma}", f"s={source}&f={frame}",
         f"q={content[0]}&f={frame}", f"q={content[0]}&l={lemma}", f"q={content[0]}&k={known}",
         f"n={content[1]}&f={frame}", f"n={content[1]}&k={known}", f"w={content[2]}",

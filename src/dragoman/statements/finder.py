@@ -28,7 +28,7 @@ class StatementFinder:
     def __init__(self, book: RuleBook, *, learned: bool = True) -> None:
         self.lexicon = Lexicon(book)
         self.constructions = Constructions.load(book)
-        self.ranker = Ranker() if learned else None
+        self.ranker = Ranker.load() if learned else None
 
     def __call__(self, draft: Draft) -> Statements:
         parsed = draft.parsed

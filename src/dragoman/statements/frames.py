@@ -23,8 +23,8 @@ class Frame:
 
     `pieces` are the heads of the content's constituents; `about` the object that is addressed or
     spoken of; `fixed` the words besides the verb that are part of the cue; `upward` says that
-    the content is the clause around the verb; `inner` is a preposition that hangs on the object
-    but belongs to the verb, if the lexicon knows the verb to take it.
+    the content is the clause around the verb; `within` is a preposition that the parser hung on
+    the object.
     """
 
     label: str
@@ -32,7 +32,7 @@ class Frame:
     about: list[Token] = field(default_factory=list)
     fixed: list[Token] = field(default_factory=list)
     upward: bool = False
-    inner: Token | None = None
+    within: Token | None = None
 
 
 def frames(clause: Clause, binding: frozenset[str]) -> list[Frame]:
@@ -105,7 +105,8 @@ def _of_xcomp(child: Token, objects: list[Token]) -> Frame:
 def clause_type(head: Token) -> str:
     """Which kind of complement clause a head makes: that, wh, to do, ing or np."""
     first = next((t for t in head.subtree() if t.pos != "PUNCT"), head)
-    if first.tag in ("WDT", "WP", "WP$", "WRB") or first.lower in ("whether", "if"):
+    asks = first.tag in ("WDT", "WP", "WP$", "WRB") and first.lower != "that"
+    if asks or first.lower in ("whether", "if"):
         return "wh"
     auxiliaries = head.kids("aux", "auxpass")
     if any(a.tag == "TO" for a in auxiliaries):
@@ -155,15 +156,15 @@ def _nominal(clause: Clause, binding: frozenset[str]) -> list[Frame]:
     for prep in head.kids("prep"):
         if prep.lower in binding and (prep.kids("pobj", "pcomp", "amod", "prep") or prep.children):
             found.append(Frame(f"np {prep.lower}", [*objects, prep], about=objects))
-    return [*found, *_attached(objects, binding), Frame("np", objects)]
+    return [*found, *_governed(objects, binding), Frame("np", objects)]
 
 
-def _attached(objects: list[Token], binding: frozenset[str]) -> list[Frame]:
-    """ "accused the bank of meddling", where the parser hangs the "of" on the bank."""
+def _governed(objects: list[Token], binding: frozenset[str]) -> list[Frame]:
+    """ "accused the bank of meddling", where the parser hangs "of meddling" on the bank."""
     return [
-        Frame(f"np {prep.lower}", objects, about=objects, inner=prep)
+        Frame(f"np {prep.lower}", objects, about=objects, within=prep)
         for prep in (p for o in objects for p in o.kids("prep"))
-        if prep.lower in binding and prep.children
+        if prep.lower in binding and prep.kids("pcomp")
     ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from dragoman.statements.nouns import noun_candidates
 from dragoman.statements.phrases import runs
 from dragoman.statements.quoting import quote_candidates
 from dragoman.statements.speech import Quoted, joined, widened
+from dragoman.statements.variants import variants
 from dragoman.statements.verbs import verb_candidates
 
 
@@ -23,10 +24,24 @@ def gather(
 ) -> list[list[Candidate]]:
     """Candidates of each sentence, contents widened to whole quotations."""
     return [
-        [c for c in (_settled(c, quoted, lexicon) for c in _of_sentence(
-            parsed, sentence, quoted, lexicon, constructions
-        )) if c.inner is None or c.sense is not None]
+        _aimed([
+            _settled(c, quoted, lexicon)
+            for c in _of_sentence(parsed, sentence, quoted, lexicon, constructions)
+        ])
         for sentence in parsed.sentences
+    ]  # fmt: skip
+
+
+def _aimed(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates without those that take for the content an object that the cue only aims at."""
+    aiming = {
+        id(c.head) for c in candidates
+        if c.sense is not None and c.sense.aims and c.frame.startswith("np ")
+    }  # fmt: skip
+    return [
+        c for c in candidates
+        if (c.within is None or c.sense is not None)
+        and not (c.frame == "np" and id(c.head) in aiming and c.lemma == c.head.lemma)
     ]  # fmt: skip
 
 
@@ -34,8 +49,11 @@ def _of_sentence(
     parsed: Parsed, sentence: Sentence, quoted: Quoted, lexicon: Lexicon,
     constructions: Constructions,
 ) -> Iterator[Candidate]:  # fmt: skip
-    yield from verb_candidates(sentence, lexicon, constructions.words["binding"])
-    yield from noun_candidates(sentence, lexicon, constructions.words["support"])
+    for candidate in verb_candidates(sentence, lexicon, constructions.words["binding"]):
+        known = lexicon.entry(candidate.pos, candidate.lemma) is not None
+        yield from [candidate, *variants(candidate)] if known else [candidate]
+    for candidate in noun_candidates(sentence, lexicon, constructions.words["support"]):
+        yield from [candidate, *variants(candidate)]
     yield from adjective_candidates(sentence, lexicon)
     yield from adjunct_candidates(sentence, lexicon)
     yield from quote_candidates(sentence, quoted)
@@ -62,8 +80,8 @@ def _settled(candidate: Candidate, quoted: Quoted, lexicon: Lexicon) -> Candidat
 def _after_object(candidate: Candidate) -> list[Span]:
     """The content without the object that the cue aims at (codebook, section 4)."""
     aimed = {t.index for head in candidate.about for t in head.subtree()}
-    if candidate.inner is not None:
-        aimed -= {t.index for t in candidate.inner.subtree()}
+    if candidate.within is not None:
+        aimed -= {t.index for t in candidate.within.subtree()}
     tokens = candidate.sentence.tokens
     return runs(
         candidate.sentence,

@@ -10,7 +10,7 @@ from dragoman.statements.candidate import Candidate
 from dragoman.statements.frames import clause_type
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.phrases import noun_phrase, runs, verb_group
-from dragoman.statements.verbs import find_source
+from dragoman.statements.sources import find_source
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MAKERS = frozenset({"by", "from", "among"})

@@ -8,8 +8,8 @@ from typing import Final
 from dragoman.parse.model import Clause, Quotation, Sentence, Span, Token
 from dragoman.statements.candidate import Candidate
 from dragoman.statements.phrases import verb_group
+from dragoman.statements.sources import find_source
 from dragoman.statements.speech import Quoted
-from dragoman.statements.verbs import find_source
 
 NOMINAL: Final = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dragoman.parse.model import Parsed
 from dragoman.parse.parser import Parser
@@ -24,25 +23,22 @@ from dragoman.rules import Example as RuleExample
 from dragoman.rules import RuleBook, examples_of
 from dragoman.statements.building import cue_spans, source_spans, stance_of
 from dragoman.statements.candidate import Candidate
-from dragoman.statements.choosing import chosen
+from dragoman.statements.choosing import chosen, settle
 from dragoman.statements.construction import Constructions
 from dragoman.statements.families import FAMILIES
 from dragoman.statements.features import features
+from dragoman.statements.fitting import Floats, Readings, fit, fit_choice
 from dragoman.statements.gathering import gather
 from dragoman.statements.labels import Labelled, Places, gold_places, label, places_of
 from dragoman.statements.lexicon import Lexicon
-from dragoman.statements.ranker import BITS, WEIGHTS, bucket
+from dragoman.statements.ranker import WEIGHTS, Ranker, bucket
 from dragoman.statements.shown import matches, shown
 from dragoman.statements.speech import Quoted
 
-EPOCHS: Final = 6
-RATE: Final = 0.05
-BATCH: Final = 256
 HELD_OUT: Final = 8
 REPEATS: Final = 4
 SLACK: Final = 0.003
-SEED: Final = 20
-Floats = NDArray[np.float64]
+ALIKE: Final = 0.02
 
 
 class Example:
@@ -139,30 +135,22 @@ def training_rows(documents: list[Example]) -> tuple[list[list[int]], Floats]:
     return rows, np.array(targets)
 
 
-def fit(rows: list[list[int]], targets: Floats) -> Floats:
-    """Logistic regression by AdaGrad over mini-batches, in an order fixed by `SEED`."""
-    order = np.random.default_rng(SEED)
-    weights, squares = np.zeros(1 << BITS), np.full(1 << BITS, 1e-3)
-    for _ in range(EPOCHS):
-        places = order.permutation(len(rows))
-        for first in range(0, len(rows), BATCH):
-            batch = places[first : first + BATCH]
-            _step(weights, squares, [rows[i] for i in batch], targets[batch])
-    return weights
+def choices(documents: list[Example]) -> list[Readings]:
+    """The cues of attributions that were read in several ways, with the best of the ways."""
+    found = []
+    for document in documents:
+        cues: dict[int, list[Labelled]] = {}
+        for candidate, labelled in zip(document.candidates, document.labelled, strict=True):
+            cues.setdefault(id(candidate.head), []).append(labelled)
+        for readings in cues.values():
+            best = max(r.worth for r in readings)
+            right = np.array([float(r.worth >= best - ALIKE) for r in readings])
+            if best and not right.all():
+                found.append(([r.features for r in readings], right / right.sum()))
+    return found
 
 
-def _step(weights: Floats, squares: Floats, rows: list[list[int]], targets: Floats) -> None:
-    lengths = np.array([len(r) for r in rows])
-    flat = np.concatenate([np.array(r) for r in rows])
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    chances = 1 / (1 + np.exp(-np.add.reduceat(weights[flat], starts)))
-    touched, back = np.unique(flat, return_inverse=True)
-    slope = np.bincount(back, weights=np.repeat(chances - targets, lengths))
-    squares[touched] += slope**2
-    weights[touched] -= RATE * slope / np.sqrt(squares[touched])
-
-
-def best_threshold(weights: Floats, documents: list[Example]) -> tuple[float, float]:
+def best_threshold(ranker: Ranker, documents: list[Example]) -> tuple[float, float]:
     """The probability from which candidates are kept, and the F that it gives on `documents`.
 
     Where scores are as good as equal (within `SLACK`), the highest threshold is taken: a false
@@ -170,7 +158,8 @@ def best_threshold(weights: Floats, documents: list[Example]) -> tuple[float, fl
     """
     for document in documents:
         for candidate, labelled in zip(document.candidates, document.labelled, strict=True):
-            candidate.score = float(1 / (1 + np.exp(-weights[labelled.features].sum())))
+            candidate.score, candidate.fitness = ranker.judge(labelled.features)
+        settle(document.candidates)
     tried = [(float(t), f_score(documents, float(t))) for t in np.arange(0.2, 0.61, 0.02)]
     best = max(score for _, score in tried)
     return max(pair for pair in tried if pair[1] >= best - SLACK)
@@ -199,26 +188,28 @@ def _inside(one: Labelled, other: Labelled) -> bool:
 
 def taught(
     documents: list[Example], own: tuple[list[list[int]], list[float]]
-) -> tuple[float, float, Floats]:
-    """Threshold and F from held-out documents, and weights from all of them."""
+) -> tuple[Ranker, float]:
+    """The ranker, its threshold from held-out documents, its weights from all; and the F there."""
     held, rest = documents[::HELD_OUT], [d for i, d in enumerate(documents) if i % HELD_OUT]
-    threshold, score = best_threshold(fit(*_with(own, training_rows(rest))), held)
-    return threshold, score, fit(*_with(own, training_rows(documents)))
+    threshold, score = best_threshold(_fitted(rest, own), held)
+    ranker = _fitted(documents, own)
+    ranker.threshold = threshold
+    return ranker, score
 
 
-def _with(
-    own: tuple[list[list[int]], list[float]], more: tuple[list[list[int]], Floats]
-) -> tuple[list[list[int]], Floats]:
-    return own[0] + more[0], np.concatenate([np.array(own[1]), more[1]])
+def _fitted(documents: list[Example], own: tuple[list[list[int]], list[float]]) -> Ranker:
+    rows, targets = training_rows(documents)
+    keeping = fit(own[0] + rows, np.concatenate([np.array(own[1]), targets]))
+    return Ranker(keeping, fit_choice(choices(documents)))
 
 
 def main(arguments: list[str]) -> int:
     """Train on the file given and write the weights."""
     documents = list(examples(Path(arguments[0])))
-    own = rule_rows(RuleBook(), Parser())
-    threshold, score, weights = taught(documents, own)
-    np.savez_compressed(WEIGHTS, weights=weights.astype(np.float16), threshold=threshold)
-    sys.stdout.write(f"threshold {threshold:.2f}, F {100 * score:.1f} on held-out documents\n")
+    ranker, score = taught(documents, rule_rows(RuleBook(), Parser()))
+    ranker.write(WEIGHTS)
+    threshold = f"threshold {ranker.threshold:.2f}"
+    sys.stdout.write(f"{threshold}, F {100 * score:.1f} on held-out documents\n")
     return 0
 
 

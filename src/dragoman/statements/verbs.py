@@ -9,6 +9,7 @@ from dragoman.statements.candidate import Candidate
 from dragoman.statements.frames import Frame, clause_type, frames
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.phrases import aside, noun_phrase, runs, verb_group
+from dragoman.statements.sources import find_source, finite_after_bare
 
 
 def verb_candidates(
@@ -35,59 +36,13 @@ def _candidate(sentence: Sentence, clause: Clause, frame: Frame, lemma: str) -> 
     return Candidate(
         sentence, clause.head, lemma, "verb", frame.label, cue, spans, source, speaker, source_by,
         about=frame.about, heard=_heard(clause, frame), clause=clause,
-        inner=frame.inner, construction="upward" if frame.upward else "",
+        within=frame.within, construction="upward" if frame.upward else "",
     )  # fmt: skip
-
-
-def reattached(clause: Clause) -> Clause | None:
-    """The clause that a finite verb is really coordinated with.
-
-    "He said he would go and warned that ...": the parser hangs "warned" on "go", whose form it
-    cannot share; it goes with the first verb above that is finite without an auxiliary.
-    """
-    first = clause.parent
-    if clause.relation != "conj" or clause.subject_by != "coordination" or first is None:
-        return None
-    if clause.head.tag not in ("VBD", "VBZ", "VBP") or first.head.tag == clause.head.tag:
-        return None
-    while first is not None and first.relation in ("ccomp", "xcomp", "conj", "advcl", "pcomp"):
-        first = first.parent
-        if first is not None and first.head.tag == clause.head.tag:
-            return first
-    return None
-
-
-def find_source(clause: Clause) -> tuple[list[Token], Token | None, str]:
-    """The phrase of who says it, its head (a relative pronoun's noun), and how it was found."""
-    if clause.voice == "passive":
-        if clause.agents:
-            return noun_phrase(clause.agents[0]), clause.agents[0], "agent"
-        return [], None, "passive"
-    pronoun = next((s for s in clause.head.kids("nsubj") if s.tag in ("WDT", "WP")), None)
-    if pronoun is not None and clause.subjects:
-        return [pronoun], clause.subjects[0], "relative"
-    if (true_first := reattached(clause)) is not None:
-        return find_source(true_first)
-    if not clause.subjects or clause.subjects[0].dep == "expl":
-        return [], None, "none"
-    subject = clause.subjects[0]
-    phrase = [t for t in noun_phrase(subject) if t.index not in _own_places(clause, subject)]
-    return phrase or [subject], subject, clause.subject_by
-
-
-def _own_places(clause: Clause, subject: Token) -> set[int]:
-    """Places of the branch by which a clause hangs on its own subject ("envoys briefed on ...")."""
-    branch = clause.head
-    for above in clause.head.ancestors():
-        if above is subject:
-            return {t.index for t in branch.subtree()}
-        branch = above
-    return set()
 
 
 def content_tokens(clause: Clause, frame: Frame, source: list[Token]) -> list[Token]:
     """The words of the frame's pieces that belong neither to the source nor to the cue."""
-    own = {t.index for t in source}
+    own = {t.index for t in source} | _elsewhere(clause)
     if frame.upward:
         own |= {t.index for t in clause.head.subtree()}
         top = frame.pieces[0]
@@ -103,6 +58,18 @@ def content_tokens(clause: Clause, frame: Frame, source: list[Token]) -> list[To
     return found
 
 
+def _elsewhere(clause: Clause) -> set[int]:
+    """Places of later verbs that the parser put into the complement but that go with this one."""
+    found: set[int] = set()
+    for other in clause.complements:
+        for branch in (other, *other.complements):
+            for conjunct in branch.head.kids("conj"):
+                if finite_after_bare(conjunct, branch.head, clause.head):
+                    found |= {t.index for t in conjunct.subtree()}
+                    found |= {c.index for c in branch.head.kids("cc") if c.index < conjunct.index}
+    return found
+
+
 def _heard(clause: Clause, frame: Frame) -> list[Token]:
     found = list(clause.indirect)
     if frame.label in ("that", "wh", "to do", "quote"):
@@ -114,7 +81,7 @@ def _fixed_phrases(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> Iter
     """Verbs with fixed words ("call for", "take aim at", "make it clear")."""
     for rest in lexicon.phrases.get(("verb", clause.head.lemma), ()):
         fixed = _match(sentence, clause.head, rest)
-        if fixed is None:
+        if fixed is None or (fixed[0].dep == "prep" and clause.head.kids("dobj")):
             continue
         frame = _after(clause, fixed)
         if frame is not None:
