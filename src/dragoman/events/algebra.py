@@ -36,19 +36,22 @@ class Calculus:
             rows.append(self.rows[rows[-1].rule.negative])
         return tuple(rows), negated
 
-    def status(self, row: Named[Algebra], outcome: str, inner: Act) -> str:
-        """The status that the row gives; a new verbal act does not share that of the act inside."""
-        if outcome != inner.type:
-            return ""
-        return row.rule.status or inner.status
+    def hands_on(self, row: Named[Algebra], inner: Act) -> bool:
+        """Whether what comes out is the act inside itself."""
+        return self._cell(row, inner) == INNER
+
+    def status(self, row: Named[Algebra], inner: Act) -> str:
+        """The status that the row gives; a new act does not share that of the act inside."""
+        return (row.rule.status or inner.status) if self.hands_on(row, inner) else ""
 
     def outcome(self, row: Named[Algebra], inner: Act, own: str = "") -> str:
         """The type that comes out, "" for no event; `own` is the operator's type."""
-        rule = row.rule
-        cell = rule.by_type.get(inner.type)
-        if cell is None:
-            cell = str(getattr(rule, settings().kinds[inner.type]))
+        cell = self._cell(row, inner)
         return {INNER: inner.type, OWN: own}.get(cell, cell)
+
+    def _cell(self, row: Named[Algebra], inner: Act) -> str:
+        by_type = row.rule.by_type.get(inner.type)
+        return getattr(row.rule, settings().kinds[inner.type]) if by_type is None else by_type
 
     def modes_of(
         self, outcome: str, inner: Act, operator: Operator | None = None

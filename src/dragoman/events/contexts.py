@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.events.acts import Act
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.matching import Matcher
+from dragoman.events.vocabulary import ContextRule
 from dragoman.parse.model import Sentence, Token
 
 
@@ -17,10 +18,10 @@ class Contexts:
 
     def _at(self, token: Token) -> list[tuple[Token, str, str]]:
         hits = []
-        for word in dict.fromkeys((token.lower, token.lemma)):
-            for entry in self.lexicon.contexts.get(word, ()):
-                if self.matcher.chain(token, entry.chain) is not None:
-                    hits.append((token, self.lexicon.context_of(entry), entry.rule.id))
+        for entry in self.lexicon.contexts.of({token.lower, token.lemma}, self.matcher.present):
+            rule = entry.rule.rule
+            if isinstance(rule, ContextRule) and self.matcher.chain(token, entry.chain) is not None:
+                hits.append((token, rule.context, entry.rule.id))
         return hits
 
     def add(self, act: Act) -> Act:

@@ -34,21 +34,35 @@ class EventFinder:
             dismissed += found.dismissed
         return Events(tuple(events), tuple(dismissed))
 
+    def acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
+        """The acts of one sentence, settled, with their parties as heads of phrases."""
+        parties = Parties(draft, sentence)
+        reading = Reading(
+            self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places
+        )
+        return [a for a in _settled(reading, Scene(draft, sentence, parties, reading)) if a.is_act]
+
     def _sentence(self, draft: Draft, sentence: Sentence) -> Events:
         parties = Parties(draft, sentence)
-        reading = Reading(self.lexicon, sentence, parties.who, parties.sides)
-        outlook = Outlook(reading.calculus)
-        contexts = Contexts(self.lexicon, reading.matcher, sentence)
+        reading = Reading(
+            self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places
+        )
         scene = Scene(draft, sentence, parties, reading)
-        acts = [
-            outlook.settle(act, foreign=scene.foreign(act)) if act.is_act else act
-            for act in reading.acts()
-        ]
+        contexts = Contexts(self.lexicon, reading.matcher, sentence)
+        acts = _settled(reading, scene)
         events = (scene.event(contexts.add(act)) for act in acts if act.is_act)
         return Events(
             tuple(e for e in events if e is not None),
             tuple(_dismissal(sentence, act) for act in acts if not act.is_act),
         )
+
+
+def _settled(reading: Reading, scene: Scene) -> list[Act]:
+    outlook = Outlook(reading.calculus)
+    return [
+        outlook.settle(act, foreign=scene.foreign(act)) if act.is_act else act
+        for act in reading.acts()
+    ]
 
 
 def _dismissal(sentence: Sentence, act: Act) -> Dismissal:

@@ -9,22 +9,15 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dragoman.errors import DragomanError, near_miss
 from dragoman.events import families
+from dragoman.events.index import GAP, Entry, Index
 from dragoman.events.settings import settings
-from dragoman.events.vocabulary import Algebra, ContextRule, Evoker, ModeTable, Operator
+from dragoman.events.vocabulary import Algebra, Evoker, ModeTable, Operator
 from dragoman.rules import Named, RuleBook
 
 if TYPE_CHECKING:
     from dragoman.events.vocabulary import WordClass
 
-GAP: Final = "*"
 BUILT_IN_CLASSES: Final = frozenset({"actor", "person", "place"})
-
-
-class Entry(NamedTuple):
-    """One entry of a rule: the other words of its chain in order, and where it comes from."""
-
-    chain: tuple[str, ...]
-    rule: Named[Evoker]
 
 
 class ClassEntry(NamedTuple):
@@ -39,12 +32,12 @@ class ClassEntry(NamedTuple):
 class Lexicon:
     """Entries by part of speech and head word, the algebra, the modes and the word classes."""
 
-    verbs: dict[str, list[Entry]] = field(default_factory=dict)
-    nouns: dict[str, list[Entry]] = field(default_factory=dict)
-    adjectives: dict[str, list[Entry]] = field(default_factory=dict)
-    gerunds: dict[str, list[Entry]] = field(default_factory=dict)
+    verbs: Index = field(default_factory=Index)
+    nouns: Index = field(default_factory=Index)
+    adjectives: Index = field(default_factory=Index)
+    gerunds: Index = field(default_factory=Index)
     classes: dict[str, list[ClassEntry]] = field(default_factory=dict)
-    contexts: dict[str, list[Entry]] = field(default_factory=dict)
+    contexts: Index = field(default_factory=Index)
     algebra: dict[str, Named[Algebra]] = field(default_factory=dict)
     modes: dict[str, Named[ModeTable]] = field(default_factory=dict)
 
@@ -64,7 +57,7 @@ class Lexicon:
         lexicon._add_classes(book.rules(families.CLASSES))
         for context in book.rules(families.CONTEXTS):
             for head, chain in _entries(context.rule.words, verbal=False):
-                lexicon.contexts.setdefault(head, []).append(Entry(chain, context))  # type: ignore[arg-type]
+                lexicon.contexts.add(head, Entry(chain, context))
         _check(lexicon, book)
         return lexicon
 
@@ -76,9 +69,9 @@ class Lexicon:
             (self.adjectives, rule.adjectives, False),
         ):
             for head, chain in _entries(words, verbal=verbal):
-                index.setdefault(head, []).append(Entry(chain, named))
+                index.add(head, Entry(chain, named))
                 if verbal and not chain:
-                    self.gerunds.setdefault(gerund(head), []).append(Entry(chain, named))
+                    self.gerunds.add(gerund(head), Entry(chain, named))
 
     def _add_classes(self, rules: Iterable[Named[WordClass]]) -> None:
         rules = list(rules)
@@ -87,10 +80,6 @@ class Lexicon:
             names = frozenset(above[named.name])
             for head, chain in _entries(named.rule.words, verbal=False):
                 self.classes.setdefault(head, []).append(ClassEntry(chain, names, named.id))
-
-    def context_of(self, entry: Entry) -> str:
-        rule = entry.rule.rule
-        return rule.context if isinstance(rule, ContextRule) else ""
 
 
 def _check(lexicon: Lexicon, book: RuleBook) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dragoman.events.lexicon import GAP, Lexicon
+from dragoman.events.index import GAP
+from dragoman.events.lexicon import Lexicon
+from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
 
 Fit = tuple[str, ...]
 NOT_A_CLASS: Fit = ()
 TRANSPARENT = "transparent"
+PLACES = ("GPE", "LOC", "FAC")
 
 
 class Matcher:
@@ -17,14 +20,17 @@ class Matcher:
 
     Args:
         is_party: whether a token is the head of someone who acts (class `@actor`).
+        places: positions of the words of place names (class `@place`).
     """
 
     def __init__(
-        self, lexicon: Lexicon, sentence: Sentence, is_party: Callable[[Token], bool]
-    ) -> None:
+        self, lexicon: Lexicon, sentence: Sentence, is_party: Callable[[Token], bool],
+        places: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
         self.lexicon = lexicon
-        self.is_party = is_party
+        self.is_party, self.places = is_party, places
         self.clauses = {c.head.index: c for c in sentence.clauses}
+        self.present = frozenset(w for t in sentence.tokens for w in (t.lower, t.lemma))
         self._classes: dict[int, dict[str, str]] = {}
 
     def clause(self, token: Token) -> Clause | None:
@@ -43,7 +49,8 @@ class Matcher:
         for token, beyond in self._reach(tuple(matched.values())):
             for at in missing:
                 gap = chain[at].startswith(GAP)
-                if (gap or not beyond) and self.says(token, chain[at].removeprefix(GAP)):
+                word = chain[at].removeprefix(GAP)
+                if (gap or not beyond) and self._suits(token, word, matched[-1]):
                     found = self._extend({**matched, at: token}, chain)
                     if found is not None:
                         return found
@@ -65,6 +72,12 @@ class Matcher:
             for token in clause.undergoers:
                 yield from ((c, True) for c in token.kids("prep") if c not in matched)
 
+    def _suits(self, token: Token, word: str, head: Token) -> bool:
+        """Whether the token can be the word in a chain: a class never means who acts on another."""
+        clause = self.clause(head) if word.startswith("@") else None
+        acts = clause is not None and bool(clause.objects) and token in clause.doers
+        return not acts and self.says(token, word)
+
     def says(self, token: Token, word: str) -> bool:
         """Whether the token is the word (in this form or as its lemma) or of the class."""
         if word.startswith("@"):
@@ -76,9 +89,10 @@ class Matcher:
         if name == "actor":
             return "" if self.is_party(token) else None
         if name == "person":
-            return "" if token.entity == "PERSON" or token.tag == "PRP" else None
+            known = token.entity == "PERSON" and token.index not in self.places
+            return "" if known or token.lower in settings().persons else None
         if name == "place":
-            return "" if token.entity in ("GPE", "LOC", "FAC") else None
+            return "" if token.entity in PLACES or token.index in self.places else None
         if name == TRANSPARENT:
             return self.classes(token).get(name)
         return self.classes(self._seen_through(token)).get(name)

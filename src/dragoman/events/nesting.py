@@ -79,24 +79,24 @@ class Nesting:
     def apply(self, sense: Sense, rule: Operator, inner: Act) -> Act:
         """The operator's act around `inner`."""
         mood = mood_of(sense.words, self.matcher)
-        if not inner.is_act and inner.inside is None:
-            return _around_nothing(sense, inner, mood)
         rows, negated = self.calculus.rows_for(
             rule.does, mood.negated, inner, self._undergone(inner)
         )
         if inner.inside is not None and inner.row == rows[-1].name == REFUSE:
             return self._twice_refused(sense, rule, inner, inner.inside)
+        if not inner.is_act:
+            return _around_nothing(sense, inner, mood)
         row, given = rows[-1], self._with_actor(sense, rule, rows[-1].rule.reported, inner)
         outcome = self.calculus.outcome(row, given, rule.type)
         modes, table = self.calculus.modes_of(outcome, given, rule)
         actors, recipients = self.roles.around(
-            sense.words, rule, row.rule, given, same=outcome == given.type
+            sense.words, rule, row.rule, given, same=self.calculus.hands_on(row, given)
         )
         return Act(
             sense.words[0], outcome or NONE, (*sense.words, *given.words), actors, recipients,
             modes=modes, contexts=(*rule.contexts, *given.contexts),
             cameo=rule.cameo, reciprocal=given.reciprocal and outcome == given.type,
-            mood=Mood(negated, mood.outlook), status=self.calculus.status(row, outcome, given),
+            mood=Mood(negated, mood.outlook), status=self.calculus.status(row, given),
             core=given.core or given, inside=given, row=row.name,
             rules=(*given.rules, *sense.rules, *(r.id for r in rows), *table),
             consumed=sense.others | inner.consumed | {inner.head.index},

@@ -17,12 +17,28 @@ class Parties:
 
     def __init__(self, draft: Draft, sentence: Sentence) -> None:
         self.draft, self.sentence = draft, sentence
+        self.times = frozenset(
+            at
+            for index in draft.times.within(sentence.index)
+            for at in range(*draft.times.expressions[index].span[1:])
+        )
+        named = (draft.places.places[i].span for i in draft.places.within(sentence.index))
+        self.places = frozenset(at for span in named for at in range(*span[1:])) | self._states()
         self._covered = {
             at: index
             for index, m in enumerate(draft.actors.mentions)
             if m.span.sentence == sentence.index
             for at in range(m.span.start, m.span.end)
         }
+
+    def _states(self) -> frozenset[int]:
+        """Heads of mentions that name a state or its capital."""
+        mentions, actors = self.draft.actors.mentions, self.draft.actors.actors
+        return frozenset(
+            m.head for m in mentions
+            if m.span.sentence == self.sentence.index and m.kind == "name"
+            and any(actors[a].sector == "GOV" and not actors[a].title for a in m.actors)
+        )  # fmt: skip
 
     def who(self, token: Token) -> frozenset[int]:
         """Actors behind the token; an unsettled mention is one of its own, below zero."""

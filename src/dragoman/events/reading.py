@@ -29,15 +29,17 @@ class Reading:
     Args:
         who: numbers of those whom the phrase headed by a token stands for, none where nobody.
         sides: on whose sides they are.
+        times, places: positions of the words of time expressions and of place names.
     """
 
     def __init__(
         self, lexicon: Lexicon, sentence: Sentence, who: Who,
-        sides: Callable[[Token], frozenset[str]],
+        sides: Callable[[Token], frozenset[str]], times: frozenset[int] = frozenset(),
+        places: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.sentence = sentence
-        self.matcher = Matcher(lexicon, sentence, lambda token: bool(who(token)))
-        self.slots = Slots(self.matcher)
+        self.matcher = Matcher(lexicon, sentence, lambda token: bool(who(token)), places)
+        self.slots = Slots(self.matcher, times)
         self.senses = Senses(lexicon, self.matcher, self.slots)
         self.calculus = Calculus(lexicon)
         self.roles = Roles(self.slots, who, sides)

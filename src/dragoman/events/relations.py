@@ -88,7 +88,9 @@ class Relations:
         self, draft: Draft, sentence: Sentence, source: Chars | None, target: Chars | None
     ) -> Iterator[tuple[Act, float]]:
         parties = GivenParties(draft, sentence, source, target)
-        reading = Reading(self.lexicon, sentence, parties.who, parties.sides)
+        reading = Reading(
+            self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places
+        )
         outlook = Outlook(reading.calculus)
         path = _path(sentence, parties.given)
         standing = {a.head.index for a in reading.acts()}

@@ -67,6 +67,11 @@ class Roles:
             actors = inner.actors or actors
         slots = _recipient_slots(words, rule)
         addressed = [t for s in slots for t in self.slots.fill(words, s) if t not in inner.words]
+        found = self.others(addressed, actors)
+        if not found and rule.inner_actor == "recipient":
+            found = tuple(t for t in addressed if t not in words)
+        if found and not same:
+            return actors, found
         around = [t for s in slots for t in self.slots.fill((inner.head, *inner.words), s)]
         orders = (addressed, inner.actors, inner.recipients, around)
         for heads in (inner.recipients, *orders) if same else orders:

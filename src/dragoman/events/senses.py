@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.events.lexicon import GAP, Entry, Lexicon
+from dragoman.events.index import GAP, Entry, Index
+from dragoman.events.lexicon import Lexicon
 from dragoman.events.matching import Matcher
 from dragoman.events.slots import Slots
-from dragoman.events.vocabulary import Frame, Operator
+from dragoman.events.vocabulary import Evoker, Frame, Operator
 from dragoman.parse.model import Token
 
 
@@ -55,24 +56,27 @@ class Senses:
 
     def _entries(self, token: Token) -> list[Entry]:
         index = self._index(token)
-        words = dict.fromkeys((token.lower, token.lemma))
-        found = [entry for word in words for entry in index.get(word, ())]
-        if not found and index is self.lexicon.nouns and token.lemma.endswith("ing"):
-            return self.lexicon.gerunds.get(token.lemma, [])
+        if index is None:
+            return []
+        heads = {token.lower, token.lemma}
+        found = index.of(heads, self.matcher.present)
+        if not found and index is self.lexicon.nouns:
+            return self.lexicon.gerunds.of((token.lemma,), self.matcher.present)
         return found
 
-    def _index(self, token: Token) -> dict[str, list[Entry]]:
+    def _index(self, token: Token) -> Index | None:
         if token.pos in ("VERB", "AUX"):
             return self.lexicon.verbs
         if token.pos in ("NOUN", "PROPN"):
             return self.lexicon.nouns
-        return self.lexicon.adjectives if token.pos in ("ADJ", "ADV") else {}
+        return self.lexicon.adjectives if token.pos in ("ADJ", "ADV") else None
 
     def _sense(self, token: Token, entry: Entry) -> Sense | None:
         words = self.matcher.chain(token, entry.chain)
         if words is None:
             return None
         rule, behind = entry.rule.rule, self._classes_behind(words, entry.chain)
+        assert isinstance(rule, Evoker)
         for slot, wanted in rule.where.items():
             fit = self.matcher.fit(self.slots.fill(words, slot), wanted)
             if fit is None:

@@ -42,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     supposed: frozenset[str]
     factive: frozenset[str]
     adverbs: frozenset[str]
+    persons: frozenset[str]
     own_side: frozenset[str]
     instruments: str
     relations: RelationWeights

@@ -3,8 +3,8 @@
 Slots are `doer`, `undergoer` (also called `subject` and `object`), `indirect`, `predicate`,
 `clause` (with `infinitive` and `that` for its two kinds), `owner` and `target` (of nouns),
 `modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The fillers are
-head tokens, one for each conjunct. Every slot is that of the words that evoke the act, head first: in "hold talks
-with" the talks bring the partner.
+head tokens, one for each conjunct. Every slot is that of the words that evoke the act, head first:
+in "hold talks with" the talks bring the partner.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dragoman.parse.model import Clause, Token
 
 NAMES = {"subject": "doer", "object": "undergoer"}
 CLAUSES = ("clause", "infinitive", "that")
+MODIFIERS = ("amod", "advmod", "compound", "nmod")
 COMPLEMENTS = ("xcomp", "ccomp")
 LOOSE = ("advcl", "acl", "relcl", "xcomp", "ccomp")
 
@@ -25,10 +26,14 @@ Words = tuple[Token, ...]
 
 
 class Slots:
-    """Fillers of slots in one sentence."""
+    """Fillers of slots in one sentence.
 
-    def __init__(self, matcher: Matcher) -> None:
-        self.matcher = matcher
+    Args:
+        times: positions of the words of time expressions, which fill no slot.
+    """
+
+    def __init__(self, matcher: Matcher, times: frozenset[int]) -> None:
+        self.matcher, self.times = matcher, times
 
     def fill(self, words: Words, slot: str) -> Words:
         """Heads of what fills the slot of the words that evoke an act."""
@@ -40,7 +45,7 @@ class Slots:
         found = self._of(words[0], slot)
         if not found:
             found = tuple(t for word in words[1:] for t in _after(word, slot))
-        return tuple(dict.fromkeys(found))
+        return tuple(t for t in dict.fromkeys(found) if t.index not in self.times)
 
     def _duty(self, modal: Token, slot: str) -> Words:
         """Of "X said that Y must": the speaker X and the obliged Y."""
@@ -60,7 +65,7 @@ class Slots:
         if clause is not None:
             return self._of_verb(clause, slot)
         if slot == "modified":
-            return (token.head,)
+            return (token.head,) if token.dep in MODIFIERS else ()
         if token.pos == "VERB" or (token.dep == "amod" and token.tag in ("VBN", "VBG")):
             return self._of_participle(token, slot)
         if token.pos in ("ADJ", "ADV"):
