@@ -1,4 +1,4 @@
-"""The pipeline: its order is checked, its records do not depend on the batch, faults stay single."""
+"""The pipeline: its order is checked, records do not depend on the batch, faults stay single."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -46,4 +47,4 @@ def test_spans_lie_in_the_text_and_reproduce_their_words(coder: Coder, text: str
         start, end = item["span"]
         assert text[start:end] == item["text"]
     sentences = record["sentences"]
-    assert all(one[1] <= two[0] for one, two in zip(sentences, sentences[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(sentences))

@@ -52,9 +52,16 @@ class Coder:
     Args:
         rules: a folder of rule files to lay over the built-in ones.
         model: name of another installed `en_core_web_*` pipeline.
+        rules_only: leave out the learned ranker of statements.
     """
 
-    def __init__(self, *, rules: Path | str | None = None, model: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        rules: Path | str | None = None,
+        model: str | None = None,
+        rules_only: bool = False,
+    ) -> None:
         self.book = RuleBook(Path(rules) if rules is not None else None)
         self.parser = Parser(model, self.book)
         events = EventFinder(self.book)
@@ -63,7 +70,7 @@ class Coder:
             ActorFinder(self.book),
             TimeTagger(self.book),
             PlaceFinder(self.book),
-            StatementFinder(self.book),
+            StatementFinder(self.book, learned=not rules_only),
             events,
             Linker(self.book),
         )

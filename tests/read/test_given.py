@@ -50,7 +50,9 @@ def test_unknown_keys_are_handed_through() -> None:
     assert document.extra == {"desk": "Nordic", "n": 3}
 
 
-@pytest.mark.parametrize("lead", ["date 2024-05-15 ", "  date 2024-05-15\n\n", "\ndate 2024-05-15 "])
+@pytest.mark.parametrize(
+    "lead", ["date 2024-05-15 ", "  date 2024-05-15\n\n", "\ndate 2024-05-15 "]
+)
 def test_a_leading_date_is_metadata_and_offsets_count_from_the_beginning(lead: str) -> None:
     document = as_document({"text": lead + REPORT})
     assert document.date == dt.date(2024, 5, 15)

@@ -99,6 +99,9 @@ def code(
     ] = None,
     rules: RulesFolder = None,
     color: Colours = Colour.auto,
+    rules_only: Annotated[
+        bool, typer.Option("--rules-only", help="Leave out the learned ranker of statements.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No closing summary.")] = False,
 ) -> None:
     """Code dated news reports: who said or did what to whom, when, where, on whose word."""
@@ -106,7 +109,8 @@ def code(
 
     run = Run(
         paths=tuple(paths or [Path("-")]), date=date, format=format.value, table=table.value,
-        output=output, rejects=rejects, rules=rules, color=color.value, quiet=quiet,
+        output=output, rejects=rejects, rules=rules, rules_only=rules_only, color=color.value,
+        quiet=quiet,
     )  # fmt: skip
     raise typer.Exit(run_code(run))
 

@@ -33,6 +33,7 @@ class Run:
     output: Path | None
     rejects: Path | None
     rules: Path | None
+    rules_only: bool
     color: str
     quiet: bool
 
@@ -96,7 +97,7 @@ def _code(run: Run, tally: Tally, stack: ExitStack) -> None:
 
     day = given_day(run.date)
     rejects = Rejects(_rejects_path(run), tally, stack)
-    coder = Coder(rules=run.rules)
+    coder = Coder(rules=run.rules, rules_only=run.rules_only)
     writer = _writer(run, stack)
     documents = _documents(read_all(run.paths, date=day), rejects)
     for document, coded in coder.records(documents, rejects.add):

@@ -12,6 +12,7 @@ from dragoman.parse.clauses import find_clauses
 from dragoman.parse.datelines import Datelines
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.headlines import Headlines
+from dragoman.parse.lemmas import with_silent_e
 from dragoman.parse.mending import mend
 from dragoman.parse.model import Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.normal import Cleaner, Normal
@@ -23,6 +24,7 @@ from dragoman.rules import RuleBook
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 BATCH: Final = 128
 """Sentences that go through the pipeline together; as many are read ahead, no more."""
@@ -180,7 +182,7 @@ def _tokens(doc: Doc, text: str, begin: int, normal: Normal) -> list[Token]:
             at, last = starts[at], ends[last - 1]
         first = begin + at
         token = Token(
-            len(tokens), text[first : begin + last], first, norm=norm, lemma=word.lemma_.lower(),
+            len(tokens), text[first : begin + last], first, norm=norm, lemma=_lemma(word),
             pos=word.pos_, tag=word.tag_, dep=word.dep_, entity=word.ent_type_,
         )  # fmt: skip
         tokens.append(token)
@@ -191,6 +193,11 @@ def _tokens(doc: Doc, text: str, begin: int, normal: Normal) -> list[Token]:
         if above is not token:
             above.children.append(token)
     return tokens
+
+
+def _lemma(word: SpacyToken) -> str:
+    lemma: str = word.lemma_.lower()
+    return with_silent_e(word.lower_, lemma) if word.pos_ == "VERB" else lemma
 
 
 def _entities(doc: Doc, shift: int) -> list[Entity]:
