@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from dragoman.draft import Draft
 from dragoman.parse.model import Entity, Sentence, Token
+from dragoman.places.names import fold
+from dragoman.places.wording import Wording
 
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 ACTING: Final = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dative"})
+STATE_SECTORS: Final = frozenset({"GOV", "PRE", None})
 
 
 class Candidate(NamedTuple):
@@ -18,35 +21,41 @@ class Candidate(NamedTuple):
     start: int
     end: int
     head: Token
+    labelled: bool = True
 
 
-def candidates(
-    draft: Draft, sentence: Sentence, before: Container[str], features: Container[str]
-) -> Iterator[Candidate]:
+def candidates(draft: Draft, sentence: Sentence, wording: Wording) -> Iterator[Candidate]:
     """Names that stand where a place stands.
 
-    They are those that the tagger labels as places and that do not act, and names without any
-    label after a preposition of place (`before`) or beside a noun of place (`features`).
+    They are those that the tagger labels as places and that are no side, and names without any
+    label after a preposition of place or beside a noun of place.
     """
-    yield from _labelled(draft, sentence, features)
-    for run in _unlabelled_runs(sentence):
-        head = _head(run)
-        if (
-            head is not None
-            and _is_located(head, before, features)
-            and not _acts(draft, sentence, head, features)
-        ):
-            yield Candidate(run[0].index, run[-1].index + 1, head)
-
-
-def _labelled(draft: Draft, sentence: Sentence, features: Container[str]) -> Iterator[Candidate]:
-    for entity in sentence.entities:
-        if entity.label not in PLACE_LABELS:
+    people = surnames(draft)
+    for candidate in (*_labelled(sentence), *_unlabelled(sentence, wording)):
+        if is_side(draft, sentence, candidate.head, wording):
             continue
-        start = _without_article(sentence, entity)
-        head = _head(sentence.tokens[start : entity.end])
-        if head is not None and not _acts(draft, sentence, head, features):
-            yield Candidate(start, entity.end, head)
+        words = sentence.tokens[candidate.start : candidate.end]
+        if fold(words[-1].norm) in people and (
+            not candidate.labelled or wording.located(candidate.head) is None
+        ):
+            continue
+        yield candidate
+
+
+def _labelled(sentence: Sentence) -> Iterator[Candidate]:
+    for entity in sentence.entities:
+        if entity.label in PLACE_LABELS:
+            start, end = _trimmed(sentence, entity)
+            head = head_of(sentence.tokens[start:end])
+            if head is not None:
+                yield Candidate(start, end, head)
+
+
+def _unlabelled(sentence: Sentence, wording: Wording) -> Iterator[Candidate]:
+    for run in _unlabelled_runs(sentence):
+        head = head_of(run)
+        if head is not None and (_beside_feature(head, wording) or wording.located(head)):
+            yield Candidate(run[0].index, run[-1].index + 1, head, labelled=False)
 
 
 def _unlabelled_runs(sentence: Sentence) -> Iterator[list[Token]]:
@@ -62,41 +71,75 @@ def _unlabelled_runs(sentence: Sentence) -> Iterator[list[Token]]:
         yield run
 
 
-def _is_located(head: Token, before: Container[str], features: Container[str]) -> bool:
-    beside = head.dep in ("compound", "nmod") and head.head.lower in features
-    top = head.head if beside else head
-    return beside or (top.dep == "pobj" and top.head.lower in before)
+def _beside_feature(head: Token, wording: Wording) -> bool:
+    return head.dep in ("compound", "nmod") and wording.is_feature(head.head)
 
 
-def _without_article(sentence: Sentence, entity: Entity) -> int:
-    return entity.start + (sentence.tokens[entity.start].lower == "the")
+def _trimmed(sentence: Sentence, entity: Entity) -> tuple[int, int]:
+    """The entity without its article and without a genitive's mark."""
+    start, end = entity.start, entity.end
+    if sentence.tokens[start].lower == "the":
+        start += 1
+    while end > start and sentence.tokens[end - 1].tag in ("POS", ","):
+        end -= 1
+    return start, end
 
 
-def _head(tokens: list[Token]) -> Token | None:
+def head_of(tokens: list[Token]) -> Token | None:
+    """The token of a run whose head lies outside of it."""
     inside = {t.index for t in tokens}
     return next((t for t in tokens if t.head.index not in inside or t.is_root), None)
 
 
-def _acts(draft: Draft, sentence: Sentence, head: Token, features: Container[str]) -> bool:
-    """Whether the name stands for a side: one that acts, or part of the phrase that names one."""
-    if head.dep in ("compound", "nmod") and head.head.lower in features:
+def surnames(draft: Draft) -> frozenset[str]:
+    """Last words of the persons that the report names in two words or more."""
+    return frozenset(
+        fold(sentence.tokens[entity.end - 1].norm)
+        for sentence in draft.parsed.sentences
+        for entity in sentence.entities
+        if entity.label == "PERSON" and entity.end - entity.start > 1
+    )
+
+
+def is_side(draft: Draft, sentence: Sentence, head: Token, wording: Wording) -> bool:
+    """Whether the name stands for a side, or is part of the phrase that names one."""
+    if _beside_feature(head, wording):
         return False
-    if _inside_a_mention(draft, sentence, head):
+    if _tells_whose(draft, sentence, head, wording):
         return True
     mention = draft.actors.mention_of(sentence.index, head)
-    if mention is None:
+    if mention is None or not draft.actors.mentions[mention].actors:
         return False
     actors = [draft.actors.actors[a] for a in draft.actors.mentions[mention].actors]
-    if actors and all(a.sector not in ("GOV", "PRE", None) for a in actors):
+    if all(a.sector not in STATE_SECTORS for a in actors):
         return True
+    preposition = wording.preposition(head)
+    if preposition is None:
+        return not head.is_root
+    return preposition.lower not in wording.origins and wording.located(head) is None
+
+
+def feature_is_side(draft: Draft, sentence: Sentence, head: Token, wording: Wording) -> bool:
+    """Whether a listed feature's name acts ("the Kremlin denied") or belongs to a longer mention."""
+    if wording.located(head) is None and _tells_whose(draft, sentence, head, wording):
+        return True
+    mention = draft.actors.mention_of(sentence.index, head)
+    if mention is None or not draft.actors.mentions[mention].actors:
+        return False
     top = head
     while top.dep in ("conj", "appos") and top.head is not top:
         top = top.head
-    return top.dep in ACTING or (top.dep == "dobj" and top.head.pos == "VERB")
+    return top.dep in ACTING
 
 
-def _inside_a_mention(draft: Draft, sentence: Sentence, head: Token) -> bool:
-    """Whether the name is a modifier within a longer mention: "Ukraine's president"."""
+def _tells_whose(draft: Draft, sentence: Sentence, head: Token, wording: Wording) -> bool:
+    """Whether the name only modifies a mention: "Peru's president", "ministers from Peru"."""
+    preposition = wording.preposition(head)
+    if preposition is not None and preposition.lower in wording.origins:
+        governor = preposition.head
+        owner = draft.actors.mention_of(sentence.index, governor)
+        if owner is not None and not wording.is_feature(governor):
+            return True
     return any(
         mention.span.sentence == sentence.index
         and mention.span.start <= head.index < mention.span.end

@@ -13,37 +13,54 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
 
     Attributes:
         before: prepositions after which a name is a place.
+        origins: prepositions that only tell whose someone is ("the president of Peru").
         features: nouns that say what kind of place the name is ("city", "province").
         kind: which kind of gazetteer entry those nouns call for.
+        directions: words that pick a part of the place named ("eastern Ukraine").
     """
 
     before: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     kind: str = ""
+    directions: tuple[str, ...] = ()
+
+
+class WeightRule(Rule, frozen=True, kw_only=True):
+    """What one piece of evidence adds to a reading, in powers of ten of population.
+
+    Attributes:
+        weight: what it adds; the rule `least` holds the sum that a reading must reach.
+        unlabelled: for `least`, what a name must reach that the tagger calls no place.
+    """
+
+    weight: float
+    unlabelled: float = 0.0
 
 
 def _found(draft: Draft) -> list[Answer]:
     """Every place as "WORDS = NAME COUNTRY"."""
-    answers = []
-    for place in draft.places.places:
-        shown = f"{draft.parsed.text(place.span)} = {place.name} {place.country or '-'}"
-        answers.append(Answer(shown, tuple(_with_tables(place.rules))))
-    return answers
+    return [
+        Answer(
+            f"{draft.parsed.text(place.span)} = {place.name} {place.country or '-'}",
+            tuple(_with_tables(place.rules)),
+        )
+        for place in draft.places.places
+    ]
 
 
 def _with_tables(rules: tuple[str, ...]) -> list[str]:
-    """The rules, and for a list every table of its examples file."""
-    named = [r for r in rules if not r.endswith(".tsv")]
-    for path in (r for r in rules if r.endswith(".tsv")):
-        examples = path.replace(".tsv", ".examples.toml")
-        named += [f"{examples}::{table}" for table in LIST_TABLES]
-    return named
+    """The rules, and for an entry of a list the table of its examples file, by its kind."""
+    return [
+        f"{rule.partition('.tsv#')[0]}.examples.toml::{rule.partition('#')[2]}"
+        if ".tsv#" in rule
+        else rule
+        for rule in rules
+    ]
 
 
 KINDS: Final = frozenset({"city", "region", "country", "feature"})
-LIST_TABLES: Final = (
-    "waters", "regions", "lines", "sites", "squares", "islands", "mountains", "camps",
-)  # fmt: skip
 LOCATIVES: Final = Family("places/rules", LocativeRule, _found, words={"kind": KINDS})
+WEIGHTS: Final = Family("places/weights", WeightRule, _found)
 FEATURES: Final = Family("places/lists", ListExamples, _found, suffix=".examples.toml")
-FAMILIES: tuple[Family[Any], ...] = (LOCATIVES, FEATURES)
+FAMILIES: tuple[Family[Any], ...] = (LOCATIVES, WEIGHTS, FEATURES)

@@ -1,55 +1,81 @@
-"""Named features that a gazetteer by population misses, from the package's own list."""
+"""Named features that a gazetteer by population misses, from the package's own lists."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from dragoman.parse.model import Token
 from dragoman.places.gazetteer import Entry
 from dragoman.places.names import fold
 from dragoman.rules import RuleBook
 
-FEATURE_LIST = "places/lists/features.tsv"
+LISTS: Final = "places/lists"
+LOCAL: Final = frozenset({"square", "neighbourhood"})
+
+
+class Feature(NamedTuple):
+    """An entry of a list; `rule` names the list and the kind of feature."""
+
+    entry: Entry
+    kind: str
+    rule: str
 
 
 class Features:
-    """The list's entries, found over runs of tokens, the longest first."""
+    """The lists' entries, found over runs of tokens, the longest first."""
 
     def __init__(self, book: RuleBook) -> None:
-        self._entries: dict[str, Entry] = {}
-        self._first: dict[str, int] = {}
-        for row in book.rows(FEATURE_LIST):
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                self._add(name, _entry(row))
+        self._named: dict[str, list[Feature]] = defaultdict(list)
+        self._longest: dict[str, int] = {}
+        for path in book.lists(LISTS):
+            for row in book.rows(path):
+                feature = Feature(_entry(row), row["kind"], f"{path}#{row['kind']}")
+                for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                    self._add(name, feature)
 
-    def _add(self, name: str, entry: Entry) -> None:
+    def _add(self, name: str, feature: Feature) -> None:
         folded = fold(name)
-        self._entries[folded] = entry
+        if feature not in self._named[folded]:
+            self._named[folded].append(feature)
         first = folded.split()[0]
-        self._first[first] = max(self._first.get(first, 0), len(folded.split()))
+        self._longest[first] = max(self._longest.get(first, 0), len(folded.split()))
 
-    def within(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Entry]]:
-        """(first token, token after the last, entry) for every feature that is named."""
+    def named(self, name: str, countries: Counter[str]) -> Feature | None:
+        """The feature of a name; of several, or of streets, the one in a country of the report."""
+        found = self._named.get(fold(name), [])
+        inside = [f for f in found if f.entry.country and countries[f.entry.country]]
+        if inside:
+            return max(inside, key=lambda f: countries[f.entry.country or ""])
+        if len(found) != 1 or (found[0].kind in LOCAL and countries):
+            return None
+        return found[0]
+
+    def within(
+        self, tokens: Sequence[Token], countries: Counter[str]
+    ) -> Iterator[tuple[int, int, Feature]]:
+        """(first token, token after the last, feature) for every feature that is named."""
         at = 0
         while at < len(tokens):
-            found = self._at(tokens, at)
+            found = self._at(tokens, at, countries)
             if found is not None:
                 yield at, *found
-                at = found[0]
-            else:
-                at += 1
+            at = found[0] if found is not None else at + 1
 
-    def _at(self, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
-        if not tokens[at].text[:1].isupper():
-            return None
-        first = fold(tokens[at].norm)
-        longest = self._first.get(first.split()[0] if first else "", 0)
-        for length in range(2 * longest, 0, -1):
+    def _at(
+        self, tokens: Sequence[Token], at: int, countries: Counter[str]
+    ) -> tuple[int, Feature] | None:
+        first = fold(tokens[at].norm).split()
+        longest = self._longest.get(first[0], 0) if first else 0
+        for length in range(min(2 * longest, len(tokens) - at), 0, -1):
             words = tokens[at : at + length]
-            entry = self._entries.get(fold(" ".join(t.norm for t in words)))
-            entry = entry or self._entries.get(fold("".join(t.norm for t in words)))
-            if entry is not None and _written_as_name(words):
-                return at + len(words), entry
+            if not _written_as_name(words):
+                continue
+            feature = self.named(" ".join(t.norm for t in words), countries)
+            feature = feature or self.named("".join(t.norm for t in words), countries)
+            if feature is not None:
+                return at + length, feature
         return None
 
 
@@ -72,7 +98,11 @@ def _written_as_name(words: Sequence[Token]) -> bool:
     capital = [w for w in words if w.text[:1].isupper()]
     return (
         len(capital) >= 2
-        or (len(words) == 1 and words[0].tag.startswith("NNP"))
-        or any(w.tag.startswith("NNP") for w in words[1:])
-        or (len(words) > 2 and words[0].tag.startswith("NNP"))
+        or (len(words) == 1 and bool(capital) and words[0].tag.startswith("NNP"))
+        or (bool(capital) and any(w.tag.startswith("NNP") for w in words[1:]))
+        or (
+            bool(capital)
+            and words[0].tag.startswith("NNP")
+            and (len(words) > 2 or words[0].index > 0)
+        )
     )

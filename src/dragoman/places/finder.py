@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.draft import Draft
-from dragoman.parse.model import Sentence, Span, Token
-from dragoman.places.candidates import Candidate, candidates
-from dragoman.places.families import LOCATIVES
-from dragoman.places.features import FEATURE_LIST, Features
-from dragoman.places.gazetteer import Entry, load_gazetteer
+from dragoman.parse.model import Sentence, Span
+from dragoman.places.candidates import (
+    PLACE_LABELS, Candidate, candidates, feature_is_side, head_of,
+)  # fmt: skip
+from dragoman.places.datelines import filed_from
+from dragoman.places.features import Features
+from dragoman.places.gazetteer import Entry
+from dragoman.places.lookup import Lookup
 from dragoman.places.model import Place, Places
-from dragoman.places.resolve import Context, Weights, resolve
+from dragoman.places.wording import Wording
 from dragoman.rules import RuleBook
 
 
@@ -24,91 +27,101 @@ class PlaceFinder:
     gives = "places"
 
     def __init__(self, book: RuleBook) -> None:
-        self.gazetteer = load_gazetteer()
+        self.wording = Wording(book)
         self.features = Features(book)
-        self.before: dict[str, str] = {}
-        self.kinds: dict[str, tuple[str, str]] = {}
-        for named in book.rules(LOCATIVES):
-            self.before |= dict.fromkeys(named.rule.before, named.id)
-            self.kinds |= dict.fromkeys(named.rule.features, (named.rule.kind, named.id))
-        self.weights = Weights()
+        self.lookup = Lookup(book, self.wording)
 
     def __call__(self, draft: Draft) -> Places:
-        countries = _countries_of(draft)
-        found = [
-            place
-            for sentence in draft.parsed.sentences
-            for place in self._in_sentence(draft, sentence, countries)
-        ]
-        return Places(tuple(found), _dateline(draft, found))
+        sentences = draft.parsed.sentences
+        named = [list(candidates(draft, s, self.wording)) for s in sentences]
+        countries = countries_of(draft)
+        for sentence, found in zip(sentences, named, strict=True):
+            countries.update(self._clear_countries(sentence, found))
+        places: list[Place] = []
+        dateline: int | None = None
+        for sentence, found in zip(sentences, named, strict=True):
+            origin = self._origin(sentence, countries)
+            if origin is not None:
+                dateline = len(places) if dateline is None else dateline
+                places.append(origin)
+            places += self._in_sentence(draft, sentence, found, countries)
+        return Places(tuple(places), dateline)
+
+    def _clear_countries(self, sentence: Sentence, found: list[Candidate]) -> Iterator[str]:
+        """Countries of the names that all big places of the name share."""
+        for candidate in found:
+            country = self.lookup.clear_country(sentence, candidate)
+            if country is not None:
+                yield country
+
+    def _origin(self, sentence: Sentence, countries: Counter[str]) -> Place | None:
+        filed = filed_from(sentence)
+        if filed is None:
+            return None
+        candidate, beside = filed
+        return self._resolved(sentence, candidate, countries, beside)
 
     def _in_sentence(
-        self, draft: Draft, sentence: Sentence, countries: Counter[str]
-    ) -> Iterator[Place]:
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        named: list[Candidate],
+        countries: Counter[str],
+    ) -> list[Place]:
         found: dict[int, Place] = {}
-        taken: set[int] = set()
-        for start, end, entry in self.features.within(sentence.tokens):
-            found[start] = _place(Span(sentence.index, start, end), entry, (FEATURE_LIST,))
-            taken.update(range(start, end))
-        for candidate in candidates(draft, sentence, self.before, self.kinds):
+        taken: set[int] = set(range(*(sentence.dateline or (0, 0))))
+        for start, end, feature in self.features.within(sentence.tokens, countries):
+            span = range(start, end)
+            if taken.isdisjoint(span) and self._stands(draft, sentence, start, end):
+                rules = (feature.rule, *self._before(sentence, start, end))
+                found[start] = _place(Span(sentence.index, start, end), feature.entry, rules)
+            taken.update(span if found.get(start) or not self._wider(sentence, start, end) else ())
+        for candidate in named:
             if taken.isdisjoint(range(candidate.start, candidate.end)):
-                place = self._resolved(sentence, candidate, countries)
+                place = self._resolved(sentence, candidate, countries, neighbours(sentence, candidate))
                 if place is not None:
                     found[candidate.start] = place
-        yield from (found[start] for start in sorted(found))
+        return [found[start] for start in sorted(found)]
+
+    def _stands(self, draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the feature's name is meant as a place, not as a side or part of a longer name."""
+        head = head_of(sentence.tokens[start:end])
+        if head is None or self._wider(sentence, start, end):
+            return False
+        return not feature_is_side(draft, sentence, head, self.wording)
+
+    def _wider(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words are part of a longer name: an organisation's, or another place's."""
+        for entity in sentence.entities:
+            first = entity.start + (sentence.tokens[entity.start].lower == "the")
+            if not (first <= start and end <= entity.end and end - start < entity.end - first):
+                continue
+            if entity.label not in PLACE_LABELS:
+                return entity.label in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW")
+            return bool(self.lookup.named(sentence.tokens[first : entity.end]))
+        return False
 
     def _resolved(
-        self, sentence: Sentence, candidate: Candidate, countries: Counter[str]
+        self,
+        sentence: Sentence,
+        candidate: Candidate,
+        countries: Counter[str],
+        beside: frozenset[str],
     ) -> Place | None:
-        words = sentence.tokens[candidate.start : candidate.end]
-        kind, start, end, rules = self._feature(sentence, candidate)
-        name = " ".join(t.norm for t in words if not self._is_feature(t))
-        beside = frozenset(_neighbours(sentence, candidate))
-        context = Context(countries, self._beside_codes(beside), kind)
-        entry = resolve(self.gazetteer.named(name), context, self.weights)
-        if entry is None:
+        answer = self.lookup.answer(sentence, candidate, countries, beside)
+        if answer is None:
             return None
-        before = self._before(sentence, candidate)
-        shown = entry if entry.main or entry.kind == "city" else _renamed(entry, name)
-        rules = (*rules, *before, "places/gazetteer.npz")
-        return _place(Span(sentence.index, start, end), shown, rules)
+        span = Span(sentence.index, answer.start, answer.end)
+        before = self._before(sentence, candidate.start, candidate.end)
+        return _place(span, answer.entry, (*answer.rules, *before, "places/gazetteer.npz"))
 
-    def _feature(
-        self, sentence: Sentence, candidate: Candidate
-    ) -> tuple[str, int, int, tuple[str, ...]]:
-        """The kind that a noun beside the name calls for, and the span with that noun."""
-        start, end = candidate.start, candidate.end
-        tokens = sentence.tokens
-        for last in (end - 1, end):
-            if last < len(tokens) and self._is_feature(tokens[last]):
-                kind, rule = self.kinds[tokens[last].lower]
-                return kind, start, last + 1, (rule,)
-        if start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in self.kinds:
-            kind, rule = self.kinds[tokens[start - 2].lower]
-            return kind, start, end, (rule,)
-        return "", start, end, ()
-
-    def _is_feature(self, token: Token) -> bool:
-        """Whether the word says what kind of place a name beside it is, and is no name itself."""
-        return token.lower in self.kinds and not token.text[:1].isupper()
-
-    def _before(self, sentence: Sentence, candidate: Candidate) -> tuple[str, ...]:
-        top = candidate.head
-        while top.dep in ("conj", "appos", "compound", "nmod") and top.head is not top:
-            top = top.head
-        preposition = top.head.lower if top.dep == "pobj" else ""
-        return (self.before[preposition],) if preposition in self.before else ()
-
-    def _beside_codes(self, names: frozenset[str]) -> frozenset[str]:
-        """Country codes and region names of the places named beside."""
-        codes: set[str] = set(names)
-        for name in names:
-            entries = self.gazetteer.named(name)
-            codes.update(e.country for e in entries if e.country and e.kind != "city")
-        return frozenset(codes)
+    def _before(self, sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+        head = head_of(sentence.tokens[start:end])
+        rule = self.wording.located(head) if head is not None else None
+        return (rule,) if rule else ()
 
 
-def _countries_of(draft: Draft) -> Counter[str]:
+def countries_of(draft: Draft) -> Counter[str]:
     """How often each country acts or is named in the report."""
     counted: Counter[str] = Counter()
     for mention in draft.actors.mentions:
@@ -118,31 +131,17 @@ def _countries_of(draft: Draft) -> Counter[str]:
     return counted
 
 
-def _neighbours(sentence: Sentence, candidate: Candidate) -> Iterator[str]:
+def neighbours(sentence: Sentence, candidate: Candidate) -> frozenset[str]:
     """Names set off by commas right after the candidate: "Paris, Texas,"."""
-    tokens, at = sentence.tokens, candidate.end
-    while (
-        at + 1 < len(tokens)
-        and tokens[at].text == ","
-        and tokens[at + 1].entity
-        in (
-            "GPE",
-            "LOC",
-        )
-    ):
+    found, at = set(), candidate.end
+    tokens = sentence.tokens
+    while at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].entity == "GPE":
         end = at + 1
-        while end < len(tokens) and tokens[end].entity in ("GPE", "LOC"):
+        while end < len(tokens) and tokens[end].entity == "GPE":
             end += 1
-        yield " ".join(t.norm for t in tokens[at + 1 : end])
+        found.add(" ".join(t.norm for t in tokens[at + 1 : end]))
         at = end
-
-
-def _renamed(entry: Entry, name: str) -> Entry:
-    """A region under the English name that the report uses."""
-    return Entry(
-        name, entry.kind, entry.country, entry.admin1, entry.lat, entry.lon, entry.radius,
-        entry.population, entry.geonames, entry.main,
-    )  # fmt: skip
+    return frozenset(found)
 
 
 def _place(span: Span, entry: Entry, rules: tuple[str, ...]) -> Place:
@@ -155,18 +154,5 @@ def _place(span: Span, entry: Entry, rules: tuple[str, ...]) -> Place:
         lon=entry.lon,
         radius=entry.radius,
         geonames=entry.geonames,
-        rules=rules,
+        rules=tuple(dict.fromkeys(rules)),
     )
-
-
-def _dateline(draft: Draft, found: list[Place]) -> int | None:
-    """The place that the report was filed from: named in a dateline before the first sentence."""
-    first: Token | None = None
-    for sentence in draft.parsed.sentences:
-        if sentence.part == "text":
-            first = sentence.tokens[0] if sentence.tokens else None
-            break
-    if first is None or not first.text.isupper() or len(first.text) < 4:
-        return None
-    opening = [i for i, p in enumerate(found) if draft.parsed.chars(p.span)[0] == first.start]
-    return opening[0] if opening else None

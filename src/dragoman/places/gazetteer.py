@@ -45,6 +45,13 @@ class Gazetteer:
         with np.load(path) as table:
             self._table = {name: table[name] for name in table.files}
         self._names: list[str] = self._table.pop("names").tobytes().decode().split("\n")
+        states = np.flatnonzero(self._table["kind"] == KINDS.index("country"))
+        self._states = {self._code(number): int(number) for number in states}
+
+    def country(self, code: str) -> Entry | None:
+        """The country of an ISO alpha-3 code."""
+        number = self._states.get(code)
+        return None if number is None else self._entry(number, main=True)
 
     def named(self, name: str) -> list[Entry]:
         """Every place that has the name, the most populous first."""
@@ -58,12 +65,15 @@ class Gazetteer:
             first += 1
         return found
 
+    def _code(self, number: int) -> str:
+        return str(self._table["countries"][self._table["country"][number]])
+
     def _entry(self, number: int, *, main: bool) -> Entry:
         table = self._table
         return Entry(
             name=self._names[number],
             kind=KINDS[int(table["kind"][number])],
-            country=str(table["countries"][table["country"][number]]),
+            country=self._code(number),
             admin1=str(table["areas"][table["admin1"][number]]) or None,
             lat=round(float(table["lat"][number]), 4),
             lon=round(float(table["lon"][number]), 4),

@@ -1,23 +1,25 @@
-"""Which of several places of one name is meant."""
+"""Which of several places of one name is meant, or none where the evidence is too thin."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log10
 
+from dragoman.places.families import WEIGHTS
 from dragoman.places.gazetteer import Entry
+from dragoman.rules import RuleBook
 
 
-@dataclass(frozen=True, slots=True)
 class Weights:
-    """What speaks for a reading, in powers of ten of population."""
+    """What speaks for a reading, in powers of ten of population, from the weight rules."""
 
-    country: float = 3.0
-    beside: float = 6.0
-    kind: float = 4.0
-    state: float = 3.0
-    alternate: float = -1.5
+    def __init__(self, book: RuleBook) -> None:
+        rules = {named.name: named for named in book.rules(WEIGHTS)}
+        self.of = {name: named.rule.weight for name, named in rules.items()}
+        self.ids = {name: named.id for name, named in rules.items()}
+        self.least = rules["least"].rule.weight
+        self.least_unlabelled = rules["least"].rule.unlabelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +28,54 @@ class Context:
 
     Attributes:
         countries: how often each country is named or acts.
-        beside: names of places that stand beside the candidate ("Paris, Texas").
+        beside: names and countries of places that stand beside the candidate ("Paris, Texas").
         kind: which kind of place its noun calls for ("the Donetsk region"), or "".
+        labelled: whether the tagger, too, takes the name for a place.
     """
 
-    countries: Counter[str]
+    countries: Counter[str] = field(default_factory=Counter)
     beside: frozenset[str] = frozenset()
     kind: str = ""
+    labelled: bool = True
 
 
-def resolve(entries: list[Entry], context: Context, weights: Weights) -> Entry | None:
-    """The likeliest entry, or None where there is none."""
-    return max(entries, key=lambda e: score(e, context, weights), default=None)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An entry with its score and the ids of the weight rules that count in it."""
+
+    entry: Entry
+    score: float
+    rules: tuple[str, ...]
 
 
-def score(entry: Entry, context: Context, weights: Weights) -> float:
+def resolve(
+    entries: list[Entry], context: Context, weights: Weights, capitals: frozenset[int]
+) -> Reading | None:
+    """The likeliest entry, or None where none is likely enough."""
+    readings = [read(e, context, weights, capitals) for e in entries]
+    best = max(readings, key=lambda r: r.score, default=None)
+    least = weights.least if context.labelled else weights.least_unlabelled
+    return best if best is not None and best.score >= least else None
+
+
+def read(entry: Entry, context: Context, weights: Weights, capitals: frozenset[int]) -> Reading:
     """What speaks for an entry in its context."""
-    total = log10(entry.population + 10)
-    if entry.country and context.countries:
-        named = context.countries[entry.country]
-        total += weights.country * named / max(context.countries.values())
-    if context.beside & {entry.admin1, entry.country}:
-        total += weights.beside
-    if context.kind:
-        total += weights.kind * (entry.kind == context.kind)
-    if entry.kind == "country":
-        total += weights.state
-    if not entry.main:
-        total += weights.alternate
-    return total
+    counted = {
+        "country": _support(entry, context),
+        "beside": bool(context.beside & {entry.admin1, entry.country}),
+        "kind": bool(context.kind) and entry.kind == context.kind,
+        "state": entry.kind == "country",
+        "capital": entry.geonames in capitals,
+        "region": entry.kind == "region" and context.kind != "region",
+        "alternate": not entry.main,
+    }
+    score = log10(entry.population + 10)
+    score += sum(weights.of[name] * float(share) for name, share in counted.items())
+    used = tuple(weights.ids[name] for name, share in counted.items() if share)
+    return Reading(entry, score, (*used, weights.ids["least"]))
+
+
+def _support(entry: Entry, context: Context) -> float:
+    """0 where the report never names the entry's country, else half to one by how often."""
+    named = context.countries[entry.country] if entry.country else 0
+    return 0.5 + 0.5 * named / max(context.countries.values()) if named else 0.0

@@ -1,0 +1,111 @@
+"""A name with what stands around it, looked up in the gazetteer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dragoman.parse.model import Sentence, Token
+from dragoman.places.candidates import Candidate
+from dragoman.places.gazetteer import Entry
+from dragoman.places.resolve import Context, Weights, resolve
+from dragoman.places.wording import Wording
+from dragoman.places.world import World
+from dragoman.rules import RuleBook
+
+CLEAR_POPULATION: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Tokens [start, end) of a place with its noun, the entry, and the rules that decided."""
+
+    start: int
+    end: int
+    entry: Entry
+    rules: tuple[str, ...]
+
+
+class Lookup:
+    """Resolves candidates by wording, context and population."""
+
+    def __init__(self, book: RuleBook, wording: Wording) -> None:
+        self._wording = wording
+        self._world = World(book)
+        self._weights = Weights(book)
+
+    def answer(
+        self,
+        sentence: Sentence,
+        candidate: Candidate,
+        countries: Counter[str],
+        beside: frozenset[str] = frozenset(),
+    ) -> Answer | None:
+        """The likeliest place of the candidate's name, or None."""
+        kind, start, end, rules = self._feature(sentence, candidate)
+        words, direction = self._bare(sentence.tokens[candidate.start : candidate.end])
+        labelled = candidate.labelled or bool(kind)
+        context = Context(countries, self.codes_of(beside), kind, labelled)
+        reading = self.resolve(" ".join(t.norm for t in words), context)
+        if reading is None:
+            return None
+        entry, used = reading
+        return Answer(start, end, entry, (*rules, *direction, *used))
+
+    def resolve(self, name: str, context: Context) -> tuple[Entry, tuple[str, ...]] | None:
+        """The likeliest place of a name in its context, a region under the name asked for."""
+        found = resolve(self._world.named(name), context, self._weights, self._world.capitals)
+        if found is None:
+            return None
+        entry = found.entry
+        shown = replace(entry, name=name) if entry.kind == "region" and not entry.main else entry
+        return shown, found.rules
+
+    def named(self, tokens: list[Token]) -> list[Entry]:
+        """Every place whose name the tokens are."""
+        return self._world.named(" ".join(t.norm for t in tokens))
+
+    def clear_country(self, sentence: Sentence, candidate: Candidate) -> str | None:
+        """The country that all big places of the candidate's name lie in."""
+        words, _ = self._bare(sentence.tokens[candidate.start : candidate.end])
+        big = {
+            e.country for e in self.named(words)
+            if e.main and (e.population >= CLEAR_POPULATION or e.kind == "country")
+        }  # fmt: skip
+        return big.pop() if len(big) == 1 else None
+
+    def codes_of(self, names: frozenset[str]) -> frozenset[str]:
+        """The names, with the codes of countries and regions that have them."""
+        codes = set(names)
+        for name in names:
+            entries = self._world.named(name)
+            codes.update(e.country for e in entries if e.country and e.kind != "city")
+            codes.update(e.name for e in entries if e.kind == "region")
+        return frozenset(codes)
+
+    def _bare(self, tokens: list[Token]) -> tuple[list[Token], tuple[str, ...]]:
+        """The name without words for a part of it or for its kind, and the rules for the part."""
+        if self.named(tokens):
+            return tokens, ()
+        words = [t for t in tokens if not self._wording.is_feature(t)] or tokens
+        rules = []
+        while len(words) > 1 and words[0].lower in self._wording.directions:
+            rules.append(self._wording.directions[words[0].lower])
+            words = words[1:]
+        return words, tuple(rules)
+
+    def _feature(
+        self, sentence: Sentence, candidate: Candidate
+    ) -> tuple[str, int, int, tuple[str, ...]]:
+        """The kind that a noun beside the name calls for, and the span with that noun."""
+        start, end = candidate.start, candidate.end
+        tokens, kinds = sentence.tokens, self._wording.kinds
+        for last in (end - 1, end):
+            if last < len(tokens) and last > start and tokens[last].lower in kinds:
+                kind, rule = kinds[tokens[last].lower]
+                return kind, start, last + 1, (rule,)
+        if start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in kinds:
+            kind, rule = kinds[tokens[start - 2].lower]
+            return kind, start, end, (rule,)
+        return "", start, end, ()

@@ -1,0 +1,132 @@
+"""Places as a tool of its own: a name by itself, or every place of a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import msgspec
+
+from dragoman.actors.finder import ActorFinder
+from dragoman.draft import Draft
+from dragoman.parse.model import Token
+from dragoman.parse.parser import Parser
+from dragoman.places.features import Features
+from dragoman.places.finder import PlaceFinder
+from dragoman.places.gazetteer import Entry
+from dragoman.places.lookup import Lookup
+from dragoman.places.model import Place
+from dragoman.places.resolve import Context
+from dragoman.places.wording import Wording
+from dragoman.read.document import Document
+from dragoman.rules import RuleBook
+
+
+class PlaceAnswer(msgspec.Struct, frozen=True):
+    """What a place name stands for; everything is None where that stays open.
+
+    `country` is ISO alpha-3; `lat`, `lon` degrees; `radius` kilometres around them; `kind` is
+    city, region, country, or the kind of a listed feature ("strait").
+    """
+
+    name: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius: float | None = None
+    geonames: int | None = None
+    kind: str | None = None
+
+
+class PlaceResolver:
+    """Resolves names such as "Tripoli, Lebanon", "the Donetsk region" or "Rangoon"."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._wording = Wording(book)
+        self._features = Features(book)
+        self._lookup = Lookup(book, self._wording)
+
+    def __call__(self, text: str, country: str | None = None, context: str = "") -> PlaceAnswer:
+        """The place of a name, given the country (alpha-3) or words of the report around it."""
+        name, *after = [part.strip() for part in text.split(",")]
+        countries = Counter([country] if country else self._named_in(context))
+        words = [word for word in name.split() if word]
+        if words and words[0].lower() == "the":
+            words = words[1:]
+        feature = self._features.named(" ".join(words), countries)
+        if feature is not None:
+            return _answer(feature.entry, feature.kind)
+        kind, words = self._without_kind(words)
+        beside = self._lookup.codes_of(frozenset(filter(None, after)))
+        found = self._lookup.resolve(" ".join(words), Context(countries, beside, kind))
+        return _answer(found[0], found[0].kind) if found else PlaceAnswer()
+
+    def _without_kind(self, words: list[str]) -> tuple[str, list[str]]:
+        """The kind that a noun of place calls for, and the name without it."""
+        kinds = self._wording.kinds
+        full = self._lookup.named([Token(i, w, 0) for i, w in enumerate(words)])
+        if len(words) > 2 and words[1].lower() == "of" and words[0].lower() in kinds:
+            return kinds[words[0].lower()][0], words[2:]
+        if not full and len(words) > 1 and words[-1].lower() in kinds:
+            return kinds[words[-1].lower()][0], words[:-1]
+        while not full and len(words) > 1 and words[0].lower() in self._wording.directions:
+            words = words[1:]
+        return "", words
+
+    def _named_in(self, context: str) -> list[str]:
+        """Countries that the words around name."""
+        words = [w.strip(".,;:()\"'") for w in context.split()]
+        pairs = [" ".join(p) for p in zip(words, words[1:], strict=False)]
+        found = [
+            self._lookup.resolve(name, Context())
+            for name in (*words, *pairs)
+            if name[:1].isupper()
+        ]
+        return [f[0].country for f in found if f and f[0].kind == "country" and f[0].country]
+
+
+def _answer(entry: Entry, kind: str) -> PlaceAnswer:
+    return PlaceAnswer(
+        name=entry.name,
+        country=entry.country,
+        admin1=entry.admin1 if entry.kind == "city" else None,
+        lat=entry.lat,
+        lon=entry.lon,
+        radius=entry.radius,
+        geonames=entry.geonames,
+        kind=kind,
+    )
+
+
+@cache
+def _resolver() -> PlaceResolver:
+    return PlaceResolver(RuleBook())
+
+
+def resolve_place(text: str, country: str | None = None, context: str = "") -> PlaceAnswer:
+    """The place that a name stands for, by the built-in rules.
+
+    Args:
+        text: a name, with its region or country after a comma or not: "Tripoli, Lebanon".
+        country: ISO alpha-3 code of the country that it is looked for in first.
+        context: words of the report around it; countries named there count.
+    """
+    return _resolver()(text, country, context)
+
+
+class PlacesOfText:
+    """Finds the places of whole documents with the rooms that it takes, and no more."""
+
+    def __init__(self, book: RuleBook | None = None) -> None:
+        book = book or RuleBook()
+        self._parser = Parser()
+        self._actors = ActorFinder(book)
+        self._places = PlaceFinder(book)
+
+    def __call__(self, document: Document) -> tuple[Place, ...]:
+        """The document's places, in order of the text."""
+        draft = Draft(document)
+        draft.set("parsed", next(iter(self._parser.parse_many([document]))))
+        draft.set("actors", self._actors(draft))
+        return self._places(draft).places

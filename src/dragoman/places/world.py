@@ -1,0 +1,46 @@
+"""All places of a name: states by all their names, then the gazetteer's cities and regions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dragoman.places.gazetteer import Entry, load_gazetteer
+from dragoman.places.names import fold
+from dragoman.rules import RuleBook
+
+NAMES: Final = "actors/lists/country_names.tsv"
+COUNTRIES: Final = "actors/lists/countries.tsv"
+STATE_NAMES: Final = ("name", "official", "short", "abbreviation", "former")
+
+
+class World:
+    """Places by name; `capitals` holds the GeoNames ids of the seats of states."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._gazetteer = load_gazetteer()
+        self._states: dict[str, Entry] = {}
+        shown: dict[str, Entry] = {}
+        for row in book.rows(NAMES):
+            country = self._gazetteer.country(row["code"])
+            if country is not None and row["kind"] in STATE_NAMES:
+                entry = shown.setdefault(row["code"], replace(country, name=row["name"]))
+                self._states.setdefault(fold(row["name"]), entry)
+        self.capitals = frozenset(self._capitals(book))
+
+    def _capitals(self, book: RuleBook) -> list[int]:
+        found = []
+        for row in book.rows(COUNTRIES):
+            named = self._gazetteer.named(row["capital"]) if row["capital"] else []
+            inside = [e for e in named if e.country == row["code"] and e.kind == "city"]
+            if inside and inside[0].geonames is not None:
+                found.append(max(inside, key=lambda e: e.population).geonames or 0)
+        return found
+
+    def named(self, name: str) -> list[Entry]:
+        """Every place that has the name, states first, then the most populous."""
+        state = self._states.get(fold(name))
+        others = self._gazetteer.named(name)
+        if state is None:
+            return others
+        return [state, *(e for e in others if e.kind != "country")]
