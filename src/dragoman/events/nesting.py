@@ -58,7 +58,8 @@ class Nesting:
         through = None if acts else self.matcher.class_rule(place, TRANSPARENT)
         if through is None:
             return acts
-        found = (a for t in self.slots.fill((place,), "of") for a in self._inside(t))
+        parts = (t for t in self.slots.fill((place,), "of") if t.index > place.index)
+        found = (a for t in parts for a in self._inside(t))
         return tuple(a.become(rules=(*a.rules, through)) for a in found)
 
     def bare(self, sense: Sense, rule: Operator) -> Act:

@@ -16,6 +16,7 @@ from dragoman.events.outlook import Outlook
 from dragoman.events.parties import Parties
 from dragoman.events.reading import Reading
 from dragoman.events.settings import settings
+from dragoman.events.vocabulary import Frame, Operator
 from dragoman.parse.model import Sentence, Token
 
 Chars = tuple[int, int]
@@ -93,13 +94,34 @@ class Relations:
         )
         outlook = Outlook(reading.calculus)
         path = _path(sentence, parties.given)
+        found = False
         standing = {a.head.index for a in reading.acts()}
         for token in sentence.tokens:
             for act in reading.at(token):
                 settled = outlook.settle(act, foreign=False) if act.is_act else act
                 if settled.is_act:
-                    links = _links(settled, parties)
+                    found = True
+                    links = _links(settled, parties) - _within(settled, parties)
                     yield settled, _score(settled, links, path, act.head.index in standing)
+        if not found:
+            yield from _by_words(reading, sentence, path)
+
+
+def _by_words(
+    reading: Reading, sentence: Sentence, path: list[Token]
+) -> Iterator[tuple[Act, float]]:
+    """What the words evoke when nothing is asked of their arguments."""
+    for token in sentence.tokens:
+        for rule in reading.senses.loose(token):
+            if isinstance(rule, (Frame, Operator)):
+                act = Act(token, rule.type, (token,), modes=(rule.mode,) if rule.mode else ())
+                if act.is_act:
+                    yield act, _score(act, 0.0, path, standing=False)
+
+
+def _within(act: Act, parties: GivenParties) -> float:
+    """What tells against an act that stands inside one of the given spans."""
+    return settings().relations.within * (act.head.index in parties.given)
 
 
 def _links(act: Act, parties: GivenParties) -> float:

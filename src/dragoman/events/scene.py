@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
+from dragoman.events.cameo import code_of
+from dragoman.events.confidence import confidence
 from dragoman.events.model import Event
 from dragoman.events.parties import Parties
 from dragoman.events.reading import Reading
@@ -54,10 +56,14 @@ class Scene:
         place, place_basis = where(act, self.draft, self.sentence)
         return Event(
             act.type, self._trigger(act.words), actors, recipients, modes=act.modes,
-            contexts=tuple(dict.fromkeys(act.contexts)), cameo=act.cameo or None,
+            contexts=tuple(dict.fromkeys(act.contexts)), cameo=code_of(act) or None,
             place=place, place_basis=place_basis, first=time.first, last=time.last,
             basis=time.basis, status=status, author=author, source=source,
-            statement=statement, rules=tuple(dict.fromkeys((*act.rules, *instrument))),
+            statement=statement,
+            confidence=confidence(
+                act, actors=self.parties.known(actors), recipients=self.parties.known(recipients)
+            ),
+            rules=tuple(dict.fromkeys((*act.rules, *instrument))),
         )  # fmt: skip
 
     def _sides(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:

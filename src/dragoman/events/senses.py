@@ -71,12 +71,21 @@ class Senses:
             return self.lexicon.nouns
         return self.lexicon.adjectives if token.pos in ("ADJ", "ADV") else None
 
+    def loose(self, token: Token) -> list[Evoker]:
+        """Rules whose words are there, whatever their arguments are."""
+        return [
+            rule
+            for entry in self._entries(token)
+            if isinstance(rule := entry.rule.rule, Evoker)
+            and self.matcher.chain(token, entry.chain) is not None
+        ]
+
     def _sense(self, token: Token, entry: Entry) -> Sense | None:
         words = self.matcher.chain(token, entry.chain)
-        if words is None:
+        rule = entry.rule.rule
+        if words is None or not isinstance(rule, Evoker):
             return None
-        rule, behind = entry.rule.rule, self._classes_behind(words, entry.chain)
-        assert isinstance(rule, Evoker)
+        behind = self._classes_behind(words, entry.chain)
         for slot, wanted in rule.where.items():
             fit = self.matcher.fit(self.slots.fill(words, slot), wanted)
             if fit is None:

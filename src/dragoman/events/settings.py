@@ -22,10 +22,21 @@ class RelationWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_path: float
     standing: float
     near: float
+    within: float
     real: float
     full: float
     sharpness: float
     default: dict[str, float]
+
+
+class Doubts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The confidence of the surest reading, and what each doubt leaves of it."""
+
+    best: float
+    no_actor: float
+    no_recipient: float
+    noun: float
+    operator: float
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_side: frozenset[str]
     instruments: str
     relations: RelationWeights
+    doubts: Doubts
 
 
 @cache

@@ -121,7 +121,8 @@ class Slots:
         if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
             verbs.append(token.head if token.dep != "pobj" else token.head.head)
         clauses = (self.matcher.clause(v) for v in verbs)
-        return [t for c in clauses if c is not None for t in _oblique(c, slot)]
+        found = (t for c in clauses if c is not None for t in _oblique(c, slot))
+        return [t for t in found if t is not token]
 
     def _owners(self, token: Token) -> Words:
         found = [t for c in token.kids("poss") for t in conjuncts(c)]

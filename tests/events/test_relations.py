@@ -1,0 +1,42 @@
+"""`relation` names the type between any two spans, and always answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def ask(coder: Coder, text: str, source: str | None, target: str | None) -> str:
+    def span(words: str | None) -> tuple[int, int] | None:
+        return None if words is None else (text.index(words), text.index(words) + len(words))
+
+    return coder.relation(text, span(source), span(target)).type
+
+
+def test_spans_need_not_be_political_actors(coder: Coder) -> None:
+    text = "The plumbers condemned the bakers of the town."
+    assert ask(coder, text, "The plumbers", "the bakers of the town") == "ACCUSE"
+
+
+def test_event_that_links_the_spans_wins_over_others(coder: Coder) -> None:
+    text = "Ghana, which condemned Togo on Monday, sent medicine to Benin."
+    assert ask(coder, text, "Ghana", "Togo") == "ACCUSE"
+    assert ask(coder, text, "Ghana", "Benin") == "AID"
+
+
+def test_one_span_may_be_missing(coder: Coder) -> None:
+    assert ask(coder, "Syrian troops were condemned on Monday.", None, "Syrian troops") == "ACCUSE"
+
+
+def test_answers_where_no_word_evokes_an_act(coder: Coder) -> None:
+    text = "Ghana lies west of Togo."
+    relation = coder.relation(text, (0, 5), (19, 23))
+    assert relation.type
+    assert 0 <= relation.confidence < 0.7
+    assert sum(share for _, share in relation.ranking) == pytest.approx(1)
