@@ -33,7 +33,13 @@ def rows() -> tuple[Row, ...]:
     """The table, in the order of the codes."""
     with Path(__file__).with_name("cameo.tsv").open(encoding="utf-8", newline="") as lines:
         table = csv.DictReader(lines, delimiter="\t")
-        return tuple(Row(**{**row, "goldstein": float(row["goldstein"])}) for row in table)
+        return tuple(
+            Row(
+                line["code"], float(line["goldstein"]), line["name"], line["type"],
+                line["mode"], line["inside"], line["context"],
+            )
+            for line in table
+        )  # fmt: skip
 
 
 @cache
