@@ -181,6 +181,25 @@ def times(
     raise typer.Exit(run_times(files, date=date, format=format.value, rules=rules))
 
 
+@app.command()
+def places(
+    names: Annotated[
+        Path, typer.Argument(help="JSONL, CSV or TSV of place names; - is JSONL on standard input.")
+    ] = Path("-"),
+    rules: RulesFolder = None,
+) -> None:
+    """Say where on earth a place name is.
+
+    In: {"id", "text", "country", "context"} a line, or a table with these columns; country
+    (ISO alpha-3) and context (words of the report around the name) may be left out.
+    Out: {"id", "name", "country", "admin1", "lat", "lon", "radius", "geonames", "kind"}, or the
+    table so widened; null where the name stays open.
+    """
+    from dragoman.cli.places import run_places
+
+    raise typer.Exit(run_places(names, rules=rules))
+
+
 @rules_app.command("check")
 def rules_check(
     folder: Annotated[

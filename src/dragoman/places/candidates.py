@@ -35,6 +35,8 @@ def candidates(draft: Draft, sentence: Sentence, wording: Wording) -> Iterator[C
         if is_side(draft, sentence, candidate.head, wording):
             continue
         words = sentence.tokens[candidate.start : candidate.end]
+        if not any(w.text[:1].isupper() for w in words):
+            continue
         if fold(words[-1].norm) in people and (
             not candidate.labelled or wording.located(candidate.head) is None
         ):
@@ -92,12 +94,12 @@ def head_of(tokens: list[Token]) -> Token | None:
 
 
 def surnames(draft: Draft) -> frozenset[str]:
-    """Last words of the persons that the report names in two words or more."""
+    """Last words of the persons that the report names."""
     return frozenset(
         fold(sentence.tokens[entity.end - 1].norm)
         for sentence in draft.parsed.sentences
         for entity in sentence.entities
-        if entity.label == "PERSON" and entity.end - entity.start > 1
+        if entity.label == "PERSON"
     )
 
 
@@ -120,7 +122,7 @@ def is_side(draft: Draft, sentence: Sentence, head: Token, wording: Wording) -> 
 
 
 def feature_is_side(draft: Draft, sentence: Sentence, head: Token, wording: Wording) -> bool:
-    """Whether a listed feature's name acts ("the Kremlin denied") or belongs to a longer mention."""
+    """Whether a feature's name acts ("the Kremlin denied") or belongs to a longer mention."""
     if wording.located(head) is None and _tells_whose(draft, sentence, head, wording):
         return True
     mention = draft.actors.mention_of(sentence.index, head)

@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from dragoman.draft import Draft
 from dragoman.parse.model import Sentence, Span
 from dragoman.places.candidates import (
-    PLACE_LABELS, Candidate, candidates, feature_is_side, head_of,
-)  # fmt: skip
+    PLACE_LABELS,
+    Candidate,
+    candidates,
+    feature_is_side,
+    head_of,
+)
 from dragoman.places.datelines import filed_from
 from dragoman.places.features import Features
 from dragoman.places.gazetteer import Entry
@@ -78,13 +82,14 @@ class PlaceFinder:
             taken.update(span if found.get(start) or not self._wider(sentence, start, end) else ())
         for candidate in named:
             if taken.isdisjoint(range(candidate.start, candidate.end)):
-                place = self._resolved(sentence, candidate, countries, neighbours(sentence, candidate))
+                beside = neighbours(sentence, candidate)
+                place = self._resolved(sentence, candidate, countries, beside)
                 if place is not None:
                     found[candidate.start] = place
         return [found[start] for start in sorted(found)]
 
     def _stands(self, draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the feature's name is meant as a place, not as a side or part of a longer name."""
+        """Whether the feature's name is meant as a place, not as a side or part of a name."""
         head = head_of(sentence.tokens[start:end])
         if head is None or self._wider(sentence, start, end):
             return False

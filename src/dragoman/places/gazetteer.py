@@ -23,7 +23,8 @@ class Entry:
     """One place of the world.
 
     `lat`, `lon` in degrees, `radius` in kilometres around them; `admin1` is the name of its
-    first-order region; `main` tells whether the name asked for is its main one.
+    first-order region; `main` tells whether the name asked for is its main one, `familiar` whether
+    news means this place by it unless told otherwise.
     """
 
     name: str
@@ -36,17 +37,19 @@ class Entry:
     population: int
     geonames: int | None
     main: bool = True
+    familiar: bool = False
 
 
 class Gazetteer:
     """Places by name; some 30 MB once loaded."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         with np.load(path) as table:
             self._table = {name: table[name] for name in table.files}
         self._names: list[str] = self._table.pop("names").tobytes().decode().split("\n")
         states = np.flatnonzero(self._table["kind"] == KINDS.index("country"))
-        self._states = {self._code(number): int(number) for number in states}
+        self._states = {self._code(number): number for number in map(int, states)}
 
     def country(self, code: str) -> Entry | None:
         """The country of an ISO alpha-3 code."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -77,11 +78,9 @@ class PlaceResolver:
     def _named_in(self, context: str) -> list[str]:
         """Countries that the words around name."""
         words = [w.strip(".,;:()\"'") for w in context.split()]
-        pairs = [" ".join(p) for p in zip(words, words[1:], strict=False)]
+        pairs = [" ".join(p) for p in pairwise(words)]
         found = [
-            self._lookup.resolve(name, Context())
-            for name in (*words, *pairs)
-            if name[:1].isupper()
+            self._lookup.resolve(name, Context()) for name in (*words, *pairs) if name[:1].isupper()
         ]
         return [f[0].country for f in found if f and f[0].kind == "country" and f[0].country]
 

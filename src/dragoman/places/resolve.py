@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from math import log10
+from typing import Final
 
 from dragoman.places.families import WEIGHTS
 from dragoman.places.gazetteer import Entry
 from dragoman.rules import RuleBook
+
+FAMILIAR: Final = "places/spellings/familiar.tsv#familiar"
 
 
 class Weights:
@@ -68,11 +71,13 @@ def read(entry: Entry, context: Context, weights: Weights, capitals: frozenset[i
         "capital": entry.geonames in capitals,
         "region": entry.kind == "region" and context.kind != "region",
         "alternate": not entry.main,
+        "familiar": entry.familiar,
     }
     score = log10(entry.population + 10)
     score += sum(weights.of[name] * float(share) for name, share in counted.items())
     used = tuple(weights.ids[name] for name, share in counted.items() if share)
-    return Reading(entry, score, (*used, weights.ids["least"]))
+    listed = (FAMILIAR,) if entry.familiar else ()
+    return Reading(entry, score, (*used, *listed, weights.ids["least"]))
 
 
 def _support(entry: Entry, context: Context) -> float:

@@ -11,6 +11,7 @@ from dragoman.rules import RuleBook
 
 NAMES: Final = "actors/lists/country_names.tsv"
 COUNTRIES: Final = "actors/lists/countries.tsv"
+FAMILIAR: Final = "places/spellings/familiar.tsv"
 STATE_NAMES: Final = ("name", "official", "short", "abbreviation", "former")
 
 
@@ -26,6 +27,12 @@ class World:
             if country is not None and row["kind"] in STATE_NAMES:
                 entry = shown.setdefault(row["code"], replace(country, name=row["name"]))
                 self._states.setdefault(fold(row["name"]), entry)
+        self._familiar = {
+            (fold(row["name"]), row["country"]): row["spelling"] for row in book.rows(FAMILIAR)
+        }
+        self._spelled = {
+            name: spelling for (name, _), spelling in self._familiar.items() if spelling
+        }
         self.capitals = frozenset(self._capitals(book))
 
     def _capitals(self, book: RuleBook) -> list[int]:
@@ -39,8 +46,18 @@ class World:
 
     def named(self, name: str) -> list[Entry]:
         """Every place that has the name, states first, then the most populous."""
-        state = self._states.get(fold(name))
-        others = self._gazetteer.named(name)
+        folded = fold(name)
+        state = self._states.get(folded)
+        entries = self._gazetteer.named(name)
+        if folded in self._spelled:
+            entries += self._gazetteer.named(self._spelled[folded])
+        others = [self._marked(folded, e) for e in dict.fromkeys(entries)]
         if state is None:
             return others
         return [state, *(e for e in others if e.kind != "country")]
+
+    def _marked(self, folded: str, entry: Entry) -> Entry:
+        """The entry, marked where news means it by this name."""
+        if entry.kind != "city" or (folded, entry.country) not in self._familiar:
+            return entry
+        return replace(entry, familiar=True, main=True)
