@@ -13,7 +13,7 @@ SENTENCES = [
     ("Poland shipped howitzers to Georgia.", "AID", "072"),
     ("Ecuador granted asylum to the Cuban journalist.", "AID", "075"),
     ("Denmark pledged to ship howitzers to Georgia.", "AGREE", "0332"),
-    ("Georgia urged Poland to ship howitzers.", "REQUEST", "0232"),
+    ("Georgia asked Poland to send howitzers.", "REQUEST", "0232"),
     ("Georgia refused to free the hostages.", "REJECT", "1243"),
     ("Georgia will free the hostages.", "CONCEDE", "0353"),
     ("Georgia freed the hostages.", "RETREAT", "0841"),

@@ -49,6 +49,7 @@ class Outlook:
         modes, table = self.calculus.modes_of(outcome, act)
         changed = act.become(
             type=outcome or NONE, modes=modes, mood=Mood(), core=act.core or act,
+            inside=act, cameo="",
             rules=(*act.rules, row.id, *table), reciprocal=act.reciprocal and outcome == act.type,
         )  # fmt: skip
         if changed.reciprocal or not act.partners or outcome == act.type:
