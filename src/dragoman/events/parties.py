@@ -108,5 +108,16 @@ class Parties:
         }  # fmt: skip
 
     def known(self, mentions: Iterable[int]) -> bool:
-        """Whether one of the mentions is known to be a political actor."""
-        return any(self.draft.actors.mentions[m].actors for m in mentions)
+        """Whether one of the mentions is known to be a political actor, or speaks for one."""
+        return any(self.draft.actors.mentions[m].actors or self._speaks(m) for m in mentions)
+
+    def _speaks(self, mention: int) -> bool:
+        """Whether an unsettled mention is a first person whose speaker is known."""
+        words = self.draft.actors.mentions[mention]
+        if words.kind != "pronoun":
+            return False
+        index = self.draft.statements.innermost(words.span.sentence, words.head)
+        if index is None:
+            return False
+        source = self.draft.statements.statements[index].mention
+        return source is not None and bool(self.draft.actors.mentions[source].actors)
