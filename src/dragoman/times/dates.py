@@ -50,6 +50,16 @@ def date(match: Match, scene: Scene) -> Reading | None:
     return point(scene.year_for(days)) if days else None
 
 
+def day_of_month(match: Match, scene: Scene) -> Reading | None:
+    """ "On the 7th": a day of the month that is named, or that the narrative has reached."""
+    dom, inner = number(match.value("dom")), match.inner("span")
+    outer = scene.read(inner) if inner else None
+    base = outer.period if outer else scene.anchor("month") if inner is None else None
+    if dom is None or base is None or base.unit not in ("day", "week", "month"):
+        return None
+    return first_point([_day(base.start.year, base.start.month, dom)])
+
+
 def first_point(periods: Iterable[Period | None]) -> Reading | None:
     """A reading of the first period that there is."""
     return next((point(p) for p in periods if p is not None), None)
@@ -135,6 +145,9 @@ def figures(match: Match, scene: Scene) -> Reading | None:
 def season(match: Match, scene: Scene) -> Reading | None:
     """A season of a year that is named."""
     found, name = year_of(match, scene), match.value("season")
+    if found is None and (inner := match.inner("span")):
+        outer = scene.read(inner)
+        found = outer.period.start.year if outer and outer.period else None
     if found is None or name not in SEASONS:
         return None
     return point(Period(dt.date(found, SEASONS.index(name) * 3 + 3, 1), "season"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import Final
 
 from dragoman.times.calendar import DAY, NO_DAYS, SIZE, Days, Period, Unit
@@ -74,6 +75,18 @@ def duration(match: Match, scene: Scene) -> Reading:
     days = _stretch(count, unit, match, scene)
     plain = None if isinstance(count, str) else count
     return Reading("DURATION", length_value(count, unit), mod, days, count=plain, unit=unit)
+
+
+def sum_of_lengths(match: Match, scene: Scene) -> Reading | None:
+    """ "Four years and three months": lengths added up, the larger unit first."""
+    inner = [found for slot in "abc" if (found := match.inner(slot)) is not None]
+    read = [reading for one in inner if (reading := scene.read(one)) is not None]
+    codes = [reading.value.removeprefix("P") for reading in read]
+    if len(read) < len(inner) or any("T" in code or "X" in code for code in codes):
+        return None
+    sizes = [list(LETTERS).index(reading.unit) for reading in read]
+    falling = all(a > b for a, b in pairwise(sizes))
+    return Reading("DURATION", "P" + "".join(codes)) if falling else None
 
 
 def _stretch(count: float | str, unit: str, match: Match, scene: Scene) -> Days:

@@ -164,7 +164,8 @@ def pair(match: Match, scene: Scene) -> list[Placed]:
     left, right = _end(a, match, scene), _end(b, match, scene)
     if left is None or right is None:
         return []
-    _put_in_order(left, right, match, scene)
+    if not _share_year(left, right, match):
+        _put_in_order(left, right, match, scene)
     if match.rule.set.get("days", "run") == "run":
         first, last = left.days.first, right.days.last
         if first is not None and last is not None and first <= last:
@@ -181,7 +182,7 @@ def _put_in_order(left: Reading, right: Reading, match: Match, scene: Scene) -> 
     if a is None or b is None or a.unit != b.unit or a.start <= b.start:
         return
     gap = (a.start - b.start).days
-    behind = scene.direction < 0
+    behind = scene.direction < 0 and not scene.narrative
     if a.unit == "day" and gap <= WEEK:
         moved = a.step(-WEEK) if behind else b.step(WEEK)
     elif gap <= LONGEST_YEAR and not any(_has_year(match.inner(slot)) for slot in ("a", "b")):
@@ -190,6 +191,29 @@ def _put_in_order(left: Reading, right: Reading, match: Match, scene: Scene) -> 
         return
     ours = left if behind else right
     ours.period, ours.value, ours.days = moved, moved.value, moved.days
+
+
+def _share_year(left: Reading, right: Reading, match: Match) -> bool:
+    """ "From 25 June to 1 July 1862": one year for both ends, where only the last names it."""
+    a, b = left.period, right.period
+    first, last = match.inner("a"), match.inner("b")
+    if a is None or b is None or first is None or last is None:
+        return False
+    if not _lacks_year(first) or not _names_year(last):
+        return False
+    moved = a.moved(b.start.year - a.start.year, "year")
+    moved = moved.moved(-1, "year") if moved.start > b.last else moved
+    left.period, left.value, left.days = moved, moved.value, moved.days
+    return True
+
+
+def _lacks_year(match: Match) -> bool:
+    """Whether it is a month, or a day of a month, whose year goes unsaid."""
+    return match.value("month") is not None and not _names_year(match) and not match.inner("span")
+
+
+def _names_year(match: Match) -> bool:
+    return any(match.value(slot) is not None for slot in ("year", "shortyear"))
 
 
 def _has_year(match: Match | None) -> bool:

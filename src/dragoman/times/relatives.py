@@ -34,6 +34,8 @@ def relative(match: Match, scene: Scene) -> Reading | None:
     anchor = scene.anchor(unit) if match.rule.set.get("anchor") == "reached" else scene.now
     if unit == "weekend":
         return point(_weekend(anchor, step, scene))
+    if anchor is scene.now and scene.narrative and unit == "day" and not step:
+        return Reading("DATE", "PRESENT_REF")
     if SIZE[unit] < SIZE[anchor.unit]:
         return somewhere_in(anchor, unit)
     reading = point(anchor.inside(unit).step(step), match.mod)
@@ -69,10 +71,13 @@ def _weekend(anchor: Period, step: int, scene: Scene) -> Period:
 
 def named(match: Match, scene: Scene) -> Reading | None:
     """ "Last April", "next Friday", "this summer": a named period before, after or around now."""
-    candidates = _namesakes(match, scene)
     step = int(match.rule.set.get("step", 0))
+    anaphoric = match.rule.set.get("anchor") == "reached" and scene.reached is not None
+    candidates = _namesakes(match, scene, anaphoric=anaphoric)
     if not candidates:
         return None
+    if anaphoric and scene.reached is not None:
+        return _from_reached(candidates, scene.reached, step)
     today = scene.day
     if step < 0:
         return first_point([c for c in reversed(candidates) if c.last < today])
@@ -86,13 +91,28 @@ def named(match: Match, scene: Scene) -> Reading | None:
     return first_point([c for c in candidates if c.start.year == today.year])
 
 
-def _namesakes(match: Match, scene: Scene) -> list[Period]:
+def _from_reached(candidates: list[Period], reached: Period, step: int) -> Reading | None:
+    """ "The following spring", "that August": a namesake after, before or in the year reached."""
+    if step > 0:
+        return first_point([c for c in candidates if c.first > reached.last])
+    if step < 0:
+        return first_point([c for c in reversed(candidates) if c.last < reached.first])
+    if candidates[0].unit == "day":
+        week = reached.inside("week")
+        return first_point([c for c in candidates if week.first <= c.first <= week.last])
+    year = reached.start.year
+    begun = [c for c in candidates if c.first <= reached.first and reached.last <= c.last]
+    return first_point([*begun, *(c for c in candidates if c.start.year == year)])
+
+
+def _namesakes(match: Match, scene: Scene, *, anaphoric: bool = False) -> list[Period]:
     """The periods of that name near the anchor, in order of time."""
-    years = range(scene.day.year - 2, scene.day.year + 3)
+    base = scene.reached.start if anaphoric and scene.reached is not None else scene.day
+    years = range(base.year - 2, base.year + 3)
     if scene.narrative and scene.reached is not None and match.rule.set.get("anchor") == "bare":
         years = range(scene.reached.start.year, scene.reached.start.year + 1)
     if (day := match.value("weekday")) is not None:
-        start = scene.day - scene.day.weekday() * DAY + day * DAY
+        start = base - base.weekday() * DAY + day * DAY
         return [Period(start + 7 * week * DAY, "day") for week in (-1, 0, 1)]
     if (name := match.value("month")) is not None:
         return [Period(dt.date(y, name, 1), "month") for y in years]

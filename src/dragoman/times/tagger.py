@@ -8,6 +8,7 @@ from typing import Final
 from dragoman.draft import Draft
 from dragoman.parse.model import Parsed, Sentence, Span
 from dragoman.rules import RuleBook
+from dragoman.times.calendar import Period
 from dragoman.times.families import RULES
 from dragoman.times.grammar import NOTHING, Chart, Grammar, Match
 from dragoman.times.guard import allows
@@ -19,6 +20,9 @@ from dragoman.times.readings import PLACED, READINGS
 from dragoman.times.scene import Reading, Scene
 from dragoman.times.tense import TenseReader
 
+MODIFIERS: Final = ("nummod", "amod", "compound", "nmod")
+BRACKET: Final = 4
+"""How many atoms before a year its bracket may open: "(born 1780", "(1780-1850"."""
 REACH: Final = 9
 """How many atoms before its first telling word an expression may begin."""
 
@@ -73,6 +77,8 @@ class TimeTagger:
                 for start, end, reading in readings:
                     yield _expression(sentence, atoms[start:end], reading, match, blockers)
                     if reading.moves and reading.period is not None:
+                        if _is_aside(scene, reading.period, atoms, start, end):
+                            continue
                         self.setter.open(scene, reading.period, match, atoms)
                         scene.reach(reading.period)
                 at = max(at + 1, match.end - match.rule.outside_after)
@@ -105,6 +111,23 @@ class TimeTagger:
             if placed:
                 return match, placed
         return None
+
+
+def _is_aside(scene: Scene, period: Period, atoms: list[Atom], start: int, end: int) -> bool:
+    """Whether a history names a year without going there: "(1780-1850)", "the treaty of 1839".
+
+    A year that belongs to a noun is one where it lies before the date that was reached.
+    """
+    if not scene.narrative or period.unit != "year" or end - start > 1:
+        return False
+    token = atoms[start].token
+    if any(atom.lower == "(" for atom in atoms[max(0, start - BRACKET) : start]):
+        return not any(atom.lower == ")" for atom in atoms[max(0, start - BRACKET) : start])
+    head = token.head
+    named = head.head if token.dep == "pobj" and head.lower == "of" else head
+    of_noun = named.pos in ("NOUN", "PROPN") and token.dep in ("pobj", *MODIFIERS)
+    earlier = scene.reached is not None and period.last < scene.reached.first
+    return of_noun and named is not token and earlier
 
 
 def _placed(match: Match, start: int, end: int, scene: Scene) -> list[Placed]:
