@@ -150,6 +150,59 @@ def test_an_it_that_is_no_actor_stays_unresolved(coder: Coder, text: str) -> Non
     assert not any(said(read(coder, text)).values())
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "code"),
+    [
+        ("Peruvian officials accused Quito of shelling. Clashes killed four Ecuadorean guards. "
+         "The United States fined two Peruvian banks and urged both countries to observe a truce.",
+         "both countries", {"PER GOV", "ECU GOV"}),
+        ("The Ecuadorean government denied it. Peruvian President Tomas Quiroga left. "
+         "His spokesman insisted that the government had not ordered an attack on Ecuador.",
+         "the government", {"PER GOV"}),
+        ("The Israeli army withdrew. The French ministry said the army would leave.",
+         "the army", {"FRA MIL"}),
+        ("He met foreign ministers from France, Germany, and Poland.", "foreign ministers",
+         {"FRA GOV", "DEU GOV", "POL GOV"}),
+        ("Scotland demanded a vote.", "Scotland", {"GBR GOV"}),
+        ("The United States is divided. American voters in Texas were polled. Georgia demanded "
+         "a recount.", "Georgia", {"USA GOV"}),
+        ("The Kremlin rejected the offer. Peskov said the talks were off.", "Peskov",
+         {"RUS GOV"}),
+    ],
+)  # fmt: skip
+def test_the_sentence_and_the_report_tell_who_is_meant(
+    coder: Coder, text: str, mention: str, code: set[str]
+) -> None:
+    assert codes(said(read(coder, text))[mention]) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Protesters fought the Ukrainian riot police. Russia offered Ukraine a loan. "
+         "Both sides traded blame.", "Both sides"),
+        ("A large red cross was painted on the roof.", "A large red cross"),
+        ("Social media spread the claims.", "Social media"),
+        ("He was held hostage in Iran.", "hostage"),
+        ("Churchill then became a wartime president.", "a wartime president"),
+        ("In the war our people suffer.", "our people"),
+        ("The Monitor reported the attack.", "The Monitor"),
+        ("The talks ended on May 2.", "May"),
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_actors_stay_out(
+    coder: Coder, text: str, mention: str
+) -> None:
+    assert mention not in said(read(coder, text))
+
+
+def test_two_titled_persons_joined_by_and_are_two_mentions(coder: Coder) -> None:
+    text = "President Trump and Ukrainian President Volodymyr Zelensky met in Alaska."
+    found = said(read(coder, text, dt.date(2025, 8, 18)))
+    assert codes(found["President Trump"]) == {"USA GOV"}
+    assert codes(found["Ukrainian President Volodymyr Zelensky"]) == {"UKR GOV"}
+
+
 def test_the_speakers_own_words_are_kept_for_linking(coder: Coder) -> None:
     draft = read(coder, 'Turkey is ready. "We want peace," the Turkish envoy said.')
     assert said(draft)["We"] == ()

@@ -21,7 +21,7 @@ LEADERS: Final = sorted(LISTS.glob("leaders_*.tsv"))
 ROLES: Final = LISTS / "roles.tsv"
 COLUMNS: Final = ["name", "aliases", "country", "sector", "role", "from", "to", "wikidata"]
 ROLE_COLUMNS: Final = ["noun", "plural", "sector", "other_sectors", "country", "gender", "kind"]
-KINDS: Final = {"title", "role", "group", "body", "thing"}
+KINDS: Final = {"title", "role", "group", "body", "none", "thing"}
 SECTORS: Final = {
     "GOV",
     "MIL",
@@ -166,7 +166,7 @@ def test_role_nouns_are_unique_and_well_formed() -> None:
     assert len(nouns) == len(set(nouns)) > 2000
     for row in rows:
         assert row["kind"] in KINDS, row
-        assert row["sector"] in SECTORS or (row["sector"] == "" and row["kind"] == "title"), row
+        assert row["sector"] in SECTORS or (row["sector"] == "" and row["kind"] in {"title", "none"}), row
         assert row["gender"] in {"", "m", "f"}, row
         assert row["country"] in codes | {""}, row
         assert row["noun"] == row["noun"].lower().strip(), row

@@ -85,7 +85,7 @@ class Chooser:
             if candidate.quoted != quoted and self._apart(candidate, sentence, number, quoted):
                 continue
             score, rules = self._score(
-                candidate, pronoun, sentence, gender, nearest, quoted
+                candidate, pronoun, sentence, number, gender, nearest, quoted
             )
             ranked.append((score, -place, candidate, rules))
         ranked.sort(key=lambda r: r[:2], reverse=True)
@@ -134,7 +134,7 @@ class Chooser:
         return pronoun.dep not in SUBJECTS and candidate in _understood(mine)
 
     def _score(
-        self, candidate: Candidate, pronoun: Token, sentence: Sentence, gender: str,
+        self, candidate: Candidate, pronoun: Token, sentence: Sentence, number: str, gender: str,
         nearest: tuple[Token, ...], quoted: int,
     ) -> tuple[float, tuple[str, ...]]:  # fmt: skip
         weigh = self.pointers.weights
@@ -154,9 +154,10 @@ class Chooser:
             "above": float(distance == 0 and (understood or _commands(candidate.head, pronoun))),
             "clause": float(understood),
             "inside": float(_is_inside(candidate.head)),
-            "topic": float(min(candidate.mentions - 1, 3)),
+            "topic": min(candidate.mentions - 1.0, self.pointers.topic),
             "certain": float(bool(gender) and candidate.sex == gender),
             "actor": float(candidate.coded),
+            "loose": float(number == "many" and candidate.number == "either"),
         }
         used = [n for n, v in signs.items() if v and n in weigh]
         total = sum(signs[n] * weigh[n][0] for n in used)

@@ -18,8 +18,6 @@ from dragoman.actors.people import People
 NATIONAL: Final = frozenset({"ministry", "parliament", "police", "army", "intelligence", "court",
                              "agency", "bank", "metonym"})  # fmt: skip
 
-MANY: Final = 7
-
 
 @dataclass(slots=True)
 class Shape:
@@ -170,8 +168,9 @@ class Composer:
             partial = "PRE" in head.others
             sector = head.sector or ("PRE" if partial else "GOV")
             others = tuple(o for o in head.others if o != sector)
-            return (Code(head.country, sector, others, head.country or head.of, "state",
-                         None, rules),)  # fmt: skip
+            part = head.is_place and head.kind != "capital"
+            of, kind = (head.of, "place") if part else (head.country or head.of, "state")
+            return (Code(head.country, sector, others, of, kind, None, rules),)
         owner = _country_of(shape.owners)
         own = owner is not None and (head.country is None or head.kind in NATIONAL)
         country = owner if own else head.country
@@ -190,8 +189,10 @@ class Composer:
     def _side(self, head: Entry) -> tuple[Code, ...]:
         if head.country:
             return (Code(head.country, head.sector, (), head.of, "side", None, head.rules),)
-        members = head.members if len(head.members) <= MANY else ()
-        return tuple(Code(c, "GOV", (), c, "state", None, head.rules) for c in members)
+        most, rule = self.grammar.limit("members")
+        members = head.members if len(head.members) <= most else ()
+        rules = (*head.rules, rule)
+        return tuple(Code(c, "GOV", (), c, "state", None, rules) for c in members)
 
     def _people(self, shape: Shape, head: Entry) -> Code:
         state = shape.definite and head.kind in ("adjective", "demonyms") and not shape.owners

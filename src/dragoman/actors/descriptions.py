@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dragoman.actors.antecedents import Candidate, Chooser
 from dragoman.actors.borders import LIST, Borders
-from dragoman.actors.discourse import Discourse, Referent
+from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
+from dragoman.actors.pairs import Described, PairFinder
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
-from dragoman.parse.model import Sentence
+from dragoman.parse.model import Sentence, Token
 
-Described = tuple[tuple[Referent, ...], tuple[str, ...], str] | (
-    tuple[tuple[Referent, ...], tuple[str, ...], str, str]
-)
-BACK = 4
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class Describer:
@@ -24,6 +22,7 @@ class Describer:
         self.grammar = grammar
         self.pointers = pointers
         self.borders = borders
+        self.pairs = PairFinder(pointers)
 
     def __call__(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse,
@@ -40,10 +39,9 @@ class Describer:
             return ((), homes, pointer.rule) if len(homes) == 1 else None
         if owners or phrase.shape.owners:
             return None
-        if (pointer := words("pair").get(phrase.head.lower)) and phrase.paired and (
-            not phrase.head.kids("prep")
-        ):
-            return self._pair(chooser, sentence, pointer)
+        if paired := self._paired(phrase):
+            pair = self.pairs(phrase, sentence, chooser, paired[0])
+            return (pair[0], pair[1], *(p.rule for p in paired)) if pair is not None else None
         if phrase.shape.definite:
             return self._definite(phrase, sentence, chooser, discourse)
         return None
@@ -53,7 +51,7 @@ class Describer:
     ) -> Described | None:
         lemma, words = phrase.head.lemma, self.pointers.words
         noun = phrase.shape.roles[0].of if phrase.shape.roles else lemma
-        seen = chooser.within(sentence.index, BACK)
+        seen = chooser.within(sentence.index, self.pointers.back)
         if phrase.shape.roles and (pointer := words("unique").get(noun)) and not phrase.counted:
             self._inherit(phrase, seen, sentence, discourse, pointer)
             return None
@@ -65,40 +63,59 @@ class Describer:
                 return _latest(seen, found)
         return None
 
+    def _paired(self, phrase: Phrase) -> tuple[Pointer, ...]:
+        """The rules by which a phrase speaks of two: "the two sides", "both countries"."""
+        noun = phrase.head.lower
+        pointer = self.pointers.words("pair").get(noun)
+        if pointer is None or phrase.head.kids("prep") or not phrase.before:
+            return ()
+        count, strife = self.pointers.words("count"), self.pointers.words("strife")
+        said = {t.lower for t in phrase.before if t.dep != "det" or t.lower in count}
+        bare = self.pointers.words("bare_pair").get(noun)
+        if not said:
+            return (pointer, bare) if bare is not None else ()
+        if not said & count.keys() or not said <= {*count, *strife}:
+            return ()
+        return (pointer, *(count.get(w) or strife[w] for w in sorted(said)))
+
     def _inherit(
         self, phrase: Phrase, seen: list[Candidate], sentence: Sentence, discourse: Discourse,
         pointer: Pointer,
     ) -> None:  # fmt: skip
-        """Give "the army" the country of the only state in view, unless its holder is known."""
-        known = discourse.holder(
-            phrase.shape.roles[0], None, persons=True, many=phrase.many,
-            former=bool(phrase.shape.former), junior=self.grammar.words("junior"),
-        )  # fmt: skip
-        if known is not None:
-            return
-        for reach in (0, 1):
-            near = [c for c in seen if c.sentence >= sentence.index - reach]
-            countries = {r.code.country for c in near for r in c.referents if r.code is not None}
-            countries.discard(None)
-            if len(countries) == 1:
-                owner = Entry("", "", "name", countries.pop(), None, rules=(pointer.rule,))
-                phrase.shape.owners = (owner,)
-                return
+        """Give "the army" a country: its speaker's, or that of the only state in view.
 
-    def _pair(self, chooser: Chooser, sentence: Sentence, pointer: Pointer) -> Described | None:
-        """Two states or parties in view: coordinated, or the only two of the last sentences."""
-        for reach in (0, 1, 2):
-            countries: dict[str, None] = {}
-            seen = [c for c in chooser.within(sentence.index, reach) if c.acts]
-            joined = next((c for c in seen if _is_pair(c)), None)
-            for candidate in [joined] if joined else reversed(seen):
-                for referent in candidate.referents:
-                    if referent.code is not None and referent.code.country:
-                        countries[referent.code.country] = None
-            if len(countries) == 2:
-                return (), tuple(countries), pointer.rule
-            if len(countries) > 2:
-                return None
+        It needs none where its holder is known and no speaker says otherwise.
+        """
+        country = self._speaker(phrase, seen, sentence)
+        known = discourse.holder(
+            phrase.shape.roles[0], country, persons=True, many=phrase.many,
+            former=bool(phrase.shape.former), junior=self.grammar.words("junior"),
+            fresh=self.pointers.fresh,
+        )  # fmt: skip
+        if known is None and country is None:
+            country = _only_country(seen, sentence)
+        if country is not None:
+            owner = Entry("", "", "name", country, None, rules=(pointer.rule,))
+            phrase.shape.owners = (owner,)
+
+    def _speaker(
+        self, phrase: Phrase, seen: list[Candidate], sentence: Sentence
+    ) -> str | None:
+        """The country of the officer in whose words the phrase stands.
+
+        A state itself does not call its own government "the government".
+        """
+        above = {id(a) for a in phrase.head.ancestors()}
+        for candidate in seen:
+            head = candidate.head
+            if candidate.sentence != sentence.index or head.dep not in SUBJECTS:
+                continue
+            if id(head.head) not in above or head is phrase.head or _shares(head, phrase.head):
+                continue
+            countries = {r.code.country for r in candidate.referents if r.code is not None}
+            official = all(r.kind != "state" for r in candidate.referents)
+            if official and len(countries) == 1 and len(next(iter(countries)) or "") == 3:
+                return countries.pop()
         return None
 
     def _neighbour(
@@ -117,10 +134,20 @@ class Describer:
         return ((), (chosen[0],), pointer.rule, LIST) if len(chosen) == 1 else None
 
 
-def _is_pair(candidate: Candidate) -> bool:
-    """Whether a coordination joins two actors of different countries."""
-    countries = {r.code.country for r in candidate.referents if r.code is not None}
-    return candidate.number == "many" and len(candidate.referents) == 2 == len(countries)
+def _shares(subject: Token, noun: Token) -> bool:
+    """Whether a noun hangs on the same subject, which then says nothing of it."""
+    return any(t is subject for t in noun.ancestors())
+
+
+def _only_country(seen: list[Candidate], sentence: Sentence) -> str | None:
+    """The country of the only state in view in this sentence, or in it and the one before."""
+    for reach in (0, 1):
+        near = [c for c in seen if c.sentence >= sentence.index - reach]
+        countries = {r.code.country for c in near for r in c.referents if r.code is not None}
+        countries.discard(None)
+        if len(countries) == 1:
+            return countries.pop()
+    return None
 
 
 def _latest(seen: list[Candidate], pointer: Pointer) -> Described | None:

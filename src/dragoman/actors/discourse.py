@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, field
-from typing import Final
 
 from dragoman.actors.compose import Code
 from dragoman.actors.entries import Entry
 from dragoman.actors.folding import fold, words
-
-FRESH: Final = 15
 
 
 @dataclass(slots=True, eq=False)
@@ -111,16 +108,19 @@ class Discourse:
 
     def holder(
         self, role: Entry, country: str | None, *, persons: bool, many: bool, former: bool,
-        junior: Container[str],
+        junior: Container[str], fresh: int,
     ) -> Referent | None:  # fmt: skip
-        """The latest referent of whom the role was said, of the same country if one is given."""
+        """The latest referent of whom the role was said, of the same country if one is given.
+
+        What is no person nor body is gone after `fresh` mentions of others.
+        """
         fitting = [
             r for r in self.referents
             if r.code is not None and r.many == many and r.holds(role.of, junior)
             and (country is None or r.code.country == country)
             and (r.kind != "person" or (persons and role.kind in ("title", "role")))
             and (r.code.sector == "ELI") == former
-            and (r.kind in ("person", "body") or r.latest > self._clock - FRESH)
+            and (r.kind in ("person", "body") or r.latest > self._clock - fresh)
         ]  # fmt: skip
         return max(fitting, key=lambda r: r.latest, default=None)
 

@@ -15,7 +15,7 @@ COUNTRIES: Final = f"{FOLDER}/countries.tsv"
 STATE_KINDS: Final = frozenset({"name", "official", "short", "abbreviation", "former"})
 PEOPLE_KINDS: Final = frozenset({"adjective", "demonym", "demonyms"})
 SEAT_KINDS: Final = frozenset({"capital", "city", "region", "subdivision"})
-ROLE_KINDS: Final = frozenset({"title", "role", "group", "body", "thing"})
+ROLE_KINDS: Final = frozenset({"title", "role", "group", "body", "thing", "none"})
 
 
 @dataclass(frozen=True, slots=True)

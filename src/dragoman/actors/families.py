@@ -23,12 +23,13 @@ _CODES = re.compile(r"(?:^|\s)(-|[A-Z]{3})((?:\s[A-Z]{3})*)$")
 class PhraseRule(Rule, frozen=True, kw_only=True):
     """Words that have one effect on how a phrase is coded; `effect` names the mechanism.
 
-    `sector` is what a word in the name of an unknown body tells of it.
+    `sector` is what a word in the name of an unknown body tells of it, `weight` a limit's number.
     """
 
     effect: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     sector: str = ""
+    weight: float = 0.0
 
 
 class ReferenceRule(Rule, frozen=True, kw_only=True):
@@ -49,9 +50,10 @@ class ReferenceRule(Rule, frozen=True, kw_only=True):
 EFFECTS: Final = frozenset(
     {
         "acts", "acts_after", "apart", "belongs", "belongs_after", "capitals", "collective",
-        "cut", "family_first", "former", "given_f", "given_m", "honorific_f", "honorific_m",
-        "junior", "name_word", "official_sectors", "origin", "particle", "serves", "side",
-        "short_name", "sponsor", "stance", "vague",
+        "common_name", "cut", "day_word", "family_first", "former", "given_f", "given_m",
+        "honorific_f", "honorific_m", "junior", "limit", "name_word", "official_sectors",
+        "origin", "particle", "seen_name", "serves", "short_name", "side", "sponsor", "stance",
+        "vague",
     }
 )  # fmt: skip
 

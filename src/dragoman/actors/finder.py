@@ -42,6 +42,8 @@ class ActorFinder:
         )
         for sentence, matches in zip(parsed.sentences, found, strict=True):
             settled = settle(matches, around, people)
-            finder = PhraseFinder(sentence, settled, people, self.grammar, date, surnames)
+            finder = PhraseFinder(
+                sentence, settled, people, self.grammar, date, surnames, self.pointers
+            )
             resolver.read(sentence, finder.find())
         return resolver.actors()

@@ -12,11 +12,13 @@ class Grammar:
 
     def __init__(self, book: RuleBook) -> None:
         self._by_effect: dict[str, dict[str, str]] = {}
+        self._limits: dict[str, tuple[int, str]] = {}
         self.rules = (*book.rules(GRAMMAR), *book.rules(COLUMNS))
         for named in self.rules:
             table = self._by_effect.setdefault(named.rule.effect, {})
             table.update(dict.fromkeys(named.rule.words, named.id))
-
+            if named.rule.effect == "limit":
+                self._limits[named.name] = int(named.rule.weight), named.id
         self._sectors = {
             word: Entry(word, word, "body", None, named.rule.sector, rules=(named.id,))
             for named in self.rules if named.rule.sector for word in named.rule.words
@@ -27,6 +29,10 @@ class Grammar:
         found = [e for w in reversed(words) if (e := self._sectors.get(w)) is not None]
         vague = set(self.words("vague"))
         return next((e for e in found if e.name not in vague), found[0] if found else None)
+
+    def limit(self, name: str) -> tuple[int, str]:
+        """A limit's number, and the id of its rule."""
+        return self._limits[name]
 
     def words(self, effect: str) -> dict[str, str]:
         """word -> rule id, for one effect."""

@@ -25,6 +25,7 @@ from dragoman.actors.people import People
 from dragoman.rules import RuleBook
 
 LONG: Final = 8
+NOBODY: Final = "none"
 
 
 class Word(Protocol):
@@ -128,7 +129,7 @@ class Lexicon:
             if kept:
                 found.append(Match(first, last, kept))
                 done = stop
-        return found
+        return [m for m in found if m.entry.kind != NOBODY]
 
     def _fitting(
         self, group: tuple[Entry, ...], tokens: Sequence[Word], date: dt.date, shouting: bool

@@ -10,7 +10,7 @@ from dragoman.actors.people import People
 from dragoman.actors.phrase import Phrase
 from dragoman.parse.model import Entity, Sentence, Token
 
-NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT"})
+NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "DATE", "TIME"})
 PERSONAL = frozenset({"title", "role"})
 
 
@@ -38,7 +38,9 @@ class NameReader:
     def is_person(self, head: Token, match: Match | None) -> bool:
         """Whether the head of a noun phrase is a person's name."""
         if match is not None and match.entry.is_person:
-            return match.entry.kind == "person" or self._is_surname(head)
+            if match.entry.kind == "person":
+                return match.end - match.start > 1 or not self._is_day(head)
+            return self._is_surname(head)
         entity = self.entities.get(head.index)
         if match is not None and match.entry.is_body:
             return self._is_namesake(head, match, entity)
@@ -55,7 +57,22 @@ class NameReader:
     def _is_surname(self, head: Token) -> bool:
         """Whether a listed surname stands for a person: not "the Moon" nor a place of the name."""
         article = any(c.lower == "the" for c in head.children) and not head.kids("amod")
-        return head.pos == "PROPN" and not article and head.entity not in NOT_PERSONS
+        if head.pos != "PROPN" or article or head.entity in NOT_PERSONS:
+            return False
+        words = self.grammar.words("common_name")
+        return head.lower not in words or self._is_surely_named(head)
+
+    def _is_surely_named(self, head: Token) -> bool:
+        """Whether a surname that is a common word or month too is one here."""
+        named = head.norm.istitle() and head.tag == "NNP" and head.entity == "PERSON"
+        return named and not self._is_day(head)
+
+    def _is_day(self, head: Token) -> bool:
+        """Whether a month that is a surname too is the month: "in May", "May 2"."""
+        if head.lower not in self.grammar.words("common_name"):
+            return False
+        dated = head.dep == "pobj" and head.head.lower in self.grammar.words("day_word")
+        return dated or any(c.tag == "CD" for c in head.children)
 
     def _is_namesake(self, head: Token, match: Match, entity: Entity | None) -> bool:
         """Whether a name that a body shares is a person's here: "Lev Parnas" and PARNAS."""

@@ -14,6 +14,7 @@ from dragoman.actors.naming import NameReader
 from dragoman.actors.owning import OwnerReader, left_edge
 from dragoman.actors.people import People
 from dragoman.actors.phrase import Phrase
+from dragoman.actors.pointers import Pointers
 from dragoman.parse.model import Sentence, Token
 
 NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
@@ -27,22 +28,28 @@ ARGUMENTS: Final = frozenset(
 )  # fmt: skip
 CALENDAR: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
+NAMES: Final = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "GPE", "LOC", "FAC"})
 
 
 class PhraseFinder:
-    """Reads the noun phrases of one sentence."""
+    """Reads the noun phrases of one sentence.
+
+    A town or region acts as the subject of a verb that needs a mind, which `pointers` lists.
+    """
 
     def __init__(
         self, sentence: Sentence, matches: list[Match], people: People, grammar: Grammar,
-        date: dt.date, surnames: set[str],
+        date: dt.date, surnames: set[str], pointers: Pointers,
     ) -> None:  # fmt: skip
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.people = people
         self.grammar = grammar
         self.date = date
-        self.matches = matches
+        self.pointers = pointers
+        self.matches = matches = [m for m in matches if not self._only_a_name(m)]
         self.cover = {i: m for m in matches for i in range(m.start, m.end)}
+        self.breaks = self._breaks()
         self.inside: set[int] = set()
         self.heads = {id(m): self._head(m) for m in matches}
         self.names = NameReader(sentence, self.cover, people, grammar, date, surnames)
@@ -65,8 +72,35 @@ class PhraseFinder:
         nouns = [t for t in outer if t.pos in NOUNS]
         return (nouns or outer or inside)[-1]
 
+    def _only_a_name(self, match: Match) -> bool:
+        """Whether a role's noun is written as the name of something else: "the Monitor"."""
+        token = self.tokens[match.start]
+        single = match.end - match.start == 1 and match.entry.kind in ("role", "group")
+        after = self.tokens[match.end].norm[:1] if match.end < len(self.tokens) else ""
+        if not single or token.tag != "NNP" or not token.norm.istitle():
+            return False
+        if match.start == 0 and match.entry.kind == "group":
+            return False
+        named = match.start > 0 and token.entity in NAMES
+        return named or (token.dep == "compound" and after.islower())
+
+    def _breaks(self) -> frozenset[int]:
+        """Places of an "and" between a person's name and another titled one."""
+        named = {e.end for e in self.sentence.entities if e.label == "PERSON"}
+        named |= {m.end for m in self.matches if m.entry.is_person}
+        return frozenset(
+            t.index for t in self.tokens if t.dep == "cc" and t.index in named
+            and t.index + 1 < len(self.tokens) and self.tokens[t.index + 1].norm[:1].isupper()
+        )
+
+    def _after_break(self, start: int, head: int) -> int:
+        """Where a phrase begins that the parser let begin before such an "and"."""
+        return max((b + 1 for b in self.breaks if start <= b < head), default=start)
+
     def _is_head(self, token: Token) -> bool:
         match = self.cover.get(token.index)
+        if token.index + 1 in self.breaks and token.head.index > token.index:
+            return True
         if match is not None and self.heads[id(match)] is not token:
             return False
         if token.index in self.inside:
@@ -89,6 +123,7 @@ class PhraseFinder:
         if head.pos == "PRON" and match is None:
             return Phrase(self.sentence.index, head, head.index, head.index + 1, "pronoun")
         start = min(left_edge(head, self.tokens), match.start if match else head.index)
+        start = self._after_break(start, head.index)
         end = max(head.index + 1, match.end if match else 0)
         phrase = Phrase(self.sentence.index, head, start, end, "nominal")
         phrase.before = self.tokens[start : head.index]
@@ -119,7 +154,7 @@ class PhraseFinder:
         entry = match.entry
         if entry.is_role:
             shape.roles = (entry,)
-            phrase.acts = not self._predicates(head)
+            phrase.acts = not self._predicates(head) and not self._is_ours(head, entry)
         else:
             phrase.kind = "name"
             shape.head = entry
@@ -128,8 +163,16 @@ class PhraseFinder:
         self.owners.read(phrase, [m for m in left if m.end <= match.start])
 
     def _predicates(self, head: Token) -> bool:
-        """Whether a role is only said of someone: "his post as president"."""
-        return head.dep == "pobj" and head.head.lower == "as"
+        """Whether a role is only said of someone: "his post as president", "became minister"."""
+        if head.dep == "attr":
+            return any(c.dep == "nsubj" and c.index < head.index for c in head.head.children)
+        return head.dep in ("oprd", "advmod") or (head.dep == "pobj" and head.head.lower == "as")
+
+    def _is_ours(self, head: Token, entry: Entry) -> bool:
+        """Whether "our people" and the like are only the speaker's own."""
+        return entry.sector == "CVL" and any(
+            c.dep == "poss" and c.lower in self.pointers.words("speaker") for c in head.children
+        )
 
     def _read_unknown(self, phrase: Phrase, left: list[Match]) -> None:
         """A body that no list has, told by a word of its name and the country it is of."""
@@ -157,7 +200,8 @@ class PhraseFinder:
             return head.pos in NOUNS and not (head.pos == "PROPN" and head.entity in PLACES)
         if entry.kind == "adjective":
             return any(c.lower in ("the", "many", "most") for c in head.children)
-        return match.start > 0 or match.end > match.start + 1 or head.pos in NOUNS
+        acronym = head.norm.isupper() and head.pos not in (*NOUNS, "ADJ", "X")
+        return match.end > match.start + 1 or head.pos in NOUNS or (match.start > 0 and not acronym)
 
     def _read_collective(self, phrase: Phrase, left: list[Match]) -> None:
         """A group of unknown kind that a country is named with: "the Lebanon-based group"."""
@@ -189,7 +233,9 @@ class PhraseFinder:
         if not (entry.is_state or entry.is_place):
             return True
         if entry.kind in ("city", "region", "subdivision") and "PRE" not in entry.others:
-            return False
+            minded = self.pointers.words("minded").get(phrase.head.head.lemma)
+            phrase.rules = (minded.rule,) if minded else ()
+            return minded is not None and phrase.head.dep == "nsubj"
         head = phrase.head
         while head.dep == "conj":
             head = head.head

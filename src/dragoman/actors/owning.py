@@ -36,6 +36,7 @@ class OwnerReader:
         self.people = people
         self.date = date
         self._places: list[Entry] = []
+        self._homes: list[Entry] = []
 
     def read(self, phrase: Phrase, left: list[Match]) -> None:
         """Fill in the owners of a phrase: `left` are the names before its head."""
@@ -61,11 +62,11 @@ class OwnerReader:
         outer = [] if apart else self._outer(phrase)
         if apart:
             phrase.owners = ()
-            self._places = []
+            self._places, self._homes = [], []
         phrase.shape.owners = (*owners, *outer)
         phrase.shape.places = tuple(dict.fromkeys(self._places))
         states = tuple(o for o in outer if o.is_state or o.is_people)
-        phrase.shape.shared = tuple(m.entry for m in shared) or states
+        phrase.shape.shared = tuple(m.entry for m in shared) or states or tuple(self._homes)
 
     def _as_owner(self, entry: Entry) -> Entry:
         if entry.is_person:
@@ -102,7 +103,7 @@ class OwnerReader:
 
     def _outer(self, phrase: Phrase) -> list[Entry]:
         """Owners in prepositional phrases after the head; places are set aside."""
-        self._places = []
+        self._places, self._homes = [], []
         found: list[Entry] = []
         joins = self.grammar.words("belongs_after")
         pending = [phrase.head]
@@ -117,6 +118,8 @@ class OwnerReader:
                     bare = prep.lower not in WITH_SECTOR
                     inner = self._inside(noun, bare=bare)
                     (self._places if bare else found).extend(inner)
+                    if bare and head is phrase.head:
+                        self._homes += [e for e in inner if e.is_state or e.kind == "capital"]
                     if inner:
                         phrase.rules = (*phrase.rules, rule)
                     match = self.cover.get(noun.index)

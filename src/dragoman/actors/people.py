@@ -63,9 +63,33 @@ class People:
         found = [p for key in self._by_ends.get(ends, ()) if (p := self._on(key, date))]
         return tuple(found) if len({p.of for p in found}) == 1 else ()
 
-    def is_rare(self, surname: str) -> bool:
-        """Whether the lists know one person of this surname only."""
-        return len({name for name, _ in self._by_surname.get(fold(surname), ())}) == 1
+    def is_rare(self, surname: str, *, high: bool = False) -> bool:
+        """Whether the lists know one person of this surname, and, if `high`, of high office."""
+        persons = self._by_surname.get(fold(surname), ())
+        offices = [o for person in persons for o in self._offices[person]]
+        known = self.grammar.words("short_name")
+        return len({name for name, _ in persons}) == 1 and (
+            not high or any(o.role in known for o in offices)
+        )
+
+    def is_high(self, entry: Entry, date: dt.date) -> bool:
+        """Whether someone ever held high office and is not out of all office on the day."""
+        offices = self._offices[entry.of, entry.country]
+        known = self.grammar.words("short_name")
+        return any(o.role in known for o in offices) and not self.is_past(entry, date)
+
+    def is_seen(self, entry: Entry, date: dt.date) -> bool:
+        """Whether someone holds an office of note on the day and nobody else has the surname."""
+        offices = self._offices[entry.of, entry.country]
+        return self.is_rare(entry.name) and any(
+            self._is_seen(o.role) and o.holds(date) for o in offices
+        )
+
+    def _is_seen(self, role: str) -> bool:
+        """Whether an office, or the last words of its name, is one whose holder is well known."""
+        words = role.split()
+        seen = self.grammar.words("seen_name")
+        return any(" ".join(words[i:]) in seen for i in range(len(words)))
 
     def is_past(self, entry: Entry, date: dt.date) -> bool:
         """Whether a state's officer was out of office on the day."""
@@ -95,17 +119,23 @@ class People:
     def short_names(self) -> list[Entry]:
         """Entries for the surnames by which holders of high office are known."""
         known = self.grammar.words("short_name")
-        rule = tuple(dict.fromkeys(known.values()))
+        rule = tuple(dict.fromkeys((*known.values(), *self.grammar.words("seen_name").values())))
+        common = self._common()
         short: dict[tuple[str, str, str | None], Entry] = {}
         for (name, country), offices in self._offices.items():
-            if not any(o.role in known for o in offices):
+            if not any(o.role in known or self._is_seen(o.role) for o in offices):
                 continue
             for surname, *rules in self.surnames(name, country):
                 short[surname, name, country] = replace(
                     offices[0], name=surname, kind="surname", first=None, last=None,
-                    rules=(*offices[0].rules, *rule, *rules),
+                    rules=(*offices[0].rules, *rule, *rules, *common.get(surname.lower(), ())),
                 )  # fmt: skip
         return list(short.values())
+
+    def _common(self) -> dict[str, tuple[str, ...]]:
+        """Surnames that are everyday words, with the rules by which they are told apart."""
+        days = tuple(dict.fromkeys(self.grammar.words("day_word").values()))
+        return {w: (rule, *days) for w, rule in self.grammar.words("common_name").items()}
 
     def surnames(self, name: str, country: str | None) -> Iterator[tuple[str, ...]]:
         """The short forms of a full name, each with the rules behind it."""

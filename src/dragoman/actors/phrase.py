@@ -65,16 +65,6 @@ class Phrase:
         )
 
     @property
-    def paired(self) -> bool:
-        """Whether it speaks of two: "the two sides", "both countries", "the sides"."""
-        words = {t.lower for t in self.before} - {"the", "these", "those"}
-        if not words:
-            return bool(self.before) and self.head.lower in ("sides", "parties")
-        return words <= {"two", "both", "warring", "opposing", "rival", "neighbouring"} and (
-            bool(words & {"two", "both"})
-        )
-
-    @property
     def many(self) -> bool:
         """Whether it is plural."""
         return self.head.tag in ("NNS", "NNPS")

@@ -37,8 +37,11 @@ class Pointers:
                 self.limits[named.name] = named.id
             pointer = Pointer(rule.effect, rule.number, rule.gender, rule.kinds, named.id)
             self._by_effect.setdefault(rule.effect, {}).update(dict.fromkeys(rule.words, pointer))
-        self.reach = int(limits.get("reach", 2))
-        self.margin = limits.get("margin", 0.5)
+        self.reach = int(limits["reach"])
+        self.margin = limits["margin"]
+        self.fresh = int(limits["fresh"])
+        self.back = int(limits["back"])
+        self.topic = limits["topics"]
 
     def words(self, effect: str) -> dict[str, Pointer]:
         """word -> pointer, for one effect."""

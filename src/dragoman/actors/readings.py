@@ -78,8 +78,9 @@ def _known(match: Match, around: Surroundings, people: People) -> Match | None:
     entries = tuple(
         e for e in match.entries
         if e.kind != "surname" or rare
-        or (around.countries[e.country or ""] and not people.is_past(e, around.date))
-        or (around.countries[e.country or ""] > 1 and people.is_rare(e.name))
+        or (around.countries[e.country or ""] and people.is_high(e, around.date))
+        or (e.country in around.named and people.is_seen(e, around.date))
+        or (around.countries[e.country or ""] > 1 and people.is_rare(e.name, high=True))
     )  # fmt: skip
     return replace(match, entries=entries) if entries else None
 
@@ -101,7 +102,9 @@ def countries_of(matches: Iterable[Match]) -> Iterable[str]:
 
 def _settled(match: Match, seen: Counter[str]) -> Match | None:
     """The entries in order; None for a body's name that several countries share equally."""
-    entries = sorted(match.entries, key=lambda e: (rank(e), -seen[e.country or ""]))
+    entries = sorted(
+        match.entries, key=lambda e: (_rank_in(e, match, seen), -seen[e.country or ""])
+    )
     best = [e for e in entries if rank(e) == rank(entries[0])]
     shared = {e.country for e in best}
     if rank(best[0]) == _ORGANISATION and len(shared) > 1 and best[0].is_body:
@@ -109,6 +112,19 @@ def _settled(match: Match, seen: Counter[str]) -> Match | None:
         if counts == {0}:
             return None
     return replace(match, entries=tuple(entries))
+
+
+def _rank_in(entry: Entry, match: Match, seen: Counter[str]) -> int:
+    """The rank, where a state that nothing else speaks of stands behind a part of the one in view.
+
+    "Georgia" in a report on American votes is the state of that name.
+    """
+    if entry.is_state and not seen[entry.country or ""]:
+        main = max(seen.values(), default=0)
+        parts = [e for e in match.entries if e.kind == "subdivision"]
+        if any(seen[e.country or ""] == main > 0 for e in parts):
+            return _ORDER["subdivision"] + 1
+    return rank(entry)
 
 
 def rank(entry: Entry) -> int:

@@ -227,7 +227,8 @@ class Resolver:
         words = self._text(phrase, (phrase.start, phrase.end))
         known = self._repeated(phrase, code)
         if known is not None:
-            phrase.rules = (*phrase.rules, *dict.fromkeys(self._junior.values()))
+            decided = (*self._junior.values(), self.pointers.limits["fresh"])
+            phrase.rules = (*phrase.rules, *dict.fromkeys(decided))
             return known
         fresh = Referent(_bare(words), code, code.kind, many=phrase.many)
         fresh.roles.update(r.of for r in phrase.shape.roles)
@@ -244,7 +245,7 @@ class Resolver:
             return None
         return self.discourse.holder(
             phrase.shape.roles[0], code.country, persons=not phrase.modified, many=phrase.many,
-            former=bool(phrase.shape.former), junior=self._junior,
+            former=bool(phrase.shape.former), junior=self._junior, fresh=self.pointers.fresh,
         )
 
     # keeping

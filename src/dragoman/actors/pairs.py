@@ -1,0 +1,83 @@
+"""Pairs: the two that "the two sides" and "both countries" stand for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.actors.antecedents import Candidate, Chooser
+from dragoman.actors.discourse import Referent
+from dragoman.actors.phrase import Phrase
+from dragoman.actors.pointers import Pointer, Pointers
+from dragoman.parse.model import Sentence, Token
+
+Described = tuple[tuple[Referent, ...], tuple[str, ...], *tuple[str, ...]]
+SUBJECTS: Final = ("nsubj", "nsubjpass")
+
+
+class PairFinder:
+    """Finds two states in view: coordinated, or the only two of the last sentences.
+
+    Who does something to both is neither of them. Where a report tells of sides within a country,
+    "both sides" may be those, and only a coordination of two tells otherwise.
+    """
+
+    def __init__(self, pointers: Pointers) -> None:
+        self.pointers = pointers
+
+    def __call__(
+        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer
+    ) -> Described | None:
+        """(no referents, codes of the two states, rule), None where they cannot be told."""
+        doers = _doers(phrase.head)
+        for reach in range(self.pointers.reach + 1):
+            countries: dict[str, None] = {}
+            seen = [c for c in chooser.within(sentence.index, reach) if c.acts]
+            joined = next((c for c in seen if _is_pair(c)), None)
+            if joined is None and self._within_a_country(phrase, sentence, chooser):
+                continue
+            apart = _countries([c for c in seen if any(c.head is d for d in doers)])
+            for country in _countries([joined] if joined else seen[::-1]):
+                if joined or country not in apart:
+                    countries[country] = None
+            if len(countries) == 2:
+                return (), tuple(countries), pointer.rule
+            if len(countries) > 2:
+                return None
+        return None
+
+    def _within_a_country(self, phrase: Phrase, sentence: Sentence, chooser: Chooser) -> bool:
+        """Whether protesters, rebels and the like are in view, who may be a side."""
+        inner = self.pointers.words("bare_pair").get(phrase.head.lower)
+        return inner is not None and any(
+            r.code is not None and r.code.sector in inner.kinds
+            for c in chooser.within(sentence.index, self.pointers.back)
+            for r in c.referents
+        )
+
+
+def _doers(noun: Token) -> list[Token]:
+    """The subjects of the predicate that a noun is an object of: "X urged both to observe it"."""
+    head = noun.head
+    infinitive = any(c.dep == "aux" and c.lower == "to" for c in head.children)
+    if noun.dep in SUBJECTS and not infinitive:
+        return []
+    if noun.dep in SUBJECTS:
+        head = head.head
+    while True:
+        found = [c for c in head.children if c.dep in SUBJECTS and c is not noun]
+        if found or head.is_root:
+            return found
+        head = head.head
+
+
+def _countries(candidates: list[Candidate]) -> dict[str, None]:
+    return {
+        r.code.country: None
+        for c in candidates for r in c.referents if r.code is not None and r.code.country
+    }  # fmt: skip
+
+
+def _is_pair(candidate: Candidate) -> bool:
+    """Whether a coordination joins two actors of different countries."""
+    countries = {r.code.country for r in candidate.referents if r.code is not None}
+    return candidate.number == "many" and len(candidate.referents) == 2 == len(countries)
