@@ -117,7 +117,7 @@ def is_side(draft: Draft, sentence: Sentence, head: Token, wording: Wording) -> 
         return True
     preposition = wording.preposition(head)
     if preposition is None:
-        return not head.is_root
+        return not head.is_root and wording.located(head) is None
     return preposition.lower not in wording.origins and wording.located(head) is None
 
 
@@ -126,7 +126,7 @@ def feature_is_side(draft: Draft, sentence: Sentence, head: Token, wording: Word
     if wording.located(head) is None and _tells_whose(draft, sentence, head, wording):
         return True
     mention = draft.actors.mention_of(sentence.index, head)
-    if mention is None or not draft.actors.mentions[mention].actors:
+    if mention is None or not draft.actors.mentions[mention].actors or wording.located(head):
         return False
     top = head
     while top.dep in ("conj", "appos") and top.head is not top:

@@ -13,6 +13,7 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
 
     Attributes:
         before: prepositions after which a name is a place.
+        verbs: verbs whose object is where they happen ("visited Cairo", "Kyiv was shelled").
         origins: prepositions that only tell whose someone is ("the president of Peru").
         features: nouns that say what kind of place the name is ("city", "province").
         kind: which kind of gazetteer entry those nouns call for.
@@ -20,6 +21,7 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
     """
 
     before: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     kind: str = ""
