@@ -13,6 +13,7 @@ from dragoman.statements.candidate import Candidate
 from dragoman.statements.construction import Constructions
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.model import Stance, Statement, StatementKind
+from dragoman.statements.nesting import parents
 from dragoman.statements.phrases import runs
 from dragoman.statements.speech import Quoted
 
@@ -29,8 +30,8 @@ def built(
     """The statements of a document, each with the index of the one that it stands inside."""
     statements = [_statement(c, draft, quoted, lexicon, constructions) for c in candidates]
     return tuple(
-        replace(statement, parent=_parent(index, candidates, statements))
-        for index, statement in enumerate(statements)
+        replace(statement, parent=parent)
+        for statement, parent in zip(statements, parents(statements), strict=True)
     )
 
 
@@ -155,15 +156,3 @@ def _hangs_on(token: Token, head: Token) -> bool:
         if above.pos in ("VERB", "AUX"):
             return False
     return False
-
-
-def _parent(index: int, candidates: list[Candidate], statements: list[Statement]) -> int | None:
-    """The statement with the smallest content that holds this one's cue, and its source if any."""
-    one = candidates[index]
-    sentence = one.sentence.index
-    words = [one.head, *one.source]
-    holding = [
-        (sum(s.end - s.start for s in other.content), i) for i, other in enumerate(statements)
-        if i != index and all(other.holds(sentence, t.index) for t in words)
-    ]  # fmt: skip
-    return min(holding)[1] if holding else None

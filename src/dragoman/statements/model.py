@@ -26,7 +26,8 @@ class Statement:
         lemma: lemma of the cue's head.
         content: token spans, one for each sentence and piece of a split quotation.
         addressees: indexes into `Actors.mentions`.
-        parent: index of the statement whose content holds this one's source and cue.
+        parent: index of the statement whose content holds this one's source and cue; a chain of
+            parents never comes back.
         first, last: the days on which it was said, None where unknown.
     """
 
@@ -63,6 +64,6 @@ class Statements:
     def depth(self, index: int) -> int:
         """How many statements this one stands inside."""
         depth, parent = 0, self.statements[index].parent
-        while parent is not None and depth < len(self.statements):
+        while parent is not None:
             depth, parent = depth + 1, self.statements[parent].parent
         return depth
