@@ -79,3 +79,8 @@ def test_every_place_has_coordinates_and_the_rules_behind_it(find: Find) -> None
     assert place.lat is not None
     assert place.radius is not None
     assert any(rule.startswith("places/lists/regions.tsv") for rule in place.rules)
+
+
+def test_states_in_a_list_are_no_towns_of_the_next_one(find: Find) -> None:
+    found = names(find("Prices rose in Canada, Mexico and Brazil."))
+    assert found == ["Canada CAN", "Mexico MEX", "Brazil BRA"]

@@ -46,6 +46,8 @@ class Lookup:
         kind, start, end, rules = self._feature(sentence, candidate)
         words, direction = self._bare(sentence.tokens[candidate.start : candidate.end])
         labelled = candidate.labelled or bool(kind)
+        if any(e.kind == "country" for e in self.named(words)):
+            beside = frozenset()  # a state before another's name is an item of a list
         context = Context(countries, self.codes_of(beside), kind, labelled)
         reading = self.resolve(" ".join(t.norm for t in words), context)
         if reading is None:
