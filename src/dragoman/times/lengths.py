@@ -137,7 +137,8 @@ def ago(match: Match, scene: Scene) -> Reading | None:
     found = _away(anchor, count, unit, sign)
     if found is None:
         return None
-    grain = _grain(anchor, unit, count, sign if anaphoric else 0)
+    exact: Unit | None = match.rule.set.get("grain")  # type: ignore[assignment]
+    grain = exact or _grain(anchor, unit, count, sign if anaphoric else 0)
     period = found if anchor.unit == "quarter" else found.inside(grain)
     reading = point(period, mod)
     reading.moves = sign > 0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from dragoman.times.calendar import DAY, SEASONS, SIZE, Period, Unit
 from dragoman.times.dates import first_point, number, ordinal, point, year_of, years_near
 from dragoman.times.grammar import Match
 from dragoman.times.holidays import feast
 from dragoman.times.scene import Reading, Scene
+
+PARTS_OF_YEAR: Final = ("season", "quarter", "half")
 
 
 def weekday(match: Match, scene: Scene) -> Reading | None:
@@ -48,7 +51,12 @@ def somewhere_in(anchor: Period, unit: Unit) -> Reading:
     blank = {"day": "-XX-XX", "week": "-WXX", "month": "-XX"}.get(unit, "")
     if anchor.unit == "month":
         blank = "-XX"
-    return Reading("DATE", anchor.value + blank, None, anchor.days, open_anchor=True, moves=False)
+    elif anchor.unit in ("week", "weekend"):
+        blank = "-X"
+    box = anchor.inside("year") if anchor.unit in PARTS_OF_YEAR else anchor
+    whole = anchor.inside("week") if anchor.unit == "weekend" else box
+    digits = whole.value.ljust(4, "X") if SIZE[whole.unit] > SIZE["year"] else whole.value
+    return Reading("DATE", digits + blank, None, anchor.days, open_anchor=True, moves=False)
 
 
 def _unit(match: Match) -> Unit | None:
@@ -144,9 +152,13 @@ def same_quarter(match: Match, scene: Scene) -> Reading | None:
     found = year_of(match, scene)
     if found is None:
         return None
-    if scene.quarter is None:
-        return point(Period(dt.date(found, 1, 1), "year"))
-    return point(scene.quarter.moved(found - scene.quarter.start.year, "year"))
+    quarter = scene.quarter if scene.quarter_at >= 0 else None
+    if quarter is None and match.rule.set.get("unit") == "quarter":
+        quarter = scene.now.inside("quarter").step(-1)
+    year = Period(dt.date(found, 1, 1), "year")
+    reading = point(quarter.moved(found - quarter.start.year, "year") if quarter else year)
+    reading.moves = False
+    return reading
 
 
 def the_unit(match: Match, scene: Scene) -> Reading | None:

@@ -85,9 +85,12 @@ class Scene:
         return self.now.start
 
     def reach(self, period: Period) -> None:
-        """The narrative has come to a period."""
+        """The narrative has come to a period.
+
+        A quarter that is only looked ahead to is not the one that figures are compared with.
+        """
         self.reached, self.reached_at = period, self.sentence.index
-        if period.unit == "quarter":
+        if period.unit == "quarter" and (period.last < self.day or self.direction <= 0):
             self.quarter, self.quarter_at = period, self.sentence.index
 
     def anchor(self, unit: Unit = "day") -> Period:
