@@ -166,7 +166,8 @@ def test_role_nouns_are_unique_and_well_formed() -> None:
     assert len(nouns) == len(set(nouns)) > 2000
     for row in rows:
         assert row["kind"] in KINDS, row
-        assert row["sector"] in SECTORS or (row["sector"] == "" and row["kind"] in {"title", "none"}), row
+        blank = row["sector"] == "" and row["kind"] in {"title", "none"}
+        assert row["sector"] in SECTORS or blank, row
         assert row["gender"] in {"", "m", "f"}, row
         assert row["country"] in codes | {""}, row
         assert row["noun"] == row["noun"].lower().strip(), row

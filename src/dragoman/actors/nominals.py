@@ -163,7 +163,9 @@ class PhraseFinder:
         self.owners.read(phrase, [m for m in left if m.end <= match.start])
 
     def _predicates(self, head: Token) -> bool:
-        """Whether a role is only said of someone: "his post as president", "became minister"."""
+        """Whether a role is only said of someone: "his post as president", "held hostage"."""
+        if head.dep == "dobj" and head.tag == "NN" and not head.children:
+            return True
         if head.dep == "attr":
             return any(c.dep == "nsubj" and c.index < head.index for c in head.head.children)
         return head.dep in ("oprd", "advmod") or (head.dep == "pobj" and head.head.lower == "as")
@@ -230,7 +232,8 @@ class PhraseFinder:
 
     def _acts(self, phrase: Phrase, entry: Entry) -> bool:
         """Whether a state or its seat is where it can act; others always can."""
-        if not (entry.is_state or entry.is_place):
+        seat = entry.kind == "metonym" and phrase.head.dep == "pobj"
+        if not (entry.is_state or entry.is_place or seat):
             return True
         if entry.kind in ("city", "region", "subdivision") and "PRE" not in entry.others:
             minded = self.pointers.words("minded").get(phrase.head.head.lemma)
@@ -300,7 +303,9 @@ class PhraseFinder:
         """Whether a preposition joins its object to a role: "the president of Ukraine"."""
         noun = prep.head
         match = self.cover.get(noun.index)
-        actor = match.entry.is_role if match is not None else noun.entity == "PERSON"
+        actor = noun.entity == "PERSON" if match is None else (
+            match.entry.is_role or match.entry.is_person
+        )
         return actor and prep.lower in self.grammar.words("belongs_after")
 
     def _is_actor(self, noun: Token) -> bool:

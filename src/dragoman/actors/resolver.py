@@ -148,10 +148,17 @@ class Resolver:
         if not phrase.acts and _is_spot(phrase.shape.head):
             return (), ()
         codes = self.composer(phrase.shape, self.date)
+        if self._is_any_state(phrase, codes):
+            return (), ()
         if phrase.shape.named:
             return self._person(phrase, codes), _rules(codes, phrase)
         found = tuple(self._thing(phrase, c) for c in codes)
         return found, _rules(codes, phrase)
+
+    def _is_any_state(self, phrase: Phrase, codes: tuple[Code, ...]) -> bool:
+        """Whether a phrase speaks of a state, and nothing tells of which."""
+        noun = phrase.shape.roles[0].of if phrase.shape.roles else ""
+        return noun in self.pointers.words("country") and all(c.country is None for c in codes)
 
     def _described(
         self, found: Found, countries: tuple[str, ...], *rules: str
