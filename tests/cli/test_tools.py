@@ -64,3 +64,12 @@ def test_times_are_written_inline_and_as_jsonl() -> None:
     assert record["id"] == "demo"
     first = record["times"][0]
     assert record["text"][slice(*first["span"])] == first["text"]
+
+
+def test_a_table_of_place_names_comes_back_with_coordinates(tmp_path: Path) -> None:
+    path = tmp_path / "places.tsv"
+    path.write_text("row\ttext\n1\tKhartoum\n2\tqwertzuiop\n", encoding="utf-8")
+    ran = dragoman("places", path)
+    rows = list(csv.DictReader(io.StringIO(ran.stdout.decode()), delimiter="\t"))
+    assert [(r["row"], r["country"]) for r in rows] == [("1", "SDN"), ("2", "")]
+    assert abs(float(rows[0]["lat"]) - 15.6) < 0.5

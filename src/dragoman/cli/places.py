@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from dragoman.cli.output import USAGE, say
-from dragoman.cli.tools import _Faults, _Rows, _write
+from dragoman.cli.tools import Faults, Rows, write_answer
 from dragoman.errors import DragomanError
 from dragoman.read.objects import read_objects
 from dragoman.read.reject import Reject
@@ -19,14 +19,14 @@ def run_places(path: Path, *, rules: Path | None) -> int:
     from dragoman.places.phrases import PlaceResolver
     from dragoman.rules import RuleBook
 
-    faults = _Faults()
+    faults = Faults()
     try:
         resolver = PlaceResolver(RuleBook(rules))
     except DragomanError as error:
         say(str(error))
         return USAGE
     ending = path.suffix.lower()
-    rows = _Rows("\t" if ending == ".tsv" else ",")
+    rows = Rows("\t" if ending == ".tsv" else ",")
     for item in read_objects(path):
         if isinstance(item, Reject):
             faults.tell(item)
@@ -40,7 +40,7 @@ def run_places(path: Path, *, rules: Path | None) -> int:
         if ending in (".csv", ".tsv"):
             rows.write(given | _beside(given, msgspec.to_builtins(answer)))
         else:
-            _write({"id": given.get("id"), **msgspec.to_builtins(answer)})
+            write_answer({"id": given.get("id"), **msgspec.to_builtins(answer)})
     return faults.status
 
 

@@ -21,13 +21,14 @@ from dragoman.read.sources import read_all
 CODES = ("name", "country", "sector", "other_sectors", "why")
 
 
-class _Faults:
+class Faults:
     """Counts and tells what could not be answered."""
 
     def __init__(self) -> None:
         self.count = 0
 
     def tell(self, reject: Reject) -> None:
+        """Count a reject and say why on stderr."""
         self.count += 1
         say(reject.reason)
 
@@ -40,7 +41,7 @@ def run_relations(path: Path, *, rules: Path | None) -> int:
     """Answer every pair of a file; the exit status."""
     from dragoman.coder import Coder, Pair
 
-    faults = _Faults()
+    faults = Faults()
 
     def pairs() -> Iterator[Pair]:
         for item in read_objects(path):
@@ -55,7 +56,7 @@ def run_relations(path: Path, *, rules: Path | None) -> int:
 
     try:
         for pair, relation in Coder(rules=rules).relations(pairs()):
-            _write({"id": pair.id, **msgspec.to_builtins(relation)})
+            write_answer({"id": pair.id, **msgspec.to_builtins(relation)})
     except DragomanError as error:
         say(str(error))
         return USAGE
@@ -87,7 +88,7 @@ def run_actors(path: Path, *, date: str | None, rules: Path | None) -> int:
     from dragoman.actors.phrases import PhraseResolver
     from dragoman.rules import RuleBook
 
-    faults = _Faults()
+    faults = Faults()
     try:
         day = given_day(date)
         resolver = PhraseResolver(RuleBook(rules))
@@ -95,7 +96,7 @@ def run_actors(path: Path, *, date: str | None, rules: Path | None) -> int:
         say(str(error))
         return USAGE
     table = path.suffix.lower() in (".csv", ".tsv")
-    rows = _Rows("\t" if path.suffix.lower() == ".tsv" else ",")
+    rows = Rows("\t" if path.suffix.lower() == ".tsv" else ",")
     for item in read_objects(path):
         if isinstance(item, Reject):
             faults.tell(item)
@@ -113,11 +114,11 @@ def run_actors(path: Path, *, date: str | None, rules: Path | None) -> int:
         if table:
             rows.write({**given, **answer, "other_sectors": ";".join(answer["other_sectors"])})
         else:
-            _write({"id": given.get("id"), **answer})
+            write_answer({"id": given.get("id"), **answer})
     return faults.status
 
 
-class _Rows:
+class Rows:
     """A CSV table on stdout whose header is that of the first row."""
 
     def __init__(self, delimiter: str) -> None:
@@ -138,7 +139,7 @@ def run_times(paths: tuple[Path, ...], *, date: str | None, format: str, rules: 
     from dragoman.times.api import TimeFinder
     from dragoman.times.writers import jsonl, timex
 
-    faults = _Faults()
+    faults = Faults()
     try:
         found = read_all(paths, date=given_day(date))
         finder = TimeFinder(rules=rules)
@@ -161,5 +162,6 @@ def run_times(paths: tuple[Path, ...], *, date: str | None, format: str, rules: 
     return faults.status
 
 
-def _write(answer: dict[str, Any]) -> None:
+def write_answer(answer: dict[str, Any]) -> None:
+    """One answer as a line of JSON on stdout."""
     sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
