@@ -66,3 +66,15 @@ def test_fuller_reading_is_surer(coder: Coder) -> None:
     full = event_of(draft_of(coder, "Ghana condemned Togo."), "ACCUSE")
     bare = event_of(draft_of(coder, "Togo was condemned."), "ACCUSE")
     assert full.confidence > bare.confidence
+
+
+def test_deed_that_kills_happens_when_its_own_noun_says(coder: Coder) -> None:
+    draft = draft_of(coder, "Fighting the next day wounded six Angolan soldiers.")
+    fighting = event_of(draft, "ASSAULT")
+    assert fighting.first == dt.date(2024, 5, 16)
+    assert fighting.recipients
+
+
+def test_state_is_no_counterpart_of_the_forces_that_it_moves(coder: Coder) -> None:
+    draft = draft_of(coder, "Niger will not pull its soldiers back from the border.")
+    assert not event_of(draft, "REJECT").recipients

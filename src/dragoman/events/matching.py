@@ -13,6 +13,7 @@ Fit = tuple[str, ...]
 NOT_A_CLASS: Fit = ()
 TRANSPARENT = "transparent"
 PLACES = ("GPE", "LOC", "FAC")
+NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
 
 
 class Matcher:
@@ -85,7 +86,10 @@ class Matcher:
         return word in (token.lower, token.lemma)
 
     def class_rule(self, token: Token, name: str) -> str | None:
-        """The rule that puts the token in the class ("" for `@actor`), or None."""
+        """The rule that puts the token in the class ("" for `@actor`), or None.
+
+        Only what can head a noun phrase is of a class: "according to" names no accord.
+        """
         if name == "actor":
             return "" if self.is_party(token) else None
         if name == "person":
@@ -93,6 +97,8 @@ class Matcher:
             return "" if known or token.lower in settings().persons else None
         if name == "place":
             return "" if token.entity in PLACES or token.index in self.places else None
+        if token.pos not in NOMINAL:
+            return None
         if name == TRANSPARENT:
             return self.classes(token).get(name)
         return self.classes(self._seen_through(token)).get(name)

@@ -16,6 +16,7 @@ from dragoman.events.mood import mood_of
 from dragoman.events.nesting import Nesting
 from dragoman.events.roles import Roles, Who
 from dragoman.events.senses import Sense, Senses
+from dragoman.events.settings import settings
 from dragoman.events.slots import Slots
 from dragoman.events.vocabulary import Frame, Operator
 from dragoman.parse.model import Sentence, Token
@@ -76,7 +77,7 @@ class Reading:
 
     def _acts(self, sense: Sense) -> list[Act]:
         if sense.frame is not None:
-            return [self._frame(sense, sense.frame)]
+            return [self._done_by_deed(self._frame(sense, sense.frame))]
         rule = sense.operator
         applies = rule is not None and MODIFIED not in rule.inner and sense.words[0].dep != "amod"
         return list(self.nesting.acts(sense, rule)) if applies and rule is not None else []
@@ -96,6 +97,26 @@ class Reading:
             reciprocal=rule.reciprocal, mood=mood_of(sense.words, self.matcher), rules=sense.rules,
             consumed=sense.others,
         )  # fmt: skip
+
+    def _done_by_deed(self, act: Act) -> Act:
+        """Of "the attack by rebels killed" the doers are the rebels, and both words are one act."""
+        if act.type not in settings().deeds or self.matcher.clause(act.head) is None:
+            return act
+        deeds = {
+            t: deed for t in act.actors if t.pos == "NOUN"
+            for deed in self.at(t) if deed.type == act.type and not deed.status
+        }  # fmt: skip
+        if not deeds:
+            return act
+        owned = {t for t in deeds if self.roles.is_party(t)}
+        doers = [(t,) if t in owned or t not in deeds else deeds[t].actors for t in act.actors]
+        return act.become(
+            actors=tuple(d for found in doers for d in found) or act.actors,
+            words=(*act.words, *(w for d in deeds.values() for w in d.words)),
+            modes=act.modes or next(iter(deeds.values())).modes,
+            rules=(*act.rules, *(r for d in deeds.values() for r in d.rules)),
+            consumed=act.consumed.union(*({d.head.index, *d.consumed} for d in deeds.values())),
+        )
 
     def _modified(self, token: Token, acts: Iterator[Act]) -> Iterator[Act]:
         """Acts under the operators that modify their word: "alleged", "planned", "almost"."""

@@ -45,7 +45,7 @@ class Scene:
     def event(self, act: Act) -> Event | None:
         """The event, or None where no political actor takes part in it."""
         actors = self._sides(act, self.parties.of(act.actors))
-        recipients = tuple(m for m in self.parties.of(act.recipients) if m not in actors)
+        recipients = self._others(act, actors)
         instrument = self._instrument(act)
         if not self.parties.known((*actors, *recipients)) or instrument is None:
             return None
@@ -65,6 +65,16 @@ class Scene:
             ),
             rules=tuple(dict.fromkeys((*act.rules, *instrument))),
         )  # fmt: skip
+
+    def _others(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """The recipients; forces that are moved by their own state are not done anything to."""
+        heads = act.recipients
+        core = act.core or act
+        if core.type in settings().moves and not set(core.modes) & settings().lets_go:
+            own: set[str] = set().union(*(self.parties.sides(t) for t in act.actors))
+            heads = tuple(t for t in heads if not self.parties.sides(t) or
+                          not self.parties.sides(t) <= own)  # fmt: skip
+        return tuple(m for m in self.parties.of(heads) if m not in actors)
 
     def _sides(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
         """The actors; a mutual act with one side named is the speaker's with that side."""

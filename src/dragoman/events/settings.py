@@ -55,6 +55,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbs: frozenset[str]
     persons: frozenset[str]
     own_side: frozenset[str]
+    moves: frozenset[str]
+    lets_go: frozenset[str]
+    deeds: frozenset[str]
     instruments: str
     relations: RelationWeights
     doubts: Doubts

@@ -73,11 +73,14 @@ class Slots:
         return self._of_noun(token, slot)
 
     def _of_verb(self, clause: Clause, slot: str) -> Words:
-        undergoers, indirect = clause.undergoers, clause.indirect
-        if clause.voice == "passive" and clause.objects:
+        doers, undergoers = clause.doers, clause.undergoers
+        indirect = clause.indirect
+        if self._garden_path(clause):
+            doers, undergoers = (clause.subjects[0].head,), clause.objects
+        elif clause.voice == "passive" and clause.objects:
             undergoers, indirect = clause.objects, (*clause.subjects, *indirect)
         named = {
-            "doer": clause.doers or self._agents(clause), "undergoer": undergoers,
+            "doer": doers or self._agents(clause), "undergoer": undergoers,
             "indirect": indirect or self._given(undergoers),
             "owner": clause.doers,
             "predicate": (clause.predicate,) if clause.predicate is not None else (),
@@ -88,6 +91,14 @@ class Slots:
         for argument in () if found else clause.undergoers:
             found += _after(argument, slot)
         return tuple(found)
+
+    def _garden_path(self, clause: Clause) -> bool:
+        """Whether a main verb was taken for a participle of the day before it.
+
+        In "clashes the next day killed ten" no day was killed.
+        """
+        days = clause.relation == "acl" and clause.subjects and clause.objects
+        return bool(days) and all(t.index in self.times for t in clause.subjects)
 
     def _agents(self, clause: Clause) -> Words:
         """Agents of a passive that the parser hangs on what follows the verb."""

@@ -13,6 +13,7 @@ from dragoman.events.acts import Act
 from dragoman.events.model import Status
 from dragoman.events.parties import Parties
 from dragoman.events.settings import settings
+from dragoman.parse.model import Sentence
 
 CERTAINTY: Final[dict[str, str]] = {
     "actual": "CT+", "future": "PR+", "hypothetical": "PS+", "negated": "CT-", "denied": "CT-",
@@ -31,11 +32,21 @@ def status_of(
     speaker = parties.countries([stated.mention] if stated.mention is not None else [])
     own = bool(speaker & parties.countries(actors))
     if stated.stance == "deny":
-        return "denied"
+        return "actual" if _told_aside(act, statement, draft, parties.sentence) else "denied"
     blamed = settings().kinds[act.type] == "conflict" and stated.lemma not in settings().factive
     if stated.stance in ALLEGING and not own and blamed:
         return "alleged"
     return "actual"
+
+
+def _told_aside(act: Act, statement: int, draft: Draft, sentence: Sentence) -> bool:
+    """Whether a relative clause tells the act of something in what is denied, for a fact."""
+    above = [act.head, *act.head.ancestors()]
+    return any(
+        token.dep == "relcl"
+        and draft.statements.innermost(sentence.index, token.head.index) == statement
+        for token in above
+    )
 
 
 def factuality(status: Status, statement: int | None) -> tuple[str, str | None]:

@@ -26,17 +26,21 @@ def when(act: Act, statement: int | None, draft: Draft, sentence: Sentence) -> W
         stated = draft.statements.statements[statement]
         if stated.first is not None or stated.last is not None:
             return When(stated.first, stated.last, "statement")
-    near = _nearest(act.head, draft, sentence)
+    near = _nearest(act, draft, sentence)
     if near is not None:
         return near
     date = draft.document.date
     return When(date, date, "document")
 
 
-def _nearest(head: Token, draft: Draft, sentence: Sentence) -> When | None:
-    """The expression with the shortest way up from its words to a clause that holds the head."""
-    clauses = _outwards(sentence.clause_of(head))
+def _nearest(act: Act, draft: Draft, sentence: Sentence) -> When | None:
+    """The expression with the shortest way up from its words to a clause that holds the head.
+
+    What hangs on a noun of the act itself comes first: "the clashes on Tuesday".
+    """
+    clauses = _outwards(sentence.clause_of(act.head))
     heads = [c.head.index for c in clauses]
+    own = _noun_phrases(act)
     best: tuple[int, int, When] | None = None
     for index in draft.times.within(sentence.index):
         time = draft.times.expressions[index]
@@ -44,14 +48,23 @@ def _nearest(head: Token, draft: Draft, sentence: Sentence) -> When | None:
             continue
         anchor = _top(sentence, time.span.start, time.span.end)
         holder = sentence.clause_of(anchor)
-        if holder is None or holder.head.index not in heads:
+        if holder is None and anchor.index in own:
+            steps = 0
+        elif holder is None or holder.head.index not in heads:
             continue
-        steps = heads.index(holder.head.index)
-        found = When(time.first, time.last, "clause" if steps == 0 else "sentence")
-        key = (steps, abs(anchor.index - head.index), found)
+        else:
+            steps = -1 if anchor.index in own else heads.index(holder.head.index)
+        found = When(time.first, time.last, "clause" if steps <= 0 else "sentence")
+        key = (steps, abs(anchor.index - act.head.index), found)
         if best is None or key[:2] < best[:2]:
             best = key
     return best[2] if best else None
+
+
+def _noun_phrases(act: Act) -> frozenset[int]:
+    """Positions of the words below the nouns that evoke the act, or that do it."""
+    nouns = (t for t in (*act.words, *act.actors) if t.pos == "NOUN")
+    return frozenset(t.index for noun in nouns for t in noun.subtree())
 
 
 def _outwards(clause: Clause | None) -> list[Clause]:
