@@ -10,6 +10,7 @@ from dragoman.coder import Coder
 from dragoman.draft import Draft
 from dragoman.read.document import Document
 from dragoman.statements.finder import StatementFinder
+from dragoman.statements.model import Statement
 from dragoman.statements.shown import answers, matches
 
 DATE = dt.date(2024, 5, 15)
@@ -140,6 +141,80 @@ def test_day_of_saying_comes_from_the_cue_and_not_from_the_content(coder: Coder)
     text = "The minister said on Monday that the talks would begin on Friday."
     statement = draft_of(coder, text).statements.statements[0]
     assert (statement.first, statement.last) == (dt.date(2024, 5, 13), dt.date(2024, 5, 13))
+
+
+def said(draft: Draft, lemma: str) -> Statement:
+    return next(s for s in draft.statements.statements if s.lemma == lemma)
+
+
+def heard(draft: Draft, statement: Statement) -> list[str]:
+    return [draft.parsed.text(draft.actors.mentions[i].span) for i in statement.addressees]
+
+
+RELATIVES = {
+    "The envoy repeated a charge that the Ecuadorean government denied.":
+        "the Ecuadorean government | denied | a charge | deny",
+    "The ministry published claims of abuse, which Moscow rejects.":
+        "Moscow | rejects | claims of abuse | deny",
+    "Baku spoke of mass graves, a charge Yerevan has denied.":
+        "Yerevan | has denied | a charge | deny",
+    "The report lists the raids that Kigali denounced last year.":
+        "Kigali | denounced | the raids | accuse",
+    "The minister dismissed the offer, which Bogota had called an insult.":
+        "Bogota | had called | the offer .. an insult | say",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", RELATIVES)
+def test_content_of_a_relative_clause_is_the_noun_that_its_pronoun_stands_for(
+    coder: Coder, text: str
+) -> None:
+    found = shown(coder, text)
+    assert RELATIVES[text] in found
+
+
+ADDRESSED = {
+    "Harare accused London of meddling in the vote.": ("accuse", ["London"]),
+    "The general accused the French army and its allies of plotting a coup.":
+        ("accuse", ["the French army"]),
+    "The Kenyan president told parliament the reserves were safe.": ("tell", ["parliament"]),
+    "The mayor told deputies and reporters that the dam was safe.":
+        ("tell", ["deputies", "reporters"]),
+    "The Danish minister asked Germany to send engineers.": ("ask", ["Germany"]),
+    "Amnesty International urged the Chadian government to release the editor.":
+        ("urge", ["the Chadian government"]),
+    "On Sunday, Qatar praised Egypt and Jordan for opening the crossing.":
+        ("praise", ["Egypt", "Jordan"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ADDRESSED)
+def test_who_is_spoken_to_or_of_is_an_addressee(coder: Coder, text: str) -> None:
+    lemma, wanted = ADDRESSED[text]
+    draft = draft_of(coder, text)
+    assert set(wanted) <= set(heard(draft, said(draft, lemma)))
+
+
+SHARED_DAYS = {
+    "Last week, Lavrov accused Kyiv of sabotage and demanded an apology.":
+        ("demand", dt.date(2024, 5, 6), dt.date(2024, 5, 12)),
+    "On Monday the Omani envoy said that the talks had failed and urged both sides to return.":
+        ("urge", dt.date(2024, 5, 13), dt.date(2024, 5, 13)),
+    "The premier spoke in Rabat on Friday, saying the port would open soon.":
+        ("say", dt.date(2024, 5, 10), dt.date(2024, 5, 10)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SHARED_DAYS)
+def test_verbs_under_one_subject_share_the_day_of_saying(coder: Coder, text: str) -> None:
+    lemma, first, last = SHARED_DAYS[text]
+    statement = said(draft_of(coder, text), lemma)
+    assert (statement.first, statement.last) == (first, last)
+
+
+def test_another_speakers_day_is_not_shared(coder: Coder) -> None:
+    text = "Oslo praised the truce on Monday, and Lima denounced the raid."
+    assert said(draft_of(coder, text), "denounce").first is None
 
 
 def test_speaker_is_a_known_mention(coder: Coder) -> None:

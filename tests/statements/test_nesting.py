@@ -64,9 +64,7 @@ def test_no_statement_is_its_own_ancestor(found: list[Statement]) -> None:
 @given(st.lists(drawn, max_size=8))
 def test_a_parent_lies_one_step_further_out(found: list[Statement]) -> None:
     nested = Statements(
-        tuple(
-            dataclasses.replace(s, parent=p) for s, p in zip(found, parents(found), strict=True)
-        )
+        tuple(dataclasses.replace(s, parent=p) for s, p in zip(found, parents(found), strict=True))
     )
     for index, one in enumerate(nested.statements):
         if one.parent is not None:

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from dragoman.actors.model import Actors
 from dragoman.draft import Draft
-from dragoman.parse.model import Span, Token
+from dragoman.parse.model import Span
 from dragoman.statements.candidate import Candidate
 from dragoman.statements.construction import Constructions
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.model import Stance, Statement, StatementKind
 from dragoman.statements.nesting import parents
+from dragoman.statements.occasion import addressees_of, day_of, mention_of
 from dragoman.statements.phrases import runs
 from dragoman.statements.speech import Quoted
 
 LEARNED: Final = "statements/ranker"
 LAYOUT: Final = "statements/constructions/layouts.toml::line"
 MOSTLY: Final = 0.95
-AIMED: Final = ("accuse", "praise", "demand", "threaten")
 
 
 def built(
@@ -41,7 +40,7 @@ def _statement(
 ) -> Statement:  # fmt: skip
     sentence = candidate.sentence
     stance, rules = stance_of(candidate, lexicon)
-    first, last = _when(candidate, draft)
+    first, last = day_of(candidate, draft)
     return Statement(
         source=source_spans(candidate),
         mention=mention_of(draft.actors, sentence.index, candidate.speaker),
@@ -50,7 +49,7 @@ def _statement(
         content=tuple(candidate.content),
         kind=_kind(candidate, quoted, draft),
         stance=stance,
-        addressees=_addressees(candidate, draft.actors),
+        addressees=addressees_of(candidate, draft.actors),
         first=first, last=last,
         confidence=round(candidate.score, 3),
         rules=tuple(dict.fromkeys((*rules, *_used(candidate, constructions)))),
@@ -84,21 +83,6 @@ def cue_spans(candidate: Candidate) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def mention_of(actors: Actors, sentence: int, head: Token | None) -> int | None:
-    """The mention headed by the token, or the smallest one around it."""
-    if head is None:
-        return None
-    direct = actors.mention_of(sentence, head)
-    if direct is not None:
-        return direct
-    around = [
-        (m.span.end - m.span.start, i) for i, m in enumerate(actors.mentions)
-        if m.span.sentence == sentence and m.span.start <= head.index < m.span.end
-        and m.head >= head.index
-    ]  # fmt: skip
-    return min(around)[1] if around else None
-
-
 def stance_of(candidate: Candidate, lexicon: Lexicon) -> tuple[Stance, tuple[str, ...]]:
     """The lexicon's stance for the frame, else for the word; a neutral one for unlisted words."""
     if candidate.sense is not None:
@@ -124,35 +108,3 @@ def _kind(candidate: Candidate, quoted: Quoted, draft: Draft) -> StatementKind:
     if not inside:
         return "indirect"
     return "direct" if inside >= MOSTLY * (inside + outside) else "mixed"
-
-
-def _addressees(candidate: Candidate, actors: Actors) -> tuple[int, ...]:
-    heads = list(candidate.heard)
-    if candidate.sense is not None and (candidate.sense.aims or candidate.sense.stance in AIMED):
-        heads += candidate.about
-    found = [mention_of(actors, candidate.sentence.index, t) for t in heads]
-    return tuple(dict.fromkeys(i for i in found if i is not None))
-
-
-def _when(candidate: Candidate, draft: Draft):  # type: ignore[no-untyped-def]
-    """The days that a time expression gives which hangs on the cue, outside source and content."""
-    sentence = candidate.sentence
-    taken = {t.index for t in candidate.source} | {
-        i for s in candidate.content if s.sentence == sentence.index for i in range(s.start, s.end)
-    }
-    head = candidate.clause.head if candidate.clause else candidate.head
-    for index in draft.times.within(sentence.index):
-        expression = draft.times.expressions[index]
-        tokens = draft.parsed.tokens(expression.span)
-        if taken.isdisjoint(t.index for t in tokens) and _hangs_on(tokens[-1], head):
-            return expression.first, expression.last
-    return None, None
-
-
-def _hangs_on(token: Token, head: Token) -> bool:
-    for above in token.ancestors():
-        if above is head:
-            return True
-        if above.pos in ("VERB", "AUX"):
-            return False
-    return False

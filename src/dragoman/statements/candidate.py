@@ -26,6 +26,7 @@ class Candidate:
         within: a preposition inside the object that the cue may govern ("accused the bank of").
         heard: heads of phrases spoken to ("told reporters", "said to the envoy").
         sense: what the lexicon knows of lemma and frame, None where it is not listed.
+        relative: whether the content stands above the clause, as the noun of a relative clause.
         quotation: the quotation that the content takes in, None where it is indirect.
     """
 
@@ -47,5 +48,6 @@ class Candidate:
     sense: Sense | None = None
     quotation: Quotation | None = None
     construction: str = ""
+    relative: bool = False
     score: float = 0.0
     fitness: float = 0.0

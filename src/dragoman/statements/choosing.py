@@ -80,7 +80,7 @@ def _rival(one: Candidate, other: Candidate) -> bool:
     if one.head is other.head:
         return True
     common = overlap(one.content, other.content)
-    if not common:
+    if not common or one.relative != other.relative:
         return False
     if {id(t) for t in one.cue} & {id(t) for t in other.cue}:
         return True

@@ -24,7 +24,7 @@ class Frame:
     `pieces` are the heads of the content's constituents; `about` the object that is addressed or
     spoken of; `fixed` the words besides the verb that are part of the cue; `upward` says that
     the content is the clause around the verb; `within` is a preposition that the parser hung on
-    the object.
+    the object; `relative` says that the content is the noun above a relative clause.
     """
 
     label: str
@@ -33,6 +33,7 @@ class Frame:
     fixed: list[Token] = field(default_factory=list)
     upward: bool = False
     within: Token | None = None
+    relative: bool = False
 
 
 def frames(clause: Clause, binding: frozenset[str]) -> list[Frame]:
@@ -163,9 +164,18 @@ def _governed(objects: list[Token], binding: frozenset[str]) -> list[Frame]:
     """ "accused the bank of meddling", where the parser hangs "of meddling" on the bank."""
     return [
         Frame(f"np {prep.lower}", objects, about=objects, within=prep)
-        for prep in (p for o in objects for p in o.kids("prep"))
+        for prep in (p for o in objects for n in (o, *conjuncts(o)) for p in n.kids("prep"))
         if prep.lower in binding and prep.kids("pcomp")
     ]  # fmt: skip
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """What is coordinated with a token, from left to right."""
+    found = []
+    while token.kids("conj"):
+        token = token.kids("conj")[0]
+        found.append(token)
+    return found
 
 
 def _prepositional(clause: Clause) -> list[Frame]:

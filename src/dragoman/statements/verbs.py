@@ -8,7 +8,8 @@ from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.statements.candidate import Candidate
 from dragoman.statements.frames import Frame, clause_type, frames
 from dragoman.statements.lexicon import Lexicon
-from dragoman.statements.phrases import aside, noun_phrase, runs, verb_group
+from dragoman.statements.phrases import aside, runs, verb_group
+from dragoman.statements.relatives import stand_in, without_relative
 from dragoman.statements.sources import find_source, finite_after_bare
 
 
@@ -21,6 +22,7 @@ def verb_candidates(
             continue
         yield from _fixed_phrases(sentence, clause, lexicon)
         for frame in frames(clause, binding):
+            stand_in(frame, clause, lexicon)
             candidate = _candidate(sentence, clause, frame, lexicon.lemma(clause))
             if candidate is not None:
                 yield candidate
@@ -37,6 +39,7 @@ def _candidate(sentence: Sentence, clause: Clause, frame: Frame, lemma: str) -> 
         sentence, clause.head, lemma, "verb", frame.label, cue, spans, source, speaker, source_by,
         about=frame.about, heard=_heard(clause, frame), clause=clause,
         within=frame.within, construction="upward" if frame.upward else "",
+        relative=frame.relative,
     )  # fmt: skip
 
 
@@ -52,10 +55,8 @@ def content_tokens(clause: Clause, frame: Frame, source: list[Token]) -> list[To
         own |= {clause.head.index}
     if frame.label == "np":
         own |= {t.index for piece in frame.pieces for t in aside(piece)}
-    found = [t for piece in frame.pieces for t in piece.subtree() if t.index not in own]
-    if all(t.tag in ("WDT", "WP") for t in found) and clause.antecedents:
-        return [t for noun in clause.antecedents for t in noun_phrase(noun) if t.index not in own]
-    return found
+    words = (t for piece in frame.pieces for t in without_relative(piece, clause))
+    return [t for t in words if t.index not in own]
 
 
 def _elsewhere(clause: Clause) -> set[int]:
