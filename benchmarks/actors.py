@@ -85,10 +85,12 @@ def _is_right(answer: frozenset[str], codes: list[str]) -> bool:
     return len(answer) == len(codes) and all(answer & set(c.split("/")) for c in codes)
 
 
-def _closest(answers: Judged, span: tuple[int, int]) -> tuple[int, int] | None:
-    """The mention at a judged span, else one that ends with it or begins with it."""
+def _closest(
+    answers: Judged, span: tuple[int, int], judged: set[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The mention at a judged span, else one not judged itself that ends or begins with it."""
     start, end = span
-    near = [s for s in answers if s[1] == end or s[0] == start]
+    near = [s for s in answers if (s[1] == end or s[0] == start) and s not in judged]
     return span if span in answers else next(iter(near), None)
 
 
@@ -102,10 +104,11 @@ def score(draft: Draft, judgement: dict, counts: Counter[tuple[str, str]]) -> No
     """
     answers = dict(found(draft))
     kinds = {draft.parsed.chars(m.span): m.kind for m in draft.actors.mentions}
+    judged = {(m[0], m[1]) for m in judgement["mentions"]}
     for start, end, kind, codes, *optional in judgement["mentions"]:
         if draft.document.text[start:end].lower() in FIRST_PERSONS:
             continue
-        span = _closest(answers, (start, end))
+        span = _closest(answers, (start, end), judged)
         answer = answers.pop(span) if span is not None else None
         right = answer is not None and bool(codes) and _is_right(answer, codes)
         counts[kind, "wrong"] += answer is not None and not right

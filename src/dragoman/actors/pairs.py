@@ -46,11 +46,12 @@ class PairFinder:
         return None
 
     def _within_a_country(self, phrase: Phrase, sentence: Sentence, chooser: Chooser) -> bool:
-        """Whether protesters, rebels and the like are in view, who may be a side."""
+        """Whether protesters, rebels and the like do something there, who may be a side."""
         inner = self.pointers.words("bare_pair").get(phrase.head.lower)
         return inner is not None and any(
             r.code is not None and r.code.sector in inner.kinds
             for c in chooser.within(sentence.index, self.pointers.back)
+            if c.head.dep in SUBJECTS
             for r in c.referents
         )
 
