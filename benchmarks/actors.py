@@ -126,8 +126,9 @@ def score(draft: Draft, judgement: dict, counts: Counter[tuple[str, str]]) -> No
 def gold(data: Path) -> None:
     """Precision and recall of the judged mentions, by kind, for each round of judgements.
 
-    The reports of round 2 were judged from the text alone, after the rules had been written; the
-    figures of its nominals and pronouns are those of links as well.
+    Round 1 was judged by correcting the coder's own output, so its recall flatters. In round 2 the
+    mentions that must be found were judged from the text alone; its errors were then read, some
+    rules mended, and mentions that may be found as well were marked. Neither is held out.
     """
     judged = {j["id"]: j for j in map(json.loads, GOLD.open(encoding="utf-8"))}
     rounds: dict[int, Counter[tuple[str, str]]] = {}
