@@ -52,7 +52,7 @@ class Coder:
     Args:
         rules: a folder of rule files to lay over the built-in ones.
         model: name of another installed `en_core_web_*` pipeline.
-        rules_only: leave out the learned ranker of statements.
+        rules_only: leave out the learned rankers of statements and of relations.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Coder:
         self.book = RuleBook(Path(rules) if rules is not None else None)
         self.parser = Parser(model, self.book)
         events = EventFinder(self.book)
-        self._relations = Relations(events.lexicon)
+        self._relations = Relations(events.lexicon, learned=not rules_only)
         self.steps: tuple[Step, ...] = (
             ActorFinder(self.book),
             TimeTagger(self.book),

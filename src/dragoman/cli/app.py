@@ -136,6 +136,9 @@ def explain(
 def relations(
     pairs: Annotated[Path, typer.Argument(help="JSONL of pairs; - is standard input.")] = Path("-"),
     rules: RulesFolder = None,
+    rules_only: Annotated[
+        bool, typer.Option("--rules-only", help="Leave out the learned ranker of relations.")
+    ] = False,
 ) -> None:
     """Say which PLOVER type holds between two given spans of a text.
 
@@ -144,7 +147,7 @@ def relations(
     """
     from dragoman.cli.tools import run_relations
 
-    raise typer.Exit(run_relations(pairs, rules=rules))
+    raise typer.Exit(run_relations(pairs, rules=rules, rules_only=rules_only))
 
 
 @app.command()

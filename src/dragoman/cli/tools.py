@@ -37,7 +37,7 @@ class Faults:
         return 1 if self.count else 0
 
 
-def run_relations(path: Path, *, rules: Path | None) -> int:
+def run_relations(path: Path, *, rules: Path | None, rules_only: bool = False) -> int:
     """Answer every pair of a file; the exit status."""
     from dragoman.coder import Coder, Pair
 
@@ -55,7 +55,7 @@ def run_relations(path: Path, *, rules: Path | None) -> int:
                 faults.tell(Reject.of(place, error))
 
     try:
-        for pair, relation in Coder(rules=rules).relations(pairs()):
+        for pair, relation in Coder(rules=rules, rules_only=rules_only).relations(pairs()):
             write_answer({"id": pair.id, **msgspec.to_builtins(relation)})
     except DragomanError as error:
         say(str(error))

@@ -2,25 +2,23 @@
 
 First the event that links the two spans, then the act on the path between them, then the act
 nearest in scope, then what the sentence's words evoke when nothing is asked of their arguments.
+A small ranker, learned from sentences with their answers, weighs what the rules found against
+the words around it; by rules alone, their scores decide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.draft import Draft
-from dragoman.events.acts import Act
 from dragoman.events.lexicon import Lexicon
-from dragoman.events.outlook import Outlook
-from dragoman.events.parties import Parties
-from dragoman.events.reading import Reading
+from dragoman.events.relation_features import features
+from dragoman.events.relation_ranker import Features, RelationRanker
 from dragoman.events.settings import settings
-from dragoman.events.vocabulary import Frame, Operator
-from dragoman.parse.model import Sentence, Token
+from dragoman.events.sides import Chars, Sides, read_sides
+from dragoman.parse.model import Sentence
 
-Chars = tuple[int, int]
-SOURCE, TARGET = -1001, -1002
+YIELDING = ("CONCEDE", "RETREAT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +31,29 @@ class Relation:
     ranking: tuple[tuple[str, float], ...]
 
 
-class GivenParties(Parties):
-    """Parties of a sentence in which two spans are given: any span counts, known or not."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the rules found: the score of each type, its mode, and the sentences with the spans."""
 
-    def __init__(
-        self, draft: Draft, sentence: Sentence, source: Chars | None, target: Chars | None
-    ) -> None:
-        super().__init__(draft, sentence)
-        self.given = {
-            token.index: side
-            for span, side in ((target, TARGET), (source, SOURCE))
-            if span is not None
-            for token in sentence.tokens
-            if token.start < span[1] and token.end > span[0]
-        }
+    scores: dict[str, float]
+    modes: dict[str, str | None]
+    readings: list[Sides]
 
-    def who(self, token: Token) -> frozenset[int]:
-        """The given side that the token belongs to or is owned by, else the actors behind it."""
-        side = self.given.get(token.index)
-        if side is None:
-            side = next(
-                (self.given[t.index] for t in _owners(token) if t.index in self.given), None
-            )
-        return frozenset({side}) if side is not None else super().who(token)
-
-    def sides(self, token: Token) -> frozenset[str]:
-        """The two given spans are two sides, whatever they are."""
-        given = frozenset(str(who) for who in self.who(token) if who in (SOURCE, TARGET))
-        return given or super().sides(token)
+    def features(self) -> Features:
+        """What the ranker sees of it."""
+        return features(self.readings, self.scores)
 
 
 class Relations:
-    """Answers which relation holds; keeps the lexicon loaded."""
+    """Answers which relation holds; keeps the lexicon loaded.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    Args:
+        learned: whether the ranker weighs the rules' answers, else they decide alone.
+    """
+
+    def __init__(self, lexicon: Lexicon, *, learned: bool = True) -> None:
         self.lexicon = lexicon
+        self.ranker = RelationRanker.load() if learned else None
 
     def relate(self, draft: Draft, source: Chars | None, target: Chars | None) -> Relation:
         """The relation between two spans of the draft's text, either of which may be None.
@@ -76,99 +62,47 @@ class Relations:
             draft: with the layers that the events room needs.
             source, target: character offsets in the text.
         """
-        scores: dict[str, float] = {}
-        modes: dict[str, str | None] = {}
+        found = self.found(draft, source, target)
+        return by_rules(found) if self.ranker is None else by_ranker(found, self.ranker)
+
+    def found(self, draft: Draft, source: Chars | None, target: Chars | None) -> Found:
+        """What the rules find between two spans."""
+        found = Found({}, {}, [])
         for sentence in _sentences(draft, source, target):
-            for act, score in self._scored(draft, sentence, source, target):
-                if score > scores.get(act.type, 0.0):
-                    scores[act.type] = score
-                    modes[act.type] = act.modes[0] if act.modes else None
-        return _ranked(scores or dict(settings().relations.default), modes)
-
-    def _scored(
-        self, draft: Draft, sentence: Sentence, source: Chars | None, target: Chars | None
-    ) -> Iterator[tuple[Act, float]]:
-        parties = GivenParties(draft, sentence, source, target)
-        reading = Reading(
-            self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places
-        )
-        outlook = Outlook(reading.calculus)
-        path = _path(sentence, parties.given)
-        found = False
-        standing = {a.head.index for a in reading.acts()}
-        for token in sentence.tokens:
-            for act in reading.at(token):
-                settled = outlook.settle(act, foreign=False) if act.is_act else act
-                if settled.is_act:
-                    found = True
-                    links = _links(settled, parties) - _within(settled, parties)
-                    yield settled, _score(settled, links, path, act.head.index in standing)
-        if not found:
-            yield from _by_words(reading, sentence, path)
+            sides = read_sides(self.lexicon, draft, sentence, source, target)
+            found.readings.append(sides)
+            for weighed in sides.acts:
+                act = weighed.act
+                if weighed.score > found.scores.get(act.type, 0.0):
+                    found.scores[act.type] = weighed.score
+                    found.modes[act.type] = act.modes[0] if act.modes else None
+        return found
 
 
-def _by_words(
-    reading: Reading, sentence: Sentence, path: list[Token]
-) -> Iterator[tuple[Act, float]]:
-    """What the words evoke when nothing is asked of their arguments."""
-    for token in sentence.tokens:
-        for rule in reading.senses.loose(token):
-            if isinstance(rule, (Frame, Operator)):
-                act = Act(token, rule.type, (token,), modes=(rule.mode,) if rule.mode else ())
-                if act.is_act:
-                    yield act, _score(act, 0.0, path, standing=False)
+def by_rules(found: Found) -> Relation:
+    """The answer of the rules' scores alone."""
+    scores = found.scores or dict(settings().relations.default)
+    total = sum(score ** settings().relations.sharpness for score in scores.values())
+    shares = {t: s ** settings().relations.sharpness / total for t, s in scores.items()}
+    best = max(shares, key=lambda t: shares[t])
+    strength = min(1.0, scores[best] / settings().relations.full)
+    return _answer(found, shares, best, shares[best] * strength)
 
 
-def _within(act: Act, parties: GivenParties) -> float:
-    """What tells against an act that stands inside one of the given spans."""
-    return settings().relations.within * (act.head.index in parties.given)
+def by_ranker(found: Found, ranker: RelationRanker) -> Relation:
+    """The answer of the ranker; between conceding and retreating the rules choose, if they can."""
+    shares = ranker.shares(found.features())
+    sharp = {t: found.scores.get(t, 0.0) ** settings().relations.sharpness for t in YIELDING}
+    known, yielding = sum(sharp.values()), sum(shares[t] for t in YIELDING)
+    if known:
+        shares |= {t: yielding * sharp[t] / known for t in YIELDING}
+    best = max(shares, key=lambda t: shares[t])
+    return _answer(found, shares, best, shares[best])
 
 
-def _links(act: Act, parties: GivenParties) -> float:
-    """How well the act links the given sides, from 0 to 1."""
-    weights = settings().relations
-    actors = {side for t in act.actors for side in parties.who(t)}
-    recipients = {side for t in act.recipients for side in parties.who(t)}
-    if act.reciprocal and {SOURCE, TARGET} <= actors | recipients:
-        return weights.both
-    forward = (SOURCE in actors) * weights.actor + (TARGET in recipients) * weights.recipient
-    backward = (TARGET in actors) * weights.actor + (SOURCE in recipients) * weights.recipient
-    return max(forward, backward * weights.backward)
-
-
-def _score(act: Act, links: float, path: list[Token], standing: bool) -> float:
-    weights = settings().relations
-    on_path = any(w in path for w in act.words)
-    near = min((abs(act.head.index - t.index) for t in path), default=0)
-    return (
-        links
-        + weights.on_path * on_path
-        + weights.standing * standing
-        + weights.near / (1 + near)
-        + weights.real * (act.status in ("", "actual"))
-    )
-
-
-def _path(sentence: Sentence, given: dict[int, int]) -> list[Token]:
-    """Words on the way through the tree from the one span to the other, or up to the root."""
-    chains = []
-    for side in (SOURCE, TARGET):
-        inside = [sentence.tokens[i] for i, s in given.items() if s == side]
-        top = next((t for t in inside if t.is_root or t.head not in inside), None)
-        if top is not None:
-            chains.append([top, *top.ancestors()])
-    if len(chains) < 2:
-        return chains[0] if chains else []
-    shared = next((t for t in chains[0] if t in chains[1]), None)
-    ways = [c[: c.index(shared) + 1] if shared is not None else c for c in chains]
-    return [t for way in ways for t in way if t.index not in given]
-
-
-def _owners(token: Token) -> Iterable[Token]:
-    yield from token.kids("poss", "amod", "compound", "nmod")
-    for prep in token.kids("prep"):
-        if prep.lower in ("of", "from", "in"):
-            yield from prep.kids("pobj")
+def _answer(found: Found, shares: dict[str, float], best: str, confidence: float) -> Relation:
+    ranking = tuple(sorted(shares.items(), key=lambda pair: -pair[1]))
+    return Relation(best, found.modes.get(best), round(confidence, 3), ranking)
 
 
 def _sentences(draft: Draft, source: Chars | None, target: Chars | None) -> list[Sentence]:
@@ -177,12 +111,3 @@ def _sentences(draft: Draft, source: Chars | None, target: Chars | None) -> list
     text = [s for s in draft.parsed.sentences if s.part == "text"]
     holding = [s for s in text if any(s.start < end and s.end > start for start, end in spans)]
     return holding or text
-
-
-def _ranked(scores: dict[str, float], modes: dict[str, str | None]) -> Relation:
-    total = sum(score ** settings().relations.sharpness for score in scores.values())
-    shares = {t: s ** settings().relations.sharpness / total for t, s in scores.items()}
-    ranking = tuple(sorted(shares.items(), key=lambda pair: -pair[1]))
-    best, share = ranking[0]
-    strength = min(1.0, scores[best] / settings().relations.full)
-    return Relation(best, modes.get(best), round(share * strength, 3), ranking)
