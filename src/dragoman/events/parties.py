@@ -74,7 +74,7 @@ class Parties:
 
     def _owner(self, token: Token) -> tuple[int, ...]:
         for child in token.kids(*OWNED):
-            found = self.mentions(self._meant(child))
+            found = self.mentions(self._meant(child)) or self._holder(child)
             if found:
                 return found
         for prep in token.kids("prep"):
@@ -84,6 +84,15 @@ class Parties:
                 if found:
                     return found
         return ()
+
+    def _holder(self, participle: Token) -> tuple[int, ...]:
+        """Who has a place or a thing: the rebels of "rebel-held"."""
+        if (
+            participle.lemma not in settings().holding
+            and participle.lower not in settings().holding
+        ):
+            return ()
+        return self.mentions(participle.kids("npadvmod", "compound", "nmod", "amod"))
 
     def _meant(self, token: Token) -> tuple[Token, ...]:
         """The token with what is coordinated; of "whose", the noun that it is about."""

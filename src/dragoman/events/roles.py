@@ -9,6 +9,8 @@ from dragoman.events.slots import Slots, Words
 from dragoman.events.vocabulary import Algebra, Evoker, Operator
 from dragoman.parse.model import Token
 
+AMOUNTS = ("MONEY", "PERCENT", "QUANTITY")
+
 Heads = tuple[Token, ...]
 Who = Callable[[Token], frozenset[int]]
 
@@ -22,7 +24,11 @@ class Roles:
     def of(self, words: Words, rule: Evoker) -> tuple[Heads, Heads]:
         """Actors and recipients of a frame's act, or of an operator's that stands alone."""
         actors = self.actors(words, rule)
-        recipients = self._first(words, _recipient_slots(words, rule), actors)
+        slots = _recipient_slots(words, rule)
+        named = tuple(w for w in words if not self.is_party(w))
+        recipients = self._first(words, slots, (*actors, *named)) or self._first(
+            words, slots, actors
+        )
         if rule.reciprocal:
             sides = (*actors, *recipients, *self.slots.fill(words, "with"),
                      *self.slots.fill(words, "between"))  # fmt: skip
@@ -30,7 +36,15 @@ class Roles:
         return actors, recipients
 
     def actors(self, words: Words, rule: Evoker) -> Heads:
-        return self._first(words, rule.noun_actor if _noun(words) else rule.actor)
+        found = self._first(words, rule.noun_actor if _noun(words) else rule.actor)
+        return found if any(map(self.is_party, found)) else self._issuers(words[0], found) or found
+
+    def _issuers(self, head: Token, found: Heads) -> Heads:
+        """Those behind the words that do it: of "issued a statement calling on", who issued it."""
+        if head.dep != "acl" or head.head not in found:
+            return ()
+        holder = head.head.head.head if head.head.dep == "pobj" else head.head.head
+        return self.parties(self.slots.fill((holder,), "doer")) if holder.pos == "VERB" else ()
 
     def _first(self, words: Words, slots: Iterable[str], taken: Heads = ()) -> Heads:
         """Fillers of the first slot that holds a party, else of the first that is filled."""
@@ -47,7 +61,9 @@ class Roles:
         return tuple(
             t
             for t in heads
-            if t not in taken and not (same and self.who(t) and self.who(t) <= same)
+            if t not in taken
+            and not (same and self.who(t) and self.who(t) <= same)
+            and (t.entity not in AMOUNTS or self.is_party(t))
         )
 
     def around(

@@ -59,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lets_go: frozenset[str]
     deeds: frozenset[str]
     instruments: str
+    holding: frozenset[str]
     relations: RelationWeights
     doubts: Doubts
 
