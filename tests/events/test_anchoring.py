@@ -78,3 +78,12 @@ def test_deed_that_kills_happens_when_its_own_noun_says(coder: Coder) -> None:
 def test_state_is_no_counterpart_of_the_forces_that_it_moves(coder: Coder) -> None:
     draft = draft_of(coder, "Niger will not pull its soldiers back from the border.")
     assert not event_of(draft, "REJECT").recipients
+
+
+def test_partner_in_talks_is_not_where_they_are_held(coder: Coder) -> None:
+    alone = event_of(draft_of(coder, "Peru held talks with Chile on Monday."), "CONSULT")
+    placed = draft_of(coder, "Peru held talks with Chile in Quito on Monday.")
+    where = event_of(placed, "CONSULT").place
+    assert alone.place is None
+    assert where is not None
+    assert placed.places.places[where].name == "Quito"

@@ -60,6 +60,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: frozenset[str]
     instruments: str
     holding: frozenset[str]
+    partners: frozenset[str]
     relations: RelationWeights
     doubts: Doubts
 

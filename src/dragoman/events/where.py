@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.model import PlaceBasis
+from dragoman.events.settings import settings
 from dragoman.parse.model import Sentence
 
 
@@ -17,6 +18,8 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     within = [
         i for i in draft.places.within(sentence.index)
         if draft.places.places[i].span.start in below
+        and not (act.reciprocal and _preposition(sentence, draft.places.places[i].span.start)
+                 in settings().partners)
     ]  # fmt: skip
     located = [i for i in within if _preposition(sentence, draft.places.places[i].span.start)]
     goals, others = (_goals(places, draft, sentence) for places in (located, within))
@@ -29,7 +32,7 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     elsewhere = [
         i for i in draft.places.within(sentence.index)
         if i != draft.places.dateline
-        and _preposition(sentence, draft.places.places[i].span.start)
+        and _preposition(sentence, draft.places.places[i].span.start) not in ("", *settings().partners)
     ]  # fmt: skip
     if len(elsewhere) == 1:
         return elsewhere[0], "sentence"
