@@ -15,7 +15,7 @@ from dragoman.events.relation_ranker import Features
 from dragoman.events.sides import SOURCE, Sides, Weighed
 from dragoman.parse.model import Clause, Token
 
-SCALES: Final = {"rules": 1.0, "acts": 1.0, "path": 2.0, "near": 1.0, "words": 2.0}
+SCALES: Final = {"rules": 0.3, "acts": 1.0, "path": 2.5, "near": 1.0, "words": 2.5}
 STEM: Final = 5
 WINDOW: Final = 3
 

@@ -21,7 +21,7 @@ import numpy as np
 from dragoman.coder import PAIR_DATE, Coder, Pair
 from dragoman.draft import Draft
 from dragoman.events import scale
-from dragoman.events.families import FRAMES, OPERATORS, matches, show
+from dragoman.events.families import FAMILIES, matches, show
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.model import Event
 from dragoman.events.relation_fitting import Row, fit
@@ -97,19 +97,26 @@ def own_rows(coder: Coder, relations: Relations) -> list[Row]:
     What the rules answer is left out of their features: of their own sentences it is always true.
     """
     examples = [
-        e for family in (FRAMES, OPERATORS) for named in coder.book.rules(family)
-        for e in examples_of(named) if e.expected and len(e.expected) == 1
+        e for family in FAMILIES for named in coder.book.rules(family)
+        for e in examples_of(named) if e.expected
     ]  # fmt: skip
     documents = (Document(id=e.id, date=e.date, text=e.text) for e in examples)
     rows = []
     for example, draft in zip(examples, coder.drafts(documents), strict=True):
-        wanted = (example.expected or ("",))[0]
-        event = next((e for e in draft.events.events if matches(wanted, show(draft, e))), None)
-        if event is not None and event.actors:
+        for event in _expected(draft, example.expected or ()):
             found = relations.found(draft, *_spans(draft, event))
             seen = {n: v for n, v in found.features().items() if not n.startswith("rules:")}
             rows.append(Row(seen, {event.type: 1.0}, OWN_WEIGHT))
     return rows
+
+
+def _expected(draft: Draft, wanted: tuple[str, ...]) -> Iterator[Event]:
+    """The event behind each expected record; those without an actor link no spans."""
+    for record in wanted:
+        found = (e for e in draft.events.events if matches(record, show(draft, e)))
+        event = next(found, None)
+        if event is not None and event.actors:
+            yield event
 
 
 def _spans(draft: Draft, event: Event) -> tuple[Chars | None, Chars | None]:
