@@ -217,6 +217,69 @@ def test_another_speakers_day_is_not_shared(coder: Coder) -> None:
     assert said(draft_of(coder, text), "denounce").first is None
 
 
+TITLES = {
+    "Putin: no ceasefire before spring": "Putin | : | no ceasefire before spring | say",
+    "Ceasefire violated, says OSCE": "OSCE | says | Ceasefire violated | say",
+    "No talks until troops leave: Zelenskyy": "Zelenskyy | : | No talks until troops leave | say",
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_title_names_its_speaker_before_or_after_the_words(coder: Coder, title: str) -> None:
+    found = [a.shown for a in answers(draft_of(coder, "Nothing moved.", title=title))]
+    assert TITLES[title] in found
+
+
+def test_text_as_source_stands_for_who_wrote_or_owns_it(coder: Coder) -> None:
+    for text in (
+        "The defence ministry's website said the road was closed.",
+        "A statement by the defence ministry said the road was closed.",
+    ):
+        draft = draft_of(coder, text)
+        mention = said(draft, "say").mention
+        assert mention is not None
+        assert "ministry" in draft.parsed.text(draft.actors.mentions[mention].span)
+
+
+CONTINUED = {
+    "in the paragraph": (
+        "The Kenyan minister said the port would reopen. "
+        '"It will take a week to clear the channel." Nobody was hurt.'
+    ),
+    "in the next paragraph": (
+        '"The port will reopen," the Kenyan minister said.\n'
+        '"It will take a week to clear the channel."\nNobody was hurt.'
+    ),
+}
+
+
+@pytest.mark.parametrize("where", CONTINUED)
+def test_quotation_without_a_cue_is_still_the_last_speakers(coder: Coder, where: str) -> None:
+    wanted = 'The Kenyan minister | said | "It will take a week to clear the channel." | say'
+    found = [line.replace("the Kenyan", "The Kenyan") for line in shown(coder, CONTINUED[where])]
+    assert wanted in found
+
+
+def test_quotation_after_a_line_of_report_has_no_speaker(coder: Coder) -> None:
+    text = 'The ferry sank at noon. "The pumps failed one after the other."'
+    assert shown(coder, text) == []
+
+
+def test_reader_whom_the_page_addresses_says_nothing(coder: Coder) -> None:
+    assert shown(coder, "By using this site, you agree to our Privacy Policy.") == []
+
+
+def test_unknown_verb_with_a_plain_object_must_be_as_sure_as_the_setting_asks(
+    coder: Coder,
+) -> None:
+    draft = draft_of(coder, "They included several deputies as well as the mayor.")
+    finder = StatementFinder(coder.book)
+    finder.constructions.shares["unlisted"] = 1.0
+    assert finder(draft).statements == ()
+    finder.constructions.shares["unlisted"] = 0.0
+    assert [s.lemma for s in finder(draft).statements] == ["include"]
+
+
 def test_speaker_is_a_known_mention(coder: Coder) -> None:
     draft = draft_of(coder, "Russian Foreign Minister Sergei Lavrov said the grain deal was over.")
     mention = draft.statements.statements[0].mention

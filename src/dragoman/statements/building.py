@@ -9,17 +9,17 @@ from typing import Final
 from dragoman.draft import Draft
 from dragoman.parse.model import Span
 from dragoman.statements.candidate import Candidate
+from dragoman.statements.choosing import is_full
 from dragoman.statements.construction import Constructions
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.model import Stance, Statement, StatementKind
 from dragoman.statements.nesting import parents
-from dragoman.statements.occasion import addressees_of, day_of, mention_of
+from dragoman.statements.occasion import addressees_of, author_of, day_of, mention_of
 from dragoman.statements.phrases import runs
 from dragoman.statements.speech import Quoted
 
 LEARNED: Final = "statements/ranker"
 LAYOUT: Final = "statements/constructions/layouts.toml::line"
-MOSTLY: Final = 0.95
 
 
 def built(
@@ -29,9 +29,18 @@ def built(
     """The statements of a document, each with the index of the one that it stands inside."""
     statements = [_statement(c, draft, quoted, lexicon, constructions) for c in candidates]
     return tuple(
-        replace(statement, parent=parent)
+        _placed(statement, parent, constructions)
         for statement, parent in zip(statements, parents(statements), strict=True)
     )
+
+
+def _placed(
+    statement: Statement, parent: int | None, constructions: Constructions
+) -> Statement:  # fmt: skip
+    if parent is None:
+        return statement
+    rules = (*statement.rules, constructions.ids["inner"])
+    return replace(statement, parent=parent, rules=rules)
 
 
 def _statement(
@@ -41,18 +50,25 @@ def _statement(
     sentence = candidate.sentence
     stance, rules = stance_of(candidate, lexicon)
     first, last = day_of(candidate, draft)
+    mention = mention_of(draft.actors, sentence.index, candidate.speaker)
+    used = list(_used(candidate, constructions))
+    if mention is None and candidate.speaker is not None:
+        mention = author_of(candidate, draft.actors, constructions.words["paper"])
+        used += [constructions.ids["paper"]] if mention is not None else []
+    kind = _kind(candidate, quoted, draft, constructions.shares["direct"])
+    used += [constructions.ids["direct"]] if kind == "direct" else []
     return Statement(
         source=source_spans(candidate),
-        mention=mention_of(draft.actors, sentence.index, candidate.speaker),
+        mention=mention,
         cue=cue_spans(candidate),
         lemma=candidate.lemma,
         content=tuple(candidate.content),
-        kind=_kind(candidate, quoted, draft),
+        kind=kind,
         stance=stance,
         addressees=addressees_of(candidate, draft.actors),
         first=first, last=last,
         confidence=round(candidate.score, 3),
-        rules=tuple(dict.fromkeys((*rules, *_used(candidate, constructions)))),
+        rules=tuple(dict.fromkeys((*rules, *used))),
     )  # fmt: skip
 
 
@@ -64,6 +80,15 @@ def _used(candidate: Candidate, constructions: Constructions) -> Iterator[str]:
         yield constructions.ids["binding"]
     if candidate.quotation is not None:
         yield constructions.ids["speech"]
+    if candidate.sense is not None and is_full(candidate):
+        yield constructions.ids["listed"]
+    known = candidate.sense is not None
+    if not known and candidate.frame in constructions.words["unlisted"]:
+        yield constructions.ids["unlisted"]
+    if candidate.speaker is not None and candidate.speaker.lower in constructions.words["reader"]:
+        yield constructions.ids["reader"]
+    if candidate.construction == "byline":
+        yield constructions.ids["byline"]
 
 
 def source_spans(candidate: Candidate) -> tuple[Span, ...]:
@@ -95,7 +120,7 @@ def stance_of(candidate: Candidate, lexicon: Lexicon) -> tuple[Stance, tuple[str
     return "say", (LEARNED,)
 
 
-def _kind(candidate: Candidate, quoted: Quoted, draft: Draft) -> StatementKind:
+def _kind(candidate: Candidate, quoted: Quoted, draft: Draft, least: float) -> StatementKind:
     own = quoted.holding(candidate.head, candidate.sentence.index)
     inside = outside = 0
     for span in candidate.content:
@@ -107,4 +132,4 @@ def _kind(candidate: Candidate, quoted: Quoted, draft: Draft) -> StatementKind:
                 inside, outside = inside + marked, outside + (not marked)
     if not inside:
         return "indirect"
-    return "direct" if inside >= MOSTLY * (inside + outside) else "mixed"
+    return "direct" if inside >= least * (inside + outside) else "mixed"

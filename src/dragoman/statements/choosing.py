@@ -6,20 +6,20 @@ from typing import Final
 
 from dragoman.parse.model import Parsed, Span
 from dragoman.statements.candidate import Candidate
+from dragoman.statements.construction import Constructions
 from dragoman.statements.features import features
+from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.ranker import Ranker, bucket
 from dragoman.statements.speech import Quoted
 
-LISTED: Final = 0.3
 GUESSED: Final = ("raised", "less ", "more ")
-INNER: Final = 0.45
-FULLER: Final = 0.3
 TELLING: Final = ("that", "wh", "quote", "to do", "ing", "line", "turn", "signature")
 
 
 def judged(
-    candidates: list[list[Candidate]], parsed: Parsed, quoted: Quoted, ranker: Ranker | None
-) -> list[Candidate]:
+    candidates: list[list[Candidate]], parsed: Parsed, quoted: Quoted, ranker: Ranker | None,
+    constructions: Constructions,
+) -> list[Candidate]:  # fmt: skip
     """Candidates worth keeping, each with its score (0 to 1)."""
     kept = []
     for group in candidates:
@@ -30,26 +30,32 @@ def judged(
                 rivals = sum(c.head is candidate.head for c in group)
                 names = features(candidate, rivals, parsed, quoted)
                 candidate.score, candidate.fitness = ranker.judge([bucket(n) for n in names])
-        settle(group)
+        settle(group, constructions)
         kept += [c for c in group if c.score >= (ranker.threshold if ranker else 0.5)]
     return kept
 
 
-def settle(candidates: list[Candidate]) -> None:
+def settle(candidates: list[Candidate], constructions: Constructions) -> None:
     """Of the readings of one cue only the best keeps its score.
 
     A reading that the lexicon lists has some credit, more if it accounts for more words.
     """
+    shares = constructions.shares
     best: dict[int, tuple[float, Candidate]] = {}
     for candidate in candidates:
-        fuller = " " in candidate.lemma or candidate.frame.startswith("np ")
-        listed = candidate.sense is not None
-        fitness = candidate.fitness + listed * (LISTED + FULLER * fuller)
+        fitness = candidate.fitness
+        if candidate.sense is not None:
+            fitness += shares["listed"] * (1 + is_full(candidate))
         if id(candidate.head) not in best or fitness > best[id(candidate.head)][0]:
             best[id(candidate.head)] = fitness, candidate
     for candidate in candidates:
         if best[id(candidate.head)][1] is not candidate:
             candidate.score = 0.0
+
+
+def is_full(candidate: Candidate) -> bool:
+    """Whether it accounts for more than a verb and one complement."""
+    return " " in candidate.lemma or candidate.frame.startswith("np ")
 
 
 def by_rule(candidate: Candidate) -> float:
@@ -66,14 +72,47 @@ def by_rule(candidate: Candidate) -> float:
     return 0.85 if " " in candidate.frame or " " in candidate.lemma else 0.8
 
 
-def chosen(candidates: list[Candidate]) -> list[Candidate]:
+def chosen(candidates: list[Candidate], constructions: Constructions) -> list[Candidate]:
     """The best reading of each cue and of each content, in order of the text."""
     kept: list[Candidate] = []
+    least = constructions.shares["inner"]
     for candidate in sorted(candidates, key=lambda c: -c.score):
         if not any(_rival(candidate, other) for other in kept):
             kept.append(candidate)
-    kept = [c for c in kept if c.score >= INNER or not any(_within(c, o) for o in kept)]
+    kept = [c for c in kept if c.score >= least or not any(_within(c, o) for o in kept)]
     return sorted(kept, key=lambda c: (c.sentence.index, c.cue[0].index, c.content))
+
+
+def meant(
+    candidates: list[Candidate], quoted: Quoted, lexicon: Lexicon, constructions: Constructions
+) -> list[Candidate]:
+    """Candidates without those of a reader whom the page itself addresses ("you agree to ..."),
+    and without plain objects of verbs that are no known cues, unless they are sure."""
+    return [
+        c for c in candidates
+        if not _is_guess(c, lexicon, constructions)
+        and not _is_reader(c, candidates, quoted, constructions)
+    ]  # fmt: skip
+
+
+def _is_reader(
+    candidate: Candidate, candidates: list[Candidate], quoted: Quoted,
+    constructions: Constructions,
+) -> bool:  # fmt: skip
+    """Whether the speaker is a "you" that no other speaker says."""
+    speaker = candidate.speaker
+    if speaker is None or speaker.lower not in constructions.words["reader"]:
+        return False
+    if quoted.holding(candidate.head, candidate.sentence.index) is not None:
+        return False
+    return not any(_within(candidate, c) for c in candidates if c is not candidate)
+
+
+def _is_guess(candidate: Candidate, lexicon: Lexicon, constructions: Constructions) -> bool:
+    if candidate.pos != "verb" or candidate.frame in constructions.words["unlisted"]:
+        return False
+    sure = candidate.score >= constructions.shares["unlisted"]
+    return not sure and lexicon.entry("verb", candidate.lemma) is None
 
 
 def _rival(one: Candidate, other: Candidate) -> bool:

@@ -8,10 +8,11 @@ from dragoman.rules import Rule, RuleBook
 
 
 class ConstructionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words or a number that a construction goes by."""
+    """Words, a number or a share (of 1) that a construction goes by."""
 
     words: tuple[str, ...] = ()
     number: int = 0
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Constructions:
 
     words: dict[str, frozenset[str]]
     numbers: dict[str, int]
+    shares: dict[str, float]
     ids: dict[str, str]
 
     @classmethod
@@ -30,5 +32,6 @@ class Constructions:
         return cls(
             {r.name: frozenset(r.rule.words) for r in rules},
             {r.name: r.rule.number for r in rules},
+            {r.name: r.rule.share for r in rules},
             {r.name: r.id for r in rules},
         )

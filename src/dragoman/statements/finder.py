@@ -5,8 +5,9 @@ from __future__ import annotations
 from dragoman.draft import Draft
 from dragoman.rules import RuleBook
 from dragoman.statements.building import built
-from dragoman.statements.choosing import chosen, judged
+from dragoman.statements.choosing import chosen, judged, meant
 from dragoman.statements.construction import Constructions
+from dragoman.statements.continuing import continued
 from dragoman.statements.gathering import gather
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.model import Statements
@@ -34,5 +35,7 @@ class StatementFinder:
         parsed = draft.parsed
         quoted = Quoted(parsed, self.constructions.numbers["speech"])
         candidates = gather(parsed, quoted, self.lexicon, self.constructions)
-        kept = chosen(judged(candidates, parsed, quoted, self.ranker))
+        settings = self.constructions
+        kept = chosen(judged(candidates, parsed, quoted, self.ranker, settings), settings)
+        kept = continued(meant(kept, quoted, self.lexicon, settings), parsed, quoted)
         return Statements(built(kept, draft, quoted, self.lexicon, self.constructions))

@@ -57,7 +57,9 @@ def _of_sentence(
     yield from adjective_candidates(sentence, lexicon)
     yield from adjunct_candidates(sentence, lexicon)
     yield from quote_candidates(sentence, quoted)
-    yield from layout_candidates(parsed, sentence, quoted, constructions.numbers["line"])
+    yield from layout_candidates(
+        parsed, sentence, quoted, constructions.numbers["line"], constructions.numbers["byline"]
+    )
 
 
 def _settled(candidate: Candidate, quoted: Quoted, lexicon: Lexicon) -> Candidate:

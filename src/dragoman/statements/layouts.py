@@ -14,13 +14,18 @@ DASHES = frozenset({"-", "--", "---", "–", "—", "―", "~"})
 
 
 def layout_candidates(
-    parsed: Parsed, sentence: Sentence, quoted: Quoted, longest: int
+    parsed: Parsed, sentence: Sentence, quoted: Quoted, longest: int, byline: int
 ) -> Iterator[Candidate]:
     """What a mark at the beginning or end of a line gives.
 
     Args:
         longest: most words that a name before a colon or after a dash may have.
+        byline: most words that a name at the end of a title may have.
     """
+    ending = _byline(parsed, sentence, byline)
+    if ending is not None:
+        yield ending
+        return
     colon = _colon(parsed, sentence, longest)
     if colon is not None:
         yield colon
@@ -53,6 +58,30 @@ def _colon(parsed: Parsed, sentence: Sentence, longest: int) -> Candidate | None
         sentence, mark, ":", "mark", "turn" if loud else "line", [mark], content, source,
         _name(source), "layout",
     ) if source else None  # fmt: skip
+
+
+def _byline(parsed: Parsed, sentence: Sentence, longest: int) -> Candidate | None:
+    """A title that ends in a colon or dash and a name: "No talks before spring: Zelenskyy"."""
+    tokens = sentence.tokens
+    places = [t.index for t in tokens[2:] if t.norm == ":" or t.norm in DASHES]
+    if not places or not _is_title(parsed, sentence):
+        return None
+    source, content = _bare(tokens[places[-1] + 1 :]), trimmed(sentence, 0, places[-1])
+    named = source and all(t.norm[:1].isupper() and t.pos != "VERB" for t in source)
+    if not named or len(source) > longest or content[0].end - content[0].start <= len(source):
+        return None
+    mark = tokens[places[-1]]
+    return Candidate(
+        sentence, mark, ":", "mark", "line", [mark], content, source, _name(source), "layout",
+        construction="byline",
+    )  # fmt: skip
+
+
+def _is_title(parsed: Parsed, sentence: Sentence) -> bool:
+    """The title, or a first line that stands alone without a full stop."""
+    alone = _line_start(parsed, sentence) and _line_end(parsed, sentence)
+    first = sentence.index == 0 and alone and sentence.tokens[-1].pos != "PUNCT"
+    return sentence.part == "title" or first
 
 
 def _rest_of_turn(parsed: Parsed, sentence: Sentence) -> list[Span]:

@@ -11,6 +11,7 @@ from dragoman.draft import Draft
 from dragoman.parse.model import Clause, Token
 from dragoman.statements.candidate import Candidate
 from dragoman.statements.frames import conjuncts
+from dragoman.statements.nouns import MAKERS
 from dragoman.statements.sources import reattached
 from dragoman.times.model import TimeExpression
 
@@ -31,6 +32,19 @@ def mention_of(actors: Actors, sentence: int, head: Token | None) -> int | None:
         and m.head >= head.index
     ]  # fmt: skip
     return min(around)[1] if around else None
+
+
+def author_of(candidate: Candidate, actors: Actors, papers: frozenset[str]) -> int | None:
+    """Of a source that is a text, who wrote or owns it ("the ministry's website", "a tweet by")."""
+    paper = candidate.speaker
+    if paper is None or paper.lemma not in papers:
+        return None
+    makers = [o for p in paper.kids("prep") if p.lower in MAKERS for o in p.kids("pobj")]
+    for head in (*paper.kids("poss"), *makers):
+        mention = mention_of(actors, candidate.sentence.index, head)
+        if mention is not None:
+            return mention
+    return None
 
 
 def addressees_of(candidate: Candidate, actors: Actors) -> tuple[int, ...]:

@@ -46,8 +46,9 @@ class Example:
 
     def __init__(
         self, candidates: list[Candidate], labelled: list[Labelled],
-        golds: list[dict[str, Places]],
+        golds: list[dict[str, Places]], constructions: Constructions,
     ) -> None:  # fmt: skip
+        self.constructions = constructions
         self.candidates = candidates
         self.labelled = labelled
         self.golds = golds
@@ -79,7 +80,7 @@ def example(
             labelled.features = [bucket(n) for n in features(candidate, rivals, parsed, quoted)]
             candidates.append(candidate)
             labels.append(labelled)
-    return Example(candidates, labels, golds)
+    return Example(candidates, labels, golds, constructions)
 
 
 def rule_rows(book: RuleBook, parser: Parser) -> tuple[list[list[int]], list[float]]:
@@ -159,7 +160,7 @@ def best_threshold(ranker: Ranker, documents: list[Example]) -> tuple[float, flo
     for document in documents:
         for candidate, labelled in zip(document.candidates, document.labelled, strict=True):
             candidate.score, candidate.fitness = ranker.judge(labelled.features)
-        settle(document.candidates)
+        settle(document.candidates, document.constructions)
     tried = [(float(t), f_score(documents, float(t))) for t in np.arange(0.2, 0.61, 0.02)]
     best = max(score for _, score in tried)
     return max(pair for pair in tried if pair[1] >= best - SLACK)
@@ -170,7 +171,8 @@ def f_score(documents: list[Example], threshold: float) -> float:
     right = shown = wanted = 0
     for document in documents:
         kept = [c for c in document.candidates if c.score >= threshold]
-        picked = {id(c) for c in chosen(sorted(kept, key=lambda c: -c.score))}
+        best = sorted(kept, key=lambda c: -c.score)
+        picked = {id(c) for c in chosen(best, document.constructions)}
         mine = [
             labelled for candidate, labelled in
             zip(document.candidates, document.labelled, strict=True) if id(candidate) in picked
