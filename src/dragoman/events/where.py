@@ -32,7 +32,8 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     elsewhere = [
         i for i in draft.places.within(sentence.index)
         if i != draft.places.dateline
-        and _preposition(sentence, draft.places.places[i].span.start) not in ("", *settings().partners)
+        and _preposition(sentence, draft.places.places[i].span.start)
+        not in ("", *settings().partners)
     ]  # fmt: skip
     if len(elsewhere) == 1:
         return elsewhere[0], "sentence"
