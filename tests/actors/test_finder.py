@@ -48,9 +48,7 @@ def codes(actors: tuple[Actor, ...]) -> set[str]:
         ("Moscow accused the West of sabotage.", "the West", "WST -"),
     ],
 )  # fmt: skip
-def test_phrase_is_coded_by_its_own_words(
-    coder: Coder, text: str, mention: str, code: str
-) -> None:
+def test_phrase_is_coded_by_its_own_words(coder: Coder, text: str, mention: str, code: str) -> None:
     assert codes(said(read(coder, text))[mention]) == {code}
 
 
@@ -190,9 +188,7 @@ def test_the_sentence_and_the_report_tell_who_is_meant(
         ("The talks ended on May 2.", "May"),
     ],
 )  # fmt: skip
-def test_words_that_only_look_like_actors_stay_out(
-    coder: Coder, text: str, mention: str
-) -> None:
+def test_words_that_only_look_like_actors_stay_out(coder: Coder, text: str, mention: str) -> None:
     assert mention not in said(read(coder, text))
 
 

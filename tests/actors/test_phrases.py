@@ -27,9 +27,7 @@ DAY = dt.date(2022, 6, 1)
         ("Argentinans", "ARG", None),
     ],
 )
-def test_phrase_gets_country_and_sector(
-    text: str, country: str | None, sector: str | None
-) -> None:
+def test_phrase_gets_country_and_sector(text: str, country: str | None, sector: str | None) -> None:
     answer = resolve_actor(text, date=DAY)
     assert answer.country == country
     assert sector is None or answer.sector == sector

@@ -98,9 +98,7 @@ class Chooser:
         rules = (*best[3], *self.pointers.limits.values())
         return best[2], (*rules, minded.rule) if minded else rules
 
-    def _apart(
-        self, candidate: Candidate, sentence: Sentence, number: str, quoted: int
-    ) -> bool:
+    def _apart(self, candidate: Candidate, sentence: Sentence, number: str, quoted: int) -> bool:
         """Whether a quotation keeps the two from being the same.
 
         Who speaks does not call himself "he", and "they" seldom reach out of a quotation.
@@ -143,9 +141,7 @@ class Chooser:
         signs = {
             "far": float(distance),
             "same": float(distance == 0),
-            "possessors": float(
-                distance == 0 and candidate.head.dep == "poss" == pronoun.dep
-            ),
+            "possessors": float(distance == 0 and candidate.head.dep == "poss" == pronoun.dep),
             "outside": float(candidate.quoted != quoted),
             "subject": float(understood or candidate.head.dep in SUBJECTS),
             "parallel": float(

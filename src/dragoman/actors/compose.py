@@ -71,8 +71,10 @@ class Composer:
 
     def __call__(self, shape: Shape, date: dt.date) -> tuple[Code, ...]:
         """The codes of a phrase: one for each actor, none where it names no political actor."""
-        if shape.places and _country_of(shape.owners) is None and (
-            shape.head is None or shape.head.country is None
+        if (
+            shape.places
+            and _country_of(shape.owners) is None
+            and (shape.head is None or shape.head.country is None)
         ):
             shape.owners = (*shape.owners, *shape.places)
         if shape.named:
@@ -125,8 +127,10 @@ class Composer:
 
     def _role(self, shape: Shape) -> tuple[Code, ...]:
         role = shape.roles[0]
-        if shape.strange and role.of in self.grammar.words("belongs") and (
-            not any(o.sector or o.country for o in shape.owners)
+        if (
+            shape.strange
+            and role.of in self.grammar.words("belongs")
+            and (not any(o.sector or o.country for o in shape.owners))
         ):
             return ()
         sector, others, belonging = self._sector(role, shape.owners)

@@ -98,9 +98,7 @@ class Describer:
             owner = Entry("", "", "name", country, None, rules=(pointer.rule,))
             phrase.shape.owners = (owner,)
 
-    def _speaker(
-        self, phrase: Phrase, seen: list[Candidate], sentence: Sentence
-    ) -> str | None:
+    def _speaker(self, phrase: Phrase, seen: list[Candidate], sentence: Sentence) -> str | None:
         """The country of the officer in whose words the phrase stands.
 
         A state itself does not call its own government "the government".

@@ -104,9 +104,7 @@ class Lexicon:
         return {e.country: e.name for g in self._groups for e in g
                 if e.kind == "capital" and e.country}  # fmt: skip
 
-    def matches(
-        self, tokens: Sequence[Word], date: dt.date, *, loose: bool = False
-    ) -> list[Match]:
+    def matches(self, tokens: Sequence[Word], date: dt.date, *, loose: bool = False) -> list[Match]:
         """Names in a sentence that hold on the day, leftmost longest, in order.
 
         `loose` lets a name be written in any case, as in a headline all in capitals.

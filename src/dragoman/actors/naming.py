@@ -102,8 +102,10 @@ class NameReader:
         if self._honorific(first - 1):
             return True
         before = self.cover.get(first - 1)
-        return before is not None and before.entry.kind in PERSONAL and (
-            self.tokens[first - 1].norm[:1].isupper() or before.entry.kind == "title"
+        return (
+            before is not None
+            and before.entry.kind in PERSONAL
+            and (self.tokens[first - 1].norm[:1].isupper() or before.entry.kind == "title")
         )
 
     def read(self, phrase: Phrase, match: Match | None, left: list[Match]) -> list[Match]:
@@ -117,8 +119,10 @@ class NameReader:
         phrase.end = max(phrase.end, end)
         phrase.titles = self._titles(phrase, roles, start)
         phrase.shape.named = True
-        if match is not None and match.entry.is_person and (
-            match.start <= start or match.entry.kind == "person"
+        if (
+            match is not None
+            and match.entry.is_person
+            and (match.start <= start or match.entry.kind == "person")
         ):
             phrase.shape.person = self.people.on(match.entries, self.date)
         phrase.shape.roles = tuple(m.entry for m in self._ranked(roles))

@@ -89,8 +89,12 @@ class PhraseFinder:
         named = {e.end for e in self.sentence.entities if e.label == "PERSON"}
         named |= {m.end for m in self.matches if m.entry.is_person}
         return frozenset(
-            t.index for t in self.tokens if t.dep == "cc" and t.index in named
-            and t.index + 1 < len(self.tokens) and self.tokens[t.index + 1].norm[:1].isupper()
+            t.index
+            for t in self.tokens
+            if t.dep == "cc"
+            and t.index in named
+            and t.index + 1 < len(self.tokens)
+            and self.tokens[t.index + 1].norm[:1].isupper()
         )
 
     def _after_break(self, start: int, head: int) -> int:
@@ -303,8 +307,10 @@ class PhraseFinder:
         """Whether a preposition joins its object to a role: "the president of Ukraine"."""
         noun = prep.head
         match = self.cover.get(noun.index)
-        actor = noun.entity == "PERSON" if match is None else (
-            match.entry.is_role or match.entry.is_person
+        actor = (
+            noun.entity == "PERSON"
+            if match is None
+            else (match.entry.is_role or match.entry.is_person)
         )
         return actor and prep.lower in self.grammar.words("belongs_after")
 

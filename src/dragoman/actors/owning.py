@@ -57,7 +57,8 @@ class OwnerReader:
         if len(shared) < 2 or not self._coordinated(shared):
             shared = []
         phrase.owners = tuple(
-            t for t in phrase.head.kids("poss")
+            t
+            for t in phrase.head.kids("poss")
             if t.index not in self.cover or self.cover[t.index].entry.is_role
         )
         outer = [] if apart else self._outer(phrase)

@@ -44,9 +44,7 @@ class People:
         ]  # fmt: skip
         return tuple(sorted(known, key=lambda p: p.sector == "ELI"))
 
-    def titled(
-        self, surname: str, roles: tuple[Entry, ...], date: dt.date
-    ) -> tuple[Entry, ...]:
+    def titled(self, surname: str, roles: tuple[Entry, ...], date: dt.date) -> tuple[Entry, ...]:
         """The one person of this surname who held such an office on the day, if there is one."""
         wanted = {r.of.rpartition(" ")[2] for r in roles}
         found = {

@@ -22,7 +22,7 @@ from dragoman.actors.readings import Surroundings, settle
 from dragoman.rules import RuleBook
 
 _TOKEN: Final = re.compile(r"'s\b|[^\W_]+(?:\.(?=\w))?\.?|[^\w\s]")
-_QUOTES: Final = str.maketrans("‘’“”«»", "''\"\"\"\"")
+_QUOTES: Final = str.maketrans("‘’“”«»", '\'\'""""')
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,7 @@ class PronounReader:
         if ahead is not None:
             return ahead, ()
         quoted = self.quoted(head, scope.sentence)
-        chosen = self.chooser.choose(
-            head, scope.sentence, pointer.number, pointer.gender, quoted
-        )
+        chosen = self.chooser.choose(head, scope.sentence, pointer.number, pointer.gender, quoted)
         if chosen is None:
             return None
         candidate, rules = chosen

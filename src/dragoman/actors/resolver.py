@@ -251,8 +251,13 @@ class Resolver:
         if not phrase.shape.roles or not phrase.shape.definite or phrase.counted:
             return None
         return self.discourse.holder(
-            phrase.shape.roles[0], code.country, persons=not phrase.modified, many=phrase.many,
-            former=bool(phrase.shape.former), junior=self._junior, fresh=self.pointers.fresh,
+            phrase.shape.roles[0],
+            code.country,
+            persons=not phrase.modified,
+            many=phrase.many,
+            former=bool(phrase.shape.former),
+            junior=self._junior,
+            fresh=self.pointers.fresh,
         )
 
     # keeping
@@ -278,8 +283,14 @@ class Resolver:
         mentions = max((r.count for r in found), default=1)
         self.chooser.add(
             Candidate(
-                self.sentence.index, head, found, number, gender, mentions, phrase.acts,
-                self.pronouns.quoted(head, self.sentence)
+                self.sentence.index,
+                head,
+                found,
+                number,
+                gender,
+                mentions,
+                phrase.acts,
+                self.pronouns.quoted(head, self.sentence),
             )
         )
         first = head
@@ -288,9 +299,7 @@ class Resolver:
         if first is not head:
             group = [self.at.get(t.index, ()) for t in _chain(first) if t.index <= head.index]
             together = tuple(dict.fromkeys(r for part in group for r in part))
-            self.chooser.add(
-                Candidate(self.sentence.index, first, together, "many", "", 1)
-            )
+            self.chooser.add(Candidate(self.sentence.index, first, together, "many", "", 1))
 
     def actors(self) -> Actors:
         """The layer: actors that have a mention, in order of their first one."""
