@@ -110,7 +110,7 @@ def test_explain_shows_rules_and_why_a_sentence_gave_nothing(tmp_path: Path) -> 
     )
     told = dragoman("explain", report).stdout.decode()
     assert "REJECT" in told
-    assert "events/frames/" in told
+    assert "events/operators/refuse.toml::reject" in told
     assert "nothing: no political actor is named or meant here" in told
 
 

@@ -158,7 +158,7 @@ class PhraseFinder:
         entry = match.entry
         if entry.is_role:
             shape.roles = (entry,)
-            phrase.acts = not self._predicates(head) and not self._is_ours(head, entry)
+            phrase.acts = not self._predicates(head, entry) and not self._is_ours(head, entry)
         else:
             phrase.kind = "name"
             shape.head = entry
@@ -166,10 +166,13 @@ class PhraseFinder:
             phrase.acts = self._acts(phrase, entry)
         self.owners.read(phrase, [m for m in left if m.end <= match.start])
 
-    def _predicates(self, head: Token) -> bool:
-        """Whether a role is only said of someone: "his post as president", "held hostage"."""
+    def _predicates(self, head: Token, entry: Entry) -> bool:
+        """Whether a role is only said of someone: "his post as president", "held hostage".
+
+        A body stands without an article as well: "told parliament".
+        """
         if head.dep == "dobj" and head.tag == "NN" and not head.children:
-            return True
+            return entry.kind not in ("body", "group")
         if head.dep == "attr":
             return any(c.dep == "nsubj" and c.index < head.index for c in head.head.children)
         return head.dep in ("oprd", "advmod") or (head.dep == "pobj" and head.head.lower == "as")
