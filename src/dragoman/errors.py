@@ -35,9 +35,7 @@ CATALOGUE: Final[dict[str, str]] = {
     "E204": '{place} rule "{rule}": unknown {kind} "{value}".{hint}',
     "E205": "{place}: {columns} columns where the header has {wanted}. Cells are parted by tabs.",
     "E206": '{place}: example has no " => ". Write: sentence => expected record.',
-    "E207": '{place}: column "{column}" is missing.',
     "E208": "{place}: rules folder not found.",
-    "E209": '{place} rule "{rule}": "{value}" is claimed by rule "{other}" too.',
     "E210": "{place}: {lines} lines, more than the {limit} of one rule file. Split it by meaning.",
     # E3xx: the pipeline
     "E301": 'step "{step}" needs "{layer}", which no step before it gives.',
@@ -48,8 +46,6 @@ CATALOGUE: Final[dict[str, str]] = {
     "E402": "{place}: cannot be written ({reason}).",
     # W: warnings
     "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',
-    "W102": "{place}: {count} bytes that are no UTF-8 were replaced.",
-    "W103": '{place}: language "{language}" was not checked; it is coded as English.',
 }
 
 
