@@ -159,8 +159,8 @@ def test_an_it_that_is_no_actor_stays_unresolved(coder: Coder, text: str) -> Non
          "the government", {"PER GOV"}),
         ("The Israeli army withdrew. The French ministry said the army would leave.",
          "the army", {"FRA MIL"}),
-        ("He met foreign ministers from France, Germany, and Poland.", "foreign ministers",
-         {"FRA GOV", "DEU GOV", "POL GOV"}),
+        ("She met trade ministers from Kenya, Chad, and Peru.", "trade ministers",
+         {"KEN GOV", "TCD GOV", "PER GOV"}),
         ("Scotland demanded a vote.", "Scotland", {"GBR GOV"}),
         ("The United States is divided. American voters in Texas were polled. Georgia demanded "
          "a recount.", "Georgia", {"USA GOV"}),
@@ -193,10 +193,10 @@ def test_words_that_only_look_like_actors_stay_out(coder: Coder, text: str, ment
 
 
 def test_two_titled_persons_joined_by_and_are_two_mentions(coder: Coder) -> None:
-    text = "President Trump and Ukrainian President Volodymyr Zelensky met in Alaska."
+    text = "President Trump and Finnish President Alexander Stubb met in Alaska."
     found = said(read(coder, text, dt.date(2025, 8, 18)))
     assert codes(found["President Trump"]) == {"USA GOV"}
-    assert codes(found["Ukrainian President Volodymyr Zelensky"]) == {"UKR GOV"}
+    assert codes(found["Finnish President Alexander Stubb"]) == {"FIN GOV"}
 
 
 def test_the_speakers_own_words_are_kept_for_linking(coder: Coder) -> None:

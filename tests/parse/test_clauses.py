@@ -75,10 +75,10 @@ def test_what_the_verb_governs_is_found_though_it_hangs_on_the_object(coder: Cod
 
 
 def test_a_chain_of_control_reaches_the_last_verb(coder: Coder) -> None:
-    text = "Lavrov accused the West of attempting to sabotage the talks by raising claims."
+    text = "Nairobi accused the union of attempting to wreck the vote by raising doubts."
     found = clauses_of(coder, text)
-    assert [words(found[v].subjects) for v in ("attempt", "sabotage", "raise")] == [["West"]] * 3
-    assert found["sabotage"].parent is found["attempt"]
+    assert [words(found[v].subjects) for v in ("attempt", "wreck", "raise")] == [["union"]] * 3
+    assert found["wreck"].parent is found["attempt"]
     assert found["attempt"] in found["accuse"].complements
 
 
@@ -94,8 +94,8 @@ def test_a_contrast_shares_no_negation(coder: Coder) -> None:
 
 
 def test_two_negations_undo_each_other_only_within_one_clause(coder: Coder) -> None:
-    found = clauses_of(coder, "He saw no reason not to restart the talks.")
-    assert (found["see"].negated, found["restart"].negated) == (True, True)
+    found = clauses_of(coder, "She found no cause not to reopen the border.")
+    assert (found["find"].negated, found["reopen"].negated) == (True, True)
 
 
 def test_a_semimodal_makes_no_clause_of_its_own(coder: Coder) -> None:

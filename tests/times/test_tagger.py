@@ -107,7 +107,7 @@ def test_ends_of_a_range_come_in_order_and_share_its_days(coder: Coder, tagger: 
 def test_longer_expression_wins_over_one_that_begins_before_it(
     coder: Coder, tagger: TimeTagger
 ) -> None:
-    assert values(coder, tagger, "In this Aug. 29, 2019 file photo he smiles.") == ["2019-08-29"]
+    assert values(coder, tagger, "On an Aug. 29, 2019 file card he smiles.") == ["2019-08-29"]
 
 
 @pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(9999, 12, 31)])

@@ -138,7 +138,7 @@ def _matter(noun: Token, pronoun: Token, clause: Clause, grammar: Grammar) -> To
 
 
 def _made(noun: Token, clause: Clause, grammar: Grammar) -> Token | None:
-    """A place cannot be imposed or signed: "sanctions against Russia imposed by the EU"."""
+    """A place cannot be imposed or signed: "penalties against Belarus imposed by the UK"."""
     named = grammar.made.get(clause.head.lemma)
     if named is None or noun.dep != "pobj" or noun.entity not in NAMED:
         return None
