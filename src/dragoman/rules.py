@@ -26,7 +26,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 BUILT_IN: Final = Path(__file__).parent
 EXAMPLE_DATE: Final = dt.date(2024, 5, 15)
 LONGEST_FILE: Final = 400
+Words = dict[str, frozenset[str]]
 _DATED = re.compile(r"\[(\d{4}-\d\d-\d\d)\]\s*")
 _UNKNOWN_FIELD = re.compile(r"unknown field `(\w+)`")
 _AT = re.compile(r" - at `\$\.?([^`]*)`")
@@ -99,7 +100,8 @@ class Family[R: Rule]:
         answers: what the room found in a coded draft, each with the rules behind it.
         matches: whether an expected record and a shown answer agree; equality by default.
         suffix: which files of the folder, ".toml" or ".examples.toml".
-        names: sets of words that fields may hold, by field, checked on loading with a near miss.
+        words: sets of words that fields may hold, by field, checked on loading with a near miss;
+            or a function that reads them from the same rules.
     """
 
     folder: str
@@ -107,7 +109,7 @@ class Family[R: Rule]:
     answers: Callable[[Draft], list[Answer]]
     matches: Callable[[str, str], bool] = str.__eq__
     suffix: str = ".toml"
-    words: dict[str, frozenset[str]] | None = None
+    words: Words | Callable[[RuleBook], Words] | None = None
 
 
 class ListExamples(Rule, frozen=True, kw_only=True):
@@ -138,10 +140,12 @@ class RuleBook:
         Raises:
             DragomanError: E201 to E204, E206, E210, each with file, line and rule.
         """
+        words = family.words(self) if callable(family.words) else family.words
+        settled = replace(family, words=words)
         return tuple(
             named
             for relative, path in self.paths(family.folder, family.suffix).items()
-            for named in read_rules(relative, path, family)
+            for named in read_rules(relative, path, settled)
         )
 
     def rows(self, relative: str) -> Iterator[dict[str, str]]:
@@ -204,7 +208,8 @@ def convert[R: Rule](place: str, name: str, table: Any, family: Family[R]) -> R:
     for line in rule.examples:
         if " => " not in line:
             raise DragomanError("E206", place=f'{place} rule "{name}"')
-    for field, known in (family.words or {}).items():
+    words = {} if callable(family.words) else family.words or {}
+    for field, known in words.items():
         _check_words(place, name, field, getattr(rule, field), known)
     return rule
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dragoman.events.acts import Act
 from dragoman.events.lexicon import Lexicon
-from dragoman.events.settings import settings
 from dragoman.events.vocabulary import Algebra, Operator
 from dragoman.rules import Named
 
@@ -16,6 +15,7 @@ class Calculus:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.rows, self.modes = lexicon.algebra, lexicon.modes
+        self.ontology = lexicon.ontology
 
     def rows_for(
         self, name: str, negated: bool, inner: Act, undergone: bool
@@ -51,7 +51,7 @@ class Calculus:
 
     def _cell(self, row: Named[Algebra], inner: Act) -> str:
         by_type = row.rule.by_type.get(inner.type)
-        return getattr(row.rule, settings().kinds[inner.type]) if by_type is None else by_type
+        return getattr(row.rule, self.ontology.kind(inner.type)) if by_type is None else by_type
 
     def modes_of(
         self, outcome: str, inner: Act, operator: Operator | None = None

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from dragoman.events import scale
 from dragoman.events.model import Event, Status
+from dragoman.events.ontology import words_for_contexts, words_for_frames, words_for_operators
 from dragoman.events.vocabulary import (
     Algebra,
     ContextRule,
@@ -99,23 +99,11 @@ def _parties(draft: Draft, mentions: tuple[int, ...]) -> str:
     return "+".join(found) or "nobody"
 
 
-_TYPES = frozenset(scale.types())
-_MODES = frozenset(m for t in scale.types() for m in scale.modes(t))
-_CONTEXTS = frozenset(scale.contexts())
-
-FRAMES: Final = Family(
-    "events/frames", Frame, answers, matches,
-    words={"type": _TYPES | {"NONE"}, "mode": _MODES, "contexts": _CONTEXTS},
-)  # fmt: skip
-OPERATORS: Final = Family(
-    "events/operators", Operator, answers, matches,
-    words={"type": _TYPES, "mode": _MODES, "contexts": _CONTEXTS},
-)  # fmt: skip
+FRAMES: Final = Family("events/frames", Frame, answers, matches, words=words_for_frames)
+OPERATORS: Final = Family("events/operators", Operator, answers, matches, words=words_for_operators)
 ALGEBRA: Final = Family("events/algebra", Algebra, answers, matches)
 MODES: Final = Family("events/modes", ModeTable, answers, matches)
 CLASSES: Final = Family("events/classes", WordClass, answers, matches)
-CONTEXTS: Final = Family(
-    "events/contexts", ContextRule, answers, matches, words={"context": _CONTEXTS}
-)
+CONTEXTS: Final = Family("events/contexts", ContextRule, answers, matches, words=words_for_contexts)
 
 FAMILIES: Final[tuple[Family[Any], ...]] = (FRAMES, OPERATORS, ALGEBRA, MODES, CLASSES, CONTEXTS)

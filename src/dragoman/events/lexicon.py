@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from dragoman.errors import DragomanError, near_miss
 from dragoman.events import families
 from dragoman.events.index import GAP, Entry, Index
+from dragoman.events.ontology import Ontology, built_in
 from dragoman.events.settings import settings
 from dragoman.events.vocabulary import Algebra, Evoker, ModeTable, Operator
 from dragoman.rules import Named, RuleBook
@@ -40,6 +41,7 @@ class Lexicon:
     contexts: Index = field(default_factory=Index)
     algebra: dict[str, Named[Algebra]] = field(default_factory=dict)
     modes: dict[str, Named[ModeTable]] = field(default_factory=dict)
+    ontology: Ontology = field(default_factory=built_in)
 
     @classmethod
     def load(cls, book: RuleBook) -> Lexicon:
@@ -48,7 +50,7 @@ class Lexicon:
         Raises:
             DragomanError: E201 to E210 from the rule files.
         """
-        lexicon = cls()
+        lexicon = cls(ontology=Ontology(book))
         for family in (families.FRAMES, families.OPERATORS):
             for named in book.rules(family):
                 lexicon._add(named)

@@ -19,6 +19,8 @@ class Event:
 
     Attributes:
         trigger: token spans of the words that evoke it, operators included.
+        quad: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
+        intensity: PLOVER's, -10 (conflict) to 10 (cooperation).
         actors, recipients: indexes into `Actors.mentions`.
         place: index into `Places.places`.
         statement: index of the innermost statement that holds the trigger, None where the
@@ -36,6 +38,8 @@ class Event:
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
     cameo: str | None = None
+    quad: int = 0
+    intensity: float = 0.0
     place: int | None = None
     place_basis: PlaceBasis | None = None
     first: dt.date | None = None

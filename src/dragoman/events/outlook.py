@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dragoman.events.acts import NONE, Act, Mood
 from dragoman.events.algebra import Calculus
-from dragoman.events.settings import settings
 
 AHEAD = ("future", "possible", "duty")
 UNREAL = ("hypothetical", "possible", "duty", "would")
@@ -35,7 +34,7 @@ class Outlook:
 
     def _row(self, act: Act, foreign: bool) -> str:
         """The implicit operator, "" for none."""
-        kind = settings().kinds[act.type]
+        kind = self.calculus.ontology.kind(act.type)
         mood = act.mood
         if mood.negated and mood.outlook in ("future", "possible") and not foreign:
             return "REFUSE" if kind in ("cooperative", "yielding") else ""

@@ -50,13 +50,16 @@ class Scene:
         if not self.parties.known((*actors, *recipients)) or instrument is None:
             return None
         statement = self.statement(act)
-        status = status_of(act, statement, actors, self.draft, self.parties)
+        ontology = self.reading.calculus.ontology
+        conflict = ontology.kind(act.type) == "conflict"
+        status = status_of(act, statement, actors, self.draft, self.parties, conflict=conflict)
         author, source = factuality(status, statement)
         time = when(act, statement, self.draft, self.sentence)
         place, place_basis = where(act, self.draft, self.sentence)
         return Event(
             act.type, self._trigger(act.words), actors, recipients, modes=act.modes,
             contexts=tuple(dict.fromkeys(act.contexts)), cameo=code_of(act) or None,
+            quad=ontology.quad(act.type), intensity=ontology.intensity(act.type, act.modes),
             place=place, place_basis=place_basis, first=time.first, last=time.last,
             basis=time.basis, status=status, author=author, source=source,
             statement=statement,

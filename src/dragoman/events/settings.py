@@ -5,11 +5,8 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import msgspec
-
-Kind = Literal["cooperative", "yielding", "neutral", "conflict"]
 
 
 class RelationWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,7 +42,6 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: frozenset[str]
     spellings: tuple[tuple[str, str], ...]
     negators: frozenset[str]
-    kinds: dict[str, Kind]
     modals: dict[str, str]
     verbal: frozenset[str]
     seeks_recipient: frozenset[str]

@@ -23,9 +23,10 @@ ALLEGING: Final = ("accuse", "claim")
 
 
 def status_of(
-    act: Act, statement: int | None, actors: tuple[int, ...], draft: Draft, parties: Parties
-) -> Status:
-    """The status of an act in its document."""
+    act: Act, statement: int | None, actors: tuple[int, ...], draft: Draft, parties: Parties,
+    *, conflict: bool,
+) -> Status:  # fmt: skip
+    """The status of an act in its document; `conflict` tells of which kind its type is."""
     if statement is None or act.status not in ("", "actual"):
         return act.status or "actual"  # type: ignore[return-value]
     stated = draft.statements.statements[statement]
@@ -33,7 +34,7 @@ def status_of(
     own = bool(speaker & parties.countries(actors))
     if stated.stance == "deny":
         return "actual" if _told_aside(act, statement, draft, parties.sentence) else "denied"
-    blamed = settings().kinds[act.type] == "conflict" and stated.lemma not in settings().factive
+    blamed = conflict and stated.lemma not in settings().factive
     if stated.stance in ALLEGING and not own and blamed:
         return "alleged"
     return "actual"

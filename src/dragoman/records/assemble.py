@@ -10,7 +10,6 @@ import msgspec
 
 from dragoman.draft import Draft
 from dragoman.events.model import Event
-from dragoman.events.scale import intensity, quad
 from dragoman.parse.model import Span
 from dragoman.records.model import (
     ActorRecord,
@@ -153,12 +152,12 @@ def _events(draft: Draft) -> Iterable[EventRecord]:
         recipients = _actor_indexes(draft, event.recipients)
         yield EventRecord(
             id=_event_id(draft, event, actors, recipients),
-            type=event.type,  # type: ignore[arg-type]
+            type=event.type,
             modes=event.modes,
             contexts=event.contexts,
             cameo=event.cameo,
-            quad=quad(event.type),
-            intensity=intensity(event.type, event.modes),
+            quad=event.quad,
+            intensity=event.intensity,
             trigger=_chars(draft, event.trigger),
             actors=actors,
             recipients=recipients,

@@ -9,20 +9,25 @@ written as `"in": "title"`, and only for what was found in the title, whose span
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
+from dragoman.events import scale
 from dragoman.events.model import Basis, PlaceBasis, Status
 from dragoman.statements.model import Stance, StatementKind
 from dragoman.times.model import TimeType
 
 CharSpan = tuple[int, int]
 Factual = Literal["CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-"]
-EventType = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-]  # fmt: skip
+EventType = Annotated[
+    str,
+    msgspec.Meta(
+        pattern="^[A-Z][A-Z_]+$",
+        description="a PLOVER type, or one that a user's folder of rules declares",
+        examples=list(scale.types()),
+    ),
+]
 Sector = Literal[
     "GOV", "MIL", "PRM", "REB", "UAF", "COP", "JUD", "SPY", "LEG", "PTY", "OPP", "ELI", "CVL",
     "REF", "SOC", "REL", "LAB", "AGR", "JRN", "MED", "EDU", "BUS", "CRM", "PRE", "UNK",
