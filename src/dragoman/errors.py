@@ -16,9 +16,12 @@ CATALOGUE: Final[dict[str, str]] = {
     "E102": "{place}: no publication date. Begin the text with 'date YYYY-MM-DD', give the "
     "record a 'date', or pass --date YYYY-MM-DD.",
     "E103": "{place}: {value!r} is no date of the calendar. Write it as YYYY-MM-DD.",
-    "E104": "{place}: not text (byte 0x{byte:02x} at {offset}). Give plain text or JSONL.",
-    "E105": "{place}: not UTF-8 (byte 0x{byte:02x} at {offset}). Save the file as UTF-8.",
-    "E106": "{place}: {size} characters in one {unit}, more than the {limit} allowed. Split it.",
+    "E104": "{place}: not text (byte 0x{byte:02x} at {offset}). Give a text or one of the formats "
+    "that are read.",
+    "E105": "{place}: not UTF-8 (byte 0x{byte:02x} at {offset}), and no other encoding can be told. "
+    "Save the file as UTF-8.",
+    "E106": "{place}: {size} characters in one {unit}, more than the {limit} allowed. "
+    "Split it, or raise --max-size.",
     "E107": "{place}: not a JSON object ({found}). Write one object a line.",
     "E108": "{place}: broken JSON ({reason}). Write one object a line.",
     "E109": '{place}: "{key}" is missing. Every record needs "text" and "date".',
@@ -28,6 +31,29 @@ CATALOGUE: Final[dict[str, str]] = {
     "E113": "{place}: the text is blank. Give a report with words in it.",
     "E114": "{place}: coding failed ({reason}). Please report this with the document's text.",
     "E115": '{place}: language "{language}" is not English. Only English is coded.',
+    "E116": "{place}: reading failed ({reason}). Please report this with the file.",
+    "E117": "{place}: {called} is not read. {advice}",
+    "E118": "{place}: unpacks to more than {limit} bytes. If you trust it, raise --max-member.",
+    "E119": "{place}: unpacks to more than {ratio} times its size. If you trust it, raise "
+    "--max-ratio.",
+    "E120": "{place}: lies in more than {limit} packings. Unpack it, or raise --max-depth.",
+    "E121": "{place}: no column holds the text (columns: {columns}). Name it: --map text=COLUMN",
+    "E122": '{place}: --map names the column "{value}", which is not there.{hint}',
+    "E123": "{place}: no article was found in this page. Give its text.",
+    "E124": "{place}: a link or a device in an archive is not followed. Pack the file itself.",
+    "E125": "{place}: its name leads out of the archive. Pack it under a plain name.",
+    "E126": "{place}: the XML declares entities, which are not expanded. Remove its DOCTYPE.",
+    "E127": "{place}: damaged ({reason}). Pack or save it anew.",
+    "E128": "{place}: encrypted. Unpack it first.",
+    "E129": "{place}: coding took longer than {limit:g} seconds. Split the document, or raise "
+    "--time-limit.",
+    "E130": "{place}: in {value!r} day and month could change places. Write YYYY-MM-DD.",
+    "E131": '{place}: the text looks like language "{language}". Only English is coded; if it is '
+    "English, say so with a language column or key.",
+    "E132": "{place}: no feed (its root is <{root}>). RSS, RDF and Atom are read.",
+    "E133": '--map: unknown field "{value}".{hint} Known are: {known}.',
+    "E134": "{place}: no object in it has a text (keys: {keys}). Name it: --map text=KEY",
+    "E135": "--map: {value!r} is not of the form field=column.",
     # E2xx: rule files
     "E201": "{place}: broken TOML ({reason}).",
     "E202": '{place} rule "{rule}": no {missing}. Every rule needs examples and never lines.',
@@ -44,6 +70,16 @@ CATALOGUE: Final[dict[str, str]] = {
     # E4xx: the command line and optional parts
     "E401": "{what} needs the extra \"{extra}\". Run: pip install 'dragoman[{extra}]'",
     "E402": "{place}: cannot be written ({reason}).",
+    # E5xx: the ledger
+    "E501": "{place}: no such ledger. Make one: dragoman code REPORTS --ledger {place}",
+    "E502": "{place}: not a ledger of dragoman. Name another file, or one that is not there yet.",
+    "E503": "{place}: schema version {found}, newer than the {known} known here. Update dragoman.",
+    "E504": "{place}: another writer holds it: {holder}. Wait for it to end, then try again.",
+    "E505": "{place}: cannot be opened ({reason}).",
+    "E506": "{place}: damaged ({reason}). Run: dragoman doctor --ledger {place}",
+    "E507": "{place}: schema version {found}, older than {known}. Bring it up to date: "
+    "dragoman doctor --ledger {place} --migrate",
+    "E508": "{place}: opened only to read. Open it without readonly to write.",
     # W: warnings
     "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',
 }
