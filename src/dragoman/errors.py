@@ -80,7 +80,14 @@ CATALOGUE: Final[dict[str, str]] = {
     "E507": "{place}: schema version {found}, older than {known}. Bring it up to date: "
     "dragoman doctor --ledger {place} --migrate",
     "E508": "{place}: opened only to read. Open it without readonly to write.",
+    "E511": 'no field "{field}" in filters.{hint} Known are: {known}. Words with a colon in them '
+    "go between quotation marks.",
+    "E512": "{where}: {reason}.",
+    "E513": '"{value}" is no value of {field}.{hint}',
+    "E514": '"{field}" does not filter {kind}. It filters: {on}.',
+    "E515": "{where}: {value!r} is no date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
     # W: warnings
+    "W501": '{field}: nothing in this ledger goes by "{value}".{hint}',
     "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',
 }
 
