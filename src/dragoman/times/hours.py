@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.times.calendar import Period
+from dragoman.times.calendar import Days, Period
 from dragoman.times.dates import number
-from dragoman.times.grammar import Match
+from dragoman.times.grammar import Match, Part
 from dragoman.times.scene import Reading, Scene
 
 
@@ -31,6 +31,20 @@ def day_part(match: Match, scene: Scene) -> Reading | None:
         return None
     mod = match.value("part") or match.mod
     return Reading("TIME", f"{day.value}T{part}", str(mod) if mod else None, day.days, day)
+
+
+def night_before(match: Match, scene: Scene) -> Reading | None:
+    """ "The night of 9/10 March": the night that leads into a day, with both its days."""
+    day = _on(match, scene)
+    if (slash := match.value("dayslash")) is not None:
+        part = Part((slash[1],), match.start, match.end)
+        bare = Match(match.named, match.start, match.end, {**match.parts, "dom": part})
+        reading = scene.readings["date"](bare, scene)
+        day = reading.period if reading else None
+    if day is None:
+        return None
+    eve = day.step(-1)
+    return Reading("TIME", f"{eve.value}TNI", None, Days(eve.first, day.last), day)
 
 
 def clock(match: Match, scene: Scene) -> Reading | None:

@@ -22,10 +22,37 @@ def weekday(match: Match, scene: Scene) -> Reading | None:
     if scene.narrative and scene.reached is not None and scene.reached.unit == "day":
         start = scene.reached.start
         return point(Period(start + (name - start.weekday()) % 7 * DAY, "day"))
+    if (weeks := int(match.rule.set.get("weeks", 0))) != 0:
+        return point(_weeks_from(scene.day, name, weeks))
     back = (scene.day.weekday() - name) % 7
     if scene.direction > 0:
         return point(Period(scene.day + (7 - back) % 7 * DAY, "day"))
     return point(Period(scene.day - back * DAY, "day"))
+
+
+def _weeks_from(today: dt.date, name: int, weeks: int) -> Period:
+    """ "A week from Friday": so many weeks on from the next one, or back from the last one."""
+    if weeks > 0:
+        step = (name - today.weekday() - 1) % 7 + 1
+    else:
+        step = -((today.weekday() - name - 1) % 7 + 1)
+    return Period(today + (step + 7 * weeks) * DAY, "day")
+
+
+def weekday_and_day(match: Match, scene: Scene) -> Reading | None:
+    """ "Tuesday, the 16th": the nearest month in which the two agree."""
+    name, dom = number(match.value("weekday")), number(match.value("dom"))
+    month = scene.now.inside("month")
+    months = (month.step(step).start for step in (0, -1, 1, -2, 2))
+    days = (_day_in(start, dom or 0) for start in months)
+    return first_point(d for d in days if d is not None and d.start.weekday() == name)
+
+
+def _day_in(month: dt.date, dom: int) -> Period | None:
+    try:
+        return Period(month.replace(day=dom), "day")
+    except ValueError:
+        return None
 
 
 def relative(match: Match, scene: Scene) -> Reading | None:
@@ -93,10 +120,18 @@ def named(match: Match, scene: Scene) -> Reading | None:
         return first_point([c for c in candidates if c.first > today])
     if match.rule.set.get("anchor") == "bare":
         return point(scene.year_for(candidates))
-    if candidates[0].unit == "day" and match.value("weekday") is not None:
-        week = Period.holding(today, "week")
-        return first_point([c for c in candidates if week.first <= c.first <= week.last])
-    return first_point([c for c in candidates if c.start.year == today.year])
+    return point(_nearest_of_name(candidates, scene))
+
+
+def _nearest_of_name(candidates: list[Period], scene: Scene) -> Period:
+    """ "This Friday", "this winter": the one that we are in, else the nearest the tense allows.
+
+    The present year's is preferred to a nearer one of another year, but for what lies across the
+    turn of the year.
+    """
+    today = scene.day
+    holding = [c for c in candidates if c.first <= today <= c.last]
+    return holding[0] if holding else scene.nearest(candidates)
 
 
 def _from_reached(candidates: list[Period], reached: Period, step: int) -> Reading | None:

@@ -15,6 +15,10 @@ PLAINLY_AHEAD: Final = 2
 AHEAD: Final = 1
 OPEN: Final = 0
 STEPS: Final = 6
+AS: Final = "as"
+"""What turns a plan into a comparison: "began as planned on Monday"."""
+SUPPOSING: Final = ("condition", "exception")
+WOULD: Final = "would"
 LINKS: Final = frozenset({"IN", "TO", "NN", "NNS", "NNP", "CD", "POS"})
 
 
@@ -30,6 +34,8 @@ class TenseReader:
         self.schedulers = kinds["scheduler"]
         self.extenders = kinds["extender"]
         self.tellers = kinds["teller"]
+        self.causers = kinds["causer"]
+        self.perceivers = kinds["perceiver"]
 
     def direction(self, sentence: Sentence, token: Token) -> int:
         """Below 0 for back, above 0 for ahead, 0 for open; 2 either way where it is plain."""
@@ -58,6 +64,8 @@ class TenseReader:
         """Whether a word of looking ahead governs the token directly."""
         link = ""
         for head in token.ancestors():
+            if head.tag == "VBN" and any(c.lower == AS for c in head.children):
+                return False
             if head.lemma in self.schedulers and head.pos == "VERB":
                 return link not in ("since", "after")
             if head.lemma in self.extenders and link in ("until", "till", "to", "through", "for"):
@@ -75,15 +83,30 @@ class TenseReader:
         if clause.tense == "future":
             return PLAINLY_AHEAD
         if clause.modal:
-            could_not = clause.modal == "could" and clause.negated
-            return BACK if could_not or clause.perfect else AHEAD
+            return BACK if clause.perfect or self._was_able(clause) else AHEAD
         if clause.mood == "infinitive":
             return self._infinitive(clause)
-        if clause.tense == "past" or clause.perfect:
+        if self._is_supposed(clause) or self._is_caused(clause):
+            return None
+        if clause.tense == "past" or clause.perfect or _tells_of_what_was_done(clause):
             return BACK
         if clause.tense == "present":
             return OPEN
         return None
+
+    def _was_able(self, clause: Clause) -> bool:
+        """ "Could not be reached", "could be heard": an ability that was put to the test."""
+        return clause.modal == "could" and (clause.negated or clause.lemma in self.perceivers)
+
+    def _is_supposed(self, clause: Clause) -> bool:
+        """The past of "they would march if he did not leave" is no past: its consequent says."""
+        over = clause.parent
+        return clause.supposed in SUPPOSING and over is not None and over.modal == WOULD
+
+    def _is_caused(self, clause: Clause) -> bool:
+        """ "Let the offensive begin": the bare verb has the time of the causing."""
+        over = clause.parent
+        return over is not None and clause.head.dep == "ccomp" and over.lemma in self.causers
 
     def _infinitive(self, clause: Clause) -> int | None:
         if clause.perfect:
@@ -95,6 +118,11 @@ class TenseReader:
         if clause.governor is not None and clause.governor.lemma in self.governors:
             return AHEAD
         return None
+
+
+def _tells_of_what_was_done(clause: Clause) -> bool:
+    """ "The order issued on Monday": a participle of the past on a noun."""
+    return clause.mood == "participle" and clause.head.tag == "VBN" and clause.head.dep == "acl"
 
 
 def _hangs_on(token: Token, clause: Clause) -> bool:
