@@ -19,6 +19,7 @@ __all__ = [
     "Coder",
     "Document",
     "DragomanError",
+    "Ledger",
     "RuleBook",
     "__version__",
     "find_times",
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from dragoman.actors.phrases import resolve_actor
     from dragoman.coder import Coder
     from dragoman.errors import DragomanError
+    from dragoman.ledger.ledger import Ledger
     from dragoman.read import read
     from dragoman.read.document import Document
     from dragoman.records.model import Coded
@@ -41,6 +43,7 @@ _HOMES = {
     "Coder": "dragoman.coder",
     "Document": "dragoman.read.document",
     "DragomanError": "dragoman.errors",
+    "Ledger": "dragoman.ledger.ledger",
     "RuleBook": "dragoman.rules",
     "find_times": "dragoman.times.api",
     "read": "dragoman.read",

@@ -1,0 +1,40 @@
+-- What people decided about records. Rows are only ever added: an undoing is a row of its own.
+
+CREATE TABLE judgement (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  why TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('event', 'statement', 'actor')),
+  verdict TEXT NOT NULL CHECK (
+    verdict IN ('accept', 'reject', 'amend', 'merge', 'split', 'undo')),
+  document TEXT,
+  key TEXT NOT NULL,
+  anchor TEXT NOT NULL CHECK (json_valid(anchor)),
+  changes TEXT NOT NULL CHECK (json_valid(changes)),
+  undoes INTEGER REFERENCES judgement (id)
+) STRICT;
+CREATE INDEX judgement_key ON judgement (kind, key);
+CREATE INDEX judgement_document ON judgement (document) WHERE document IS NOT NULL;
+CREATE UNIQUE INDEX judgement_undone ON judgement (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TRIGGER judgement_stays BEFORE UPDATE ON judgement BEGIN
+  SELECT raise(ABORT, 'judgements are never changed; add one that undoes it');
+END;
+CREATE TRIGGER judgement_remains BEFORE DELETE ON judgement BEGIN
+  SELECT raise(ABORT, 'judgements are never deleted; add one that undoes it');
+END;
+
+-- The judgement that stands on a record now: derived from the rows above, and made anew whenever
+-- a document is coded again.
+CREATE TABLE event_ruling (
+  event INTEGER PRIMARY KEY REFERENCES event (id) ON DELETE CASCADE,
+  judgement INTEGER NOT NULL REFERENCES judgement (id)
+) STRICT;
+CREATE INDEX event_ruling_judgement ON event_ruling (judgement);
+
+CREATE TABLE statement_ruling (
+  statement INTEGER PRIMARY KEY REFERENCES statement (id) ON DELETE CASCADE,
+  judgement INTEGER NOT NULL REFERENCES judgement (id)
+) STRICT;
+CREATE INDEX statement_ruling_judgement ON statement_ruling (judgement);
