@@ -86,6 +86,7 @@ CATALOGUE: Final[dict[str, str]] = {
     "E513": '"{value}" is no value of {field}.{hint}',
     "E514": '"{field}" does not filter {kind}. It filters: {on}.',
     "E515": "{where}: {value!r} is no date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
+    "E516": "{where}: no words to search for. Give some, such as: grain corridor",
     # W: warnings
     "W501": '{field}: nothing in this ledger goes by "{value}".{hint}',
     "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',

@@ -9,27 +9,32 @@ from typing import Any, Final
 
 from dragoman.errors import DragomanError
 from dragoman.read.document import Document
+from dragoman.read.limits import DEFAULT
 
 KNOWN: Final = ("id", "text", "date", "title", "source", "url", "language")
-LONGEST_TEXT: Final = 5_000_000
 _PREFIX = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?![\d-])\s*")
 
 
 def as_document(
-    given: Document | dict[str, Any], place: str = "document", *, date: dt.date | None = None
+    given: Document | dict[str, Any],
+    place: str = "document",
+    *,
+    date: dt.date | None = None,
+    longest: int = DEFAULT.size,
 ) -> Document:
     """The document that a dict in the JSONL form describes; unknown keys go into `extra`.
 
     Args:
         place: what error messages call the input, such as "news.jsonl:17".
         date: day of publication for a document that tells none itself.
+        longest: characters that the text may have; 0 for any number.
 
     Raises:
         DragomanError: E102 to E115, each naming `place`.
     """
     if isinstance(given, Document):
         return given
-    text = _text(given, place)
+    text = _text(given, place, longest)
     prefix = _PREFIX.match(text)
     if prefix and prefix.end() == len(text):
         raise DragomanError("E113", place=place)
@@ -70,16 +75,14 @@ def text_digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _text(given: dict[str, Any], place: str) -> str:
+def _text(given: dict[str, Any], place: str, longest: int) -> str:
     text = given.get("text")
     if text is None:
         raise DragomanError("E109", place=place, key="text")
     if not isinstance(text, str):
         raise _wrong_type("text", text, place)
-    if len(text) > LONGEST_TEXT:
-        raise DragomanError(
-            "E106", place=place, size=len(text), unit="document", limit=LONGEST_TEXT
-        )
+    if longest and len(text) > longest:
+        raise DragomanError("E106", place=place, size=len(text), unit="document", limit=longest)
     if "\0" in text:
         raise DragomanError("E104", place=place, byte=0, offset=text.index("\0"))
     if not text.strip():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
@@ -10,22 +9,21 @@ import msgspec
 
 from dragoman.errors import DragomanError
 from dragoman.read.document import Document
-from dragoman.read.given import as_document
+from dragoman.read.reading import Reading
 from dragoman.read.reject import Reject
+from dragoman.read.source import Source
 
 LONGEST_LINE: Final = 32_000_000
 
 
-def read_lines(
-    stream: IO[bytes], name: str, *, date: dt.date | None = None
-) -> Iterator[Document | Reject]:
+def read_lines(source: Source, reading: Reading) -> Iterator[Document | Reject]:
     """A document, or a reject that names its line, for every line that is not blank."""
-    for number, line in enumerate(bounded_lines(stream), start=1):
-        place = f"{name}:{number}"
+    for number, line in enumerate(bounded_lines(source.stream), start=1):
+        place = f"{source.name}:{number}"
         if isinstance(line, bytes) and not line.strip():
             continue
         try:
-            yield as_document(line_object(line, place), place, date=date)
+            yield reading.document(line_object(line, place), place)
         except DragomanError as error:
             yield Reject.of(place, error)
 
@@ -62,7 +60,7 @@ def line_object(line: bytes | int, place: str) -> dict[str, Any]:
 
 
 def decoded(content: bytes, place: str) -> str:
-    """UTF-8 as text.
+    """UTF-8 as text: JSON is in no other encoding.
 
     Raises:
         DragomanError: E104 for NUL bytes (not text), E105 for anything else that is no UTF-8.
