@@ -102,6 +102,14 @@ def code(
     rules_only: Annotated[
         bool, typer.Option("--rules-only", help="Leave out the learned ranker of statements.")
     ] = False,
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            "--ledger",
+            help="Keep the records in this file too; what it has already is not coded again, and "
+            "no tables are printed then.",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No closing summary.")] = False,
 ) -> None:
     """Code dated news reports: who said or did what to whom, when, where, on whose word."""
@@ -110,7 +118,7 @@ def code(
     run = Run(
         paths=tuple(paths or [Path("-")]), date=date, format=format.value, table=table.value,
         output=output, rejects=rejects, rules=rules, rules_only=rules_only, color=color.value,
-        quiet=quiet,
+        quiet=quiet, ledger=ledger,
     )  # fmt: skip
     raise typer.Exit(run_code(run))
 

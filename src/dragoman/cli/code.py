@@ -19,7 +19,7 @@ from dragoman.read.document import Document
 from dragoman.read.identity import Identities
 from dragoman.read.reject import Reject
 from dragoman.read.sources import read_all
-from dragoman.records.writers import Csv, JsonLines, Parquet, Tables, Writer
+from dragoman.records.writers import Csv, JsonLines, Nowhere, Parquet, Tables, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Run:
     rules_only: bool
     color: str
     quiet: bool
+    ledger: Path | None = None
 
 
 @dataclass(slots=True)
@@ -46,12 +47,13 @@ class Tally:
     events: int = 0
     statements: int = 0
     rejects: int = 0
+    kept: str = ""
 
     def summary(self) -> str:
         """The closing line."""
         return (
             f"{self.documents} coded, {self.rejects} rejected; "
-            f"{self.events} events, {self.statements} statements"
+            f"{self.events} events, {self.statements} statements" + self.kept
         )
 
 
@@ -93,6 +95,7 @@ def run_code(run: Run) -> int:
 
 
 def _code(run: Run, tally: Tally, stack: ExitStack) -> None:
+    from dragoman.cli.keeping import Keeper
     from dragoman.coder import Coder
 
     day = given_day(run.date)
@@ -100,12 +103,21 @@ def _code(run: Run, tally: Tally, stack: ExitStack) -> None:
     coder = Coder(rules=run.rules, rules_only=run.rules_only)
     writer = _writer(run, stack)
     documents = _documents(read_all(run.paths, date=day), rejects)
+    keeper = None if run.ledger is None else Keeper(run.ledger, coder.version)
+    if keeper is not None:
+        stack.enter_context(keeper)
+        documents = keeper.new(documents)
     for document, coded in coder.records(documents, rejects.add):
         writer.write(document, coded)
+        if keeper is not None:
+            keeper.keep(document, coded)
         tally.documents += 1
         tally.events += len(coded.events)
         tally.statements += len(coded.statements)
     writer.close()
+    if keeper is not None:
+        keeper.flush()
+        tally.kept = f"; {keeper.summary()}"
 
 
 def _documents(found: Iterator[Document | Reject], rejects: Rejects) -> Iterator[Document]:
@@ -129,6 +141,8 @@ def _rejects_path(run: Run) -> Path | None:
 
 def _writer(run: Run, stack: ExitStack) -> Writer:
     if run.format == "table" and run.output is None:
+        if run.ledger is not None:
+            return Nowhere()
         return Tables(console(run.color))
     stream = sys.stdout.buffer if run.output is None else stack.enter_context(_opened(run.output))
     match run.format:

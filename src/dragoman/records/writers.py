@@ -27,6 +27,16 @@ class Writer(Protocol):
         """Finish the output; the stream itself stays the caller's."""
 
 
+class Nowhere:
+    """Writes nothing, for records that are only kept in a ledger."""
+
+    def write(self, document: Document, coded: Coded) -> None:
+        return
+
+    def close(self) -> None:
+        return
+
+
 class JsonLines:
     """One object a line, the form of the JSONL contract."""
 
