@@ -18,13 +18,14 @@ class Calculus:
         self.ontology = lexicon.ontology
 
     def rows_for(
-        self, name: str, negated: bool, inner: Act, undergone: bool
+        self, name: str, negated: bool, inner: Act, *, undergone: bool, told: bool | None
     ) -> tuple[tuple[Named[Algebra], ...], bool]:
         """The rows gone through, the one to use last, and whether a negation is left over.
 
         Args:
             negated: the operator is.
             undergone: the act inside is done to the operator's doer.
+            told: the act inside is a clause that tells what is or was; None where it is none.
         """
         rows = [self.rows[name]]
         if undergone and rows[0].rule.undergone:
@@ -32,7 +33,12 @@ class Calculus:
         if negated and rows[-1].rule.negated:
             rows.append(self.rows[rows[-1].rule.negated])
             negated = False
-        if inner.mood.negated and rows[-1].rule.negative:
+        if rows[-1].rule.clausal and told is not None:
+            rows.append(self.rows[rows[-1].rule.clausal])
+        if rows[-1].rule.told and told:
+            rows.append(self.rows[rows[-1].rule.told])
+        undone = inner.mood.negated or inner.status == "negated"
+        if undone and rows[-1].rule.negative:
             rows.append(self.rows[rows[-1].rule.negative])
         return tuple(rows), negated
 
@@ -42,7 +48,9 @@ class Calculus:
 
     def status(self, row: Named[Algebra], inner: Act) -> str:
         """The status that the row gives; a new act does not share that of the act inside."""
-        return (row.rule.status or inner.status) if self.hands_on(row, inner) else ""
+        if not self.hands_on(row, inner):
+            return ""
+        return row.rule.status or inner.status or ("negated" if inner.mood.negated else "")
 
     def outcome(self, row: Named[Algebra], inner: Act, own: str = "") -> str:
         """The type that comes out, "" for no event; `own` is the operator's type."""

@@ -81,12 +81,13 @@ class Nesting:
         """The operator's act around `inner`."""
         mood = mood_of(sense.words, self.matcher)
         rows, negated = self.calculus.rows_for(
-            rule.does, mood.negated, inner, self._undergone(inner)
-        )
+            rule.does, mood.negated, inner,
+            undergone=self._undergone(inner), told=self._told(inner),
+        )  # fmt: skip
         if inner.inside is not None and inner.row == rows[-1].name == REFUSE:
             return self._twice_refused(sense, rule, inner, inner.inside)
         if not inner.is_act:
-            return _around_nothing(sense, inner, mood)
+            return self._around_nothing(sense, rule, inner, mood)
         row, given = rows[-1], self._with_actor(sense, rule, rows[-1].rule.reported, inner)
         outcome = self.calculus.outcome(row, given, rule.type)
         modes, table = self.calculus.modes_of(outcome, given, rule)
@@ -104,10 +105,29 @@ class Nesting:
             reported=(*given.reported, *self._reported(row.rule.reported, given)),
         )  # fmt: skip
 
+    def _around_nothing(self, sense: Sense, rule: Operator, inner: Act, mood: Mood) -> Act:
+        """What an operator makes of no act is none: "refused a heart attack".
+
+        Around another operator that came to nothing it is what it is by itself: to promise to
+        refrain from attacking is to promise something.
+        """
+        consumed = sense.others | inner.consumed | {inner.head.index}
+        rules = (*inner.rules, *sense.rules)
+        if inner.inside is not None and rule.type:
+            return self.bare(sense, rule).become(rules=rules, consumed=consumed)
+        return Act(sense.words[0], NONE, sense.words, mood=mood, rules=rules, consumed=consumed)
+
     def _undergone(self, inner: Act) -> bool:
         """Whether the operator's doer is the one to whom the act inside is done."""
         clause = self.matcher.clause(inner.words[0])
         return clause is not None and clause.mood == "infinitive" and clause.voice == "passive"
+
+    def _told(self, inner: Act) -> bool | None:
+        """Whether the clause inside tells what is or was; None where no clause stands inside."""
+        clause = self.matcher.clause(inner.words[0])
+        if clause is None:
+            return None
+        return clause.mood == "finite" and not inner.mood.outlook
 
     def _twice_refused(self, sense: Sense, rule: Operator, inner: Act, core: Act) -> Act:
         """Refusing to rule out is keeping open."""
@@ -140,14 +160,6 @@ class Nesting:
         if not status or said:
             return ()
         return (given.become(status=status, mood=Mood(given.mood.negated), reported=()),)
-
-
-def _around_nothing(sense: Sense, inner: Act, mood: Mood) -> Act:
-    """What an operator makes of no act is none: "refused a heart attack"."""
-    return Act(
-        sense.words[0], NONE, sense.words, mood=mood, rules=(*inner.rules, *sense.rules),
-        consumed=sense.others | {inner.head.index},
-    )  # fmt: skip
 
 
 def _as(rule: Operator, row: str) -> Operator:

@@ -53,8 +53,7 @@ class Reading:
         for token in self.sentence.tokens:
             self.at(token)
         all_acts = [a for at in sorted(self._read) for a in self._read[at]]
-        consumed = {index for a in all_acts for index in a.consumed}
-        standing = [a for a in all_acts if a.type and a.head.index not in consumed]
+        standing = [a for a in _standing(all_acts) if a.type]
         return [found for a in standing for found in (a, *a.reported)]
 
     def at(self, token: Token) -> tuple[Act, ...]:
@@ -163,3 +162,15 @@ class Reading:
                 mood = act.mood if outer.type == act.type else Mood()
                 return outer.become(head=act.head, mood=mood, consumed=left)
         return act
+
+
+def _standing(acts: list[Act]) -> list[Act]:
+    """Acts that are no part of another; one that is a part takes nothing else away."""
+    found, left = [], acts
+    while left:
+        taken = {index for a in left for index in a.consumed}
+        free = [a for a in left if a.head.index not in taken] or left
+        found += free
+        used = {index for a in free for index in (a.head.index, *a.consumed)}
+        left = [a for a in left if a.head.index not in used]
+    return sorted(found, key=lambda a: a.head.index)

@@ -15,7 +15,8 @@ from dragoman.events.lexicon import Lexicon
 from dragoman.events.relation_features import features
 from dragoman.events.relation_ranker import Features, RelationRanker
 from dragoman.events.settings import settings
-from dragoman.events.sides import Chars, Sides, read_sides
+from dragoman.events.sides import Chars, Sides
+from dragoman.events.weighing import read_sides
 from dragoman.parse.model import Sentence
 
 YIELDING = ("CONCEDE", "RETREAT")

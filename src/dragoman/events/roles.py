@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dragoman.events.acts import Act
+from dragoman.events.settings import settings
 from dragoman.events.slots import Slots, Words
 from dragoman.events.vocabulary import Algebra, Evoker, Operator
 from dragoman.parse.model import Token
@@ -23,14 +24,15 @@ class Roles:
 
     def of(self, words: Words, rule: Evoker) -> tuple[Heads, Heads]:
         """Actors and recipients of a frame's act, or of an operator's that stands alone."""
-        actors = self.actors(words, rule)
+        actors = self.actors(words, rule) or self._holders(words)
         slots = _recipient_slots(words, rule)
         named = tuple(w for w in words if not self.is_party(w))
         recipients = self._first(words, slots, (*actors, *named)) or self._first(
             words, slots, actors
         )
+        recipients = recipients or self._addressed(words[0], actors)
         if rule.reciprocal:
-            sides = (*actors, *recipients, *self.slots.fill(words, "with"),
+            sides = (*self._holders(words), *actors, *recipients, *self.slots.fill(words, "with"),
                      *self.slots.fill(words, "between"))  # fmt: skip
             return tuple(dict.fromkeys(sides)), ()
         return actors, recipients
@@ -45,6 +47,26 @@ class Roles:
             return ()
         holder = head.head.head.head if head.head.dep == "pobj" else head.head.head
         return self.parties(self.slots.fill((holder,), "doer")) if holder.pos == "VERB" else ()
+
+    def _holders(self, words: Words) -> Heads:
+        """Who takes part beside a partner: of "in talks with Oman, Iran said", Iran."""
+        noun = words[0]
+        clause = self.slots.matcher.clause(noun.head.head) if noun.dep == "pobj" else None
+        owned = any(self.slots.fill(words, slot) for slot in ("owner", "between"))
+        if clause is None or owned or noun.head.lower not in settings().meanwhile:
+            return ()
+        return self.parties(clause.doers) if self.slots.fill(words, "with") else ()
+
+    def _addressed(self, head: Token, actors: Heads) -> Heads:
+        """To whom the words go that do it: of "sent Iran a letter threatening", Iran."""
+        if head.dep != "acl" or head.head.dep != "dobj":
+            return ()
+        clause = self.slots.matcher.clause(head.head.head)
+        doers = clause.doers if clause is not None else ()
+        if clause is None or not any(t in actors for t in doers):
+            return ()
+        to = (*clause.indirect, *self.slots.fill((clause.head, head.head), "to"))
+        return self.others(to, actors)
 
     def _first(self, words: Words, slots: Iterable[str], taken: Heads = ()) -> Heads:
         """Fillers of the first slot that holds a party, else of the first that is filled."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.events.index import GAP, Entry, Index
@@ -52,7 +53,7 @@ class Senses:
     def of(self, token: Token) -> list[Sense]:
         """All senses that fit, the most specific first; ties keep the order of the files."""
         found = [s for e in self._entries(token) if (s := self._sense(token, e)) is not None]
-        return sorted(found, key=lambda s: -s.weight)
+        return sorted(_with_particle(token, found), key=lambda s: -s.weight)
 
     def _entries(self, token: Token) -> list[Entry]:
         index = self._index(token)
@@ -71,14 +72,32 @@ class Senses:
             return self.lexicon.nouns
         return self.lexicon.adjectives if token.pos in ("ADJ", "ADV") else None
 
-    def loose(self, token: Token) -> list[Evoker]:
-        """Rules whose words are there, whatever their arguments are."""
-        return [
-            rule
-            for entry in self._entries(token)
-            if isinstance(rule := entry.rule.rule, Evoker)
-            and self.matcher.chain(token, entry.chain) is not None
-        ]
+    def loose(self, token: Token) -> Iterator[tuple[Evoker, tuple[Token, ...], float]]:
+        """Rules whose words are there: each with these, and how much of the rest is missing.
+
+        A slot that is filled by another word than those asked for counts half of an empty one.
+        """
+        for entry in self._entries(token):
+            rule, words, missed = entry.rule.rule, self.matcher.chain(token, entry.chain), 0.0
+            if words is None:
+                named = tuple(w for w in entry.chain if not _is_class(w))
+                words, missed = self.matcher.chain(token, named), len(entry.chain) - len(named)
+            if words is not None and isinstance(rule, Evoker) and not self._excluded(words, rule):
+                yield rule, words, missed + self._missed(words, rule)
+
+    def _excluded(self, words: tuple[Token, ...], rule: Evoker) -> bool:
+        return any(
+            self.matcher.fit(self.slots.fill(words, slot), unwanted) is not None
+            for slot, unwanted in rule.unless.items()
+        )
+
+    def _missed(self, words: tuple[Token, ...], rule: Evoker) -> float:
+        missed = 0.0
+        for slot, wanted in rule.where.items():
+            fillers = self.slots.fill(words, slot)
+            if self.matcher.fit(fillers, wanted) is None:
+                missed += 0.5 if fillers else 1.0
+        return missed
 
     def _sense(self, token: Token, entry: Entry) -> Sense | None:
         words = self.matcher.chain(token, entry.chain)
@@ -91,9 +110,8 @@ class Senses:
             if fit is None:
                 return None
             behind += fit
-        for slot, unwanted in rule.unless.items():
-            if self.matcher.fit(self.slots.fill(words, slot), unwanted) is not None:
-                return None
+        if self._excluded(words, rule):
+            return None
         weight = 2 * len(entry.chain) + len(rule.where) + 0.1 * len(rule.unless)
         return Sense(entry, words, weight, (*behind, entry.rule.id))
 
@@ -105,6 +123,13 @@ class Senses:
             if _is_class(word)
         )
         return [r for r in rules if r]
+
+
+def _with_particle(token: Token, senses: list[Sense]) -> list[Sense]:
+    """A verb with its particle is another verb: who calls off a strike does not call one."""
+    particles = set(token.kids("prt"))
+    whole = [s for s in senses if particles & set(s.words)]
+    return whole or senses
 
 
 def _is_class(word: str) -> bool:

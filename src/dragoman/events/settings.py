@@ -21,6 +21,10 @@ class RelationWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near: float
     within: float
     real: float
+    loose: float
+    missed: float
+    told: float
+    inside: float
     full: float
     sharpness: float
     default: dict[str, float]
@@ -49,6 +53,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     supposed: frozenset[str]
     factive: frozenset[str]
     adverbs: frozenset[str]
+    beside: frozenset[str]
+    meanwhile: frozenset[str]
     persons: frozenset[str]
     own_side: frozenset[str]
     moves: frozenset[str]

@@ -1,22 +1,18 @@
-"""A sentence in which two spans are given: its acts, and how well each of them links the two."""
+"""A sentence in which two spans are given: who stands in them, and what lies between them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
-from dragoman.events.lexicon import Lexicon
-from dragoman.events.outlook import Outlook
 from dragoman.events.parties import Parties
-from dragoman.events.reading import Reading
-from dragoman.events.settings import settings
-from dragoman.events.vocabulary import Frame, Operator
 from dragoman.parse.model import Sentence, Token
 
 Chars = tuple[int, int]
 SOURCE, TARGET = -1001, -1002
+PRONOUNS = ("PRP", "PRP$")
 
 
 class GivenParties(Parties):
@@ -41,7 +37,26 @@ class GivenParties(Parties):
             side = next(
                 (self.given[t.index] for t in _owners(token) if t.index in self.given), None
             )
+        if side is None and token.tag in PRONOUNS:
+            side = self._stood_for(token)
         return frozenset({side}) if side is not None else super().who(token)
+
+    def _stood_for(self, pronoun: Token) -> int | None:
+        """The given side that a pronoun stands for: as resolved, else who speaks or acts above."""
+        found = super().who(pronoun)
+        named = {
+            who: side for index, side in self.given.items()
+            for who in super(GivenParties, self).who(self.sentence.tokens[index]) if who >= 0
+        }  # fmt: skip
+        if any(who >= 0 for who in found):
+            return next((named[who] for who in found if who in named), None)
+        clause = self.sentence.clause_of(pronoun)
+        while clause is not None and clause.parent is not None:
+            clause = clause.parent
+            for subject in clause.subjects:
+                if subject.index in self.given:
+                    return self.given[subject.index]
+        return None
 
     def sides(self, token: Token) -> frozenset[str]:
         """The two given spans are two sides, whatever they are."""
@@ -84,83 +99,7 @@ class Sides:
     evoked: dict[int, frozenset[str]]
 
 
-def read_sides(
-    lexicon: Lexicon, draft: Draft, sentence: Sentence, source: Chars | None, target: Chars | None
-) -> Sides:
-    """The sentence's acts, weighed by how they link two spans of characters.
-
-    Args:
-        draft: with the layers that the events room needs.
-    """
-    parties = GivenParties(draft, sentence, source, target)
-    reading = Reading(lexicon, sentence, parties.who, parties.sides, parties.times, parties.places)
-    path = _path(sentence, parties.given)
-    loose = list(_by_words(reading, sentence, path))
-    evoked: dict[int, frozenset[str]] = {}
-    for weighed in loose:
-        at = weighed.act.head.index
-        evoked[at] = evoked.get(at, frozenset()) | {weighed.act.type}
-    acts = list(_weighed(reading, parties, path)) or loose
-    return Sides(sentence, parties.given, path, acts, evoked)
-
-
-def _weighed(reading: Reading, parties: GivenParties, path: list[Token]) -> Iterator[Weighed]:
-    outlook = Outlook(reading.calculus)
-    standing = {a.head.index for a in reading.acts()}
-    for token in reading.sentence.tokens:
-        for act in reading.at(token):
-            settled = outlook.settle(act, foreign=False) if act.is_act else act
-            if settled.is_act:
-                links = _links(settled, parties) - _within(settled, parties)
-                score = _score(settled, links, path, act.head.index in standing)
-                yield Weighed(settled, links, _on_path(settled, path), score)
-
-
-def _by_words(reading: Reading, sentence: Sentence, path: list[Token]) -> Iterator[Weighed]:
-    """What the words evoke when nothing is asked of their arguments."""
-    for token in sentence.tokens:
-        for rule in reading.senses.loose(token):
-            if isinstance(rule, (Frame, Operator)):
-                act = Act(token, rule.type, (token,), modes=(rule.mode,) if rule.mode else ())
-                if act.is_act:
-                    score = _score(act, 0.0, path, standing=False)
-                    yield Weighed(act, 0.0, _on_path(act, path), score, loose=True)
-
-
-def _within(act: Act, parties: GivenParties) -> float:
-    """What tells against an act that stands inside one of the given spans."""
-    return settings().relations.within * (act.head.index in parties.given)
-
-
-def _links(act: Act, parties: GivenParties) -> float:
-    """How well the act links the given sides."""
-    weights = settings().relations
-    actors = {side for t in act.actors for side in parties.who(t)}
-    recipients = {side for t in act.recipients for side in parties.who(t)}
-    if act.reciprocal and {SOURCE, TARGET} <= actors | recipients:
-        return weights.both
-    forward = (SOURCE in actors) * weights.actor + (TARGET in recipients) * weights.recipient
-    backward = (TARGET in actors) * weights.actor + (SOURCE in recipients) * weights.recipient
-    return max(forward, backward * weights.backward)
-
-
-def _on_path(act: Act, path: list[Token]) -> bool:
-    return any(w in path for w in act.words)
-
-
-def _score(act: Act, links: float, path: list[Token], standing: bool) -> float:
-    weights = settings().relations
-    near = min((abs(act.head.index - t.index) for t in path), default=0)
-    return (
-        links
-        + weights.on_path * _on_path(act, path)
-        + weights.standing * standing
-        + weights.near / (1 + near)
-        + weights.real * (act.status in ("", "actual"))
-    )
-
-
-def _path(sentence: Sentence, given: dict[int, int]) -> list[Token]:
+def path_between(sentence: Sentence, given: dict[int, int]) -> list[Token]:
     """Words on the way through the tree from the one span to the other, or up to the root."""
     chains = []
     for side in (SOURCE, TARGET):
@@ -178,5 +117,5 @@ def _path(sentence: Sentence, given: dict[int, int]) -> list[Token]:
 def _owners(token: Token) -> Iterable[Token]:
     yield from token.kids("poss", "amod", "compound", "nmod")
     for prep in token.kids("prep"):
-        if prep.lower in ("of", "from", "in"):
+        if prep.lower in ("of", "from", "in", "between"):
             yield from prep.kids("pobj")

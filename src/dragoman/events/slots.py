@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from dragoman.events.matching import Matcher
 from dragoman.events.settings import settings
+from dragoman.events.vocabulary import Operator
 from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Clause, Token
 
@@ -109,12 +110,16 @@ class Slots:
 
     def _given(self, undergoers: Words) -> Words:
         """The first of two objects, which the parser may take for part of the second."""
-        names = (c for t in undergoers for c in t.kids("compound", "nmod"))
-        return tuple(c for c in names if c.pos == "PROPN" and self.matcher.is_party(c))
+        names = ((c, t.subtree()[0]) for t in undergoers for c in t.kids("compound", "nmod"))
+        return tuple(
+            c for c, first in names
+            if c.pos == "PROPN" and self.matcher.is_party(c) and first in (c, *c.children)
+        )  # fmt: skip
 
     def _of_noun(self, token: Token, slot: str) -> Words:
         if slot in ("owner", "doer"):
-            return self._owners(token)
+            owners = self._owners(token)
+            return owners or (tuple(_after(token, "by")) if slot == "doer" else ())
         if slot == "target":
             return tuple(
                 c for c in token.kids("compound", "nmod")
@@ -180,15 +185,30 @@ class Slots:
         acl = ("acl", "advcl") if token.pos in ("ADJ", "ADV") else ("acl",)
         return [
             c for c in token.children
-            if c.dep in COMPLEMENTS or (c.dep in acl and _is_infinitive(c))
+            if c.dep in COMPLEMENTS or (c.dep in acl and (_is_infinitive(c) or self._is_content(c)))
         ]  # fmt: skip
+
+    def _is_content(self, token: Token) -> bool:
+        """Whether a finite clause says what its noun is: "the demand that they leave"."""
+        clause = self.matcher.clause(token)
+        marked = any(c.dep == "mark" and c.lower == "that" for c in token.children)
+        return marked and clause is not None and clause.relation == "acl"
 
     def _loose(self, words: Words) -> list[Token]:
         near = {t.index for w in words for t in _reach(w)}
         return [
             c.head for c in self.matcher.clauses.values()
             if c.mood == "infinitive" and c.relation in LOOSE and c.head.head.index in near
+            and (c.head.head in words or not self._completes(c.head.head))
         ]  # fmt: skip
+
+    def _completes(self, noun: Token) -> bool:
+        """Whether an infinitive behind the noun is the noun's own: "a bid to", "a request to"."""
+        entries = self.matcher.lexicon.nouns.of({noun.lower, noun.lemma}, self.matcher.present)
+        rules = (e.rule.rule for e in entries if not e.chain)
+        return noun.pos == "NOUN" and any(
+            isinstance(r, Operator) and "clause" in r.inner for r in rules
+        )
 
 
 def _reach(word: Token) -> Iterable[Token]:
@@ -197,7 +217,8 @@ def _reach(word: Token) -> Iterable[Token]:
     for child in word.children:
         if child.dep in ("dobj", "dative", "prep", "acomp", "oprd", "attr", "nsubjpass"):
             yield child
-            yield from child.kids("pobj")
+            if child.lower not in settings().beside:
+                yield from child.kids("pobj")
 
 
 def _oblique(clause: Clause, slot: str) -> list[Token]:

@@ -77,6 +77,8 @@ class Algebra(Rule, frozen=True, kw_only=True):
         unknown: outcome where the inner act is not known; "" leaves it to the operator's `type`.
         negative: the class to use where the inner act is negated ("vow not to").
         negated: the class that this one becomes when it is itself negated.
+        clausal: the class to use where the act inside is a clause, not a noun.
+        told: the class to use where the act inside is a clause that tells what is or was.
         undergone: the class to use where the doer is the one to whom the act inside is done.
         status: of the outcome; "" leaves it as it is.
         reported: the inner act keeps a record of its own with this status.
@@ -92,6 +94,8 @@ class Algebra(Rule, frozen=True, kw_only=True):
     unknown: str = ""
     negative: str = ""
     negated: str = ""
+    clausal: str = ""
+    told: str = ""
     undergone: str = ""
     status: str = ""
     reported: str = ""

@@ -11,6 +11,7 @@ from dragoman.parse.model import Clause, Token
 from dragoman.parse.predicates import conjuncts, objects_of
 from dragoman.rules import Named
 
+TIMES = frozenset({"DATE", "TIME"})
 CONTROLLED = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "ccomp"})
 
 
@@ -41,10 +42,12 @@ def _of_infinitive(clause: Clause, parent: Clause, grammar: Grammar) -> tuple[To
         return equated
     lemma = parent.head.lemma
     for preposition, noun in parent.obliques:
+        if noun.entity in TIMES:
+            continue
         named = grammar.control.get(("infinitive", lemma, preposition))
         if named is not None and noun.index < clause.head.index:
             _take(clause, named)
-            return parent.oblique(preposition)
+            return tuple(t for t in parent.oblique(preposition) if t.entity not in TIMES)
     named = grammar.control.get(("infinitive", lemma, ""))
     if named is not None:
         _take(clause, named)

@@ -79,7 +79,8 @@ def _is_passive(head: Token, below: dict[str, list[Token]]) -> bool:
     if "auxpass" in below or "nsubjpass" in below:
         return True
     agent = "agent" in below and "nsubj" not in below
-    return head.tag == "VBN" and (agent or head.dep == "acl")
+    reduced = head.dep == "acl" and "nsubj" not in below and "aux" not in below
+    return head.tag == "VBN" and (agent or reduced)
 
 
 def _nominals(tokens: Iterable[Token]) -> tuple[Token, ...]:

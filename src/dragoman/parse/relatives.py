@@ -22,6 +22,8 @@ def fill_gaps(clause: Clause, grammar: Grammar) -> None:
     if clause.mood == "infinitive":
         return
     if clause.relation == "acl":
+        if _lacks_object(clause, noun, grammar):
+            return
         if not clause.subjects:
             made = _made(noun, clause, grammar) if clause.voice == "passive" else None
             clause.antecedents = (made or noun,)
@@ -37,6 +39,20 @@ def fill_gaps(clause: Clause, grammar: Grammar) -> None:
         _replace(clause, pronoun)
     elif clause.subject_by == "own":
         _fill(clause)
+
+
+def _lacks_object(clause: Clause, noun: Token, grammar: Grammar) -> bool:
+    """ "a claim that Ukraine has rejected": what needs an object and has none is a relative."""
+    named = grammar.matters.get(clause.head.lemma)
+    if named is None or clause.voice == "passive" or not clause.subjects:
+        return False
+    filled = clause.objects or clause.complements or clause.predicate is not None
+    if filled or noun.lemma not in named.rule.antecedents:
+        return False
+    clause.antecedents = clause.objects = (noun,)
+    clause.relation = "relcl"
+    clause.rules += (named.id,)
+    return True
 
 
 def _pronoun(clause: Clause) -> Token | None:
