@@ -23,7 +23,7 @@ from dragoman.events.finder import EventFinder
 from dragoman.events.relations import Relation, Relations
 from dragoman.linking.linker import Linker
 from dragoman.parse.model import Parsed
-from dragoman.parse.parser import Parser
+from dragoman.parse.parser import Parser, Unparsed
 from dragoman.places.finder import PlaceFinder
 from dragoman.read.document import Document
 from dragoman.read.given import as_document
@@ -33,6 +33,7 @@ from dragoman.records.model import CharSpan, Coded, CoderVersion
 from dragoman.rules import RuleBook
 from dragoman.statements.finder import StatementFinder
 from dragoman.times.tagger import TimeTagger
+from dragoman.watch import Overtime, Watch
 
 PAIR_DATE: Final = dt.date(2024, 5, 15)
 
@@ -101,16 +102,28 @@ class Coder:
             yield assemble(draft, self.version)
 
     def records(
-        self, documents: Iterable[Document], on_reject: Callable[[Reject], object]
+        self,
+        documents: Iterable[Document],
+        on_reject: Callable[[Reject], object],
+        *,
+        seconds: float = 0.0,
     ) -> Iterator[tuple[Document, Coded]]:
-        """Each document with its record; one that cannot be coded goes to `on_reject` instead."""
-        for parsed in self.parser.parse_many(documents):
+        """Each document with its record; one that cannot be coded goes to `on_reject` instead.
+
+        Args:
+            seconds: that each stage of coding one document may take; 0 for any time.
+        """
+        watch = Watch(seconds)
+        for parsed in self.parser.parse_each(documents, watch):
             document = parsed.document
+            if isinstance(parsed, Unparsed):
+                on_reject(_refused(document, parsed.fault, seconds))
+                continue
             try:
-                coded = assemble(self._draft(parsed), self.version)
-            except Exception as error:
-                fault = DragomanError("E114", place=document.id, reason=_fault(error))
-                on_reject(Reject.of(document.id, fault, document.id))
+                with watch:
+                    coded = assemble(self._draft(parsed, watch), self.version)
+            except (Exception, Overtime) as fault:
+                on_reject(_refused(document, fault, seconds))
             else:
                 yield document, coded
 
@@ -140,12 +153,23 @@ class Coder:
         for parsed in self.parser.parse_many(documents):
             yield self._draft(parsed)
 
-    def _draft(self, parsed: Parsed) -> Draft:
+    def _draft(self, parsed: Parsed, watch: Watch | None = None) -> Draft:
         draft = Draft(parsed.document)
         draft.set("parsed", parsed)
         for step in self.steps:
+            if watch is not None:
+                watch.check()
             draft.set(step.gives, step(draft))
         return draft
+
+
+def _refused(document: Document, fault: Exception | Overtime, seconds: float) -> Reject:
+    """The reject of a document that took too long, or in which the program failed."""
+    if isinstance(fault, Overtime):
+        error = DragomanError("E129", place=document.id, limit=seconds)
+    else:
+        error = DragomanError("E114", place=document.id, reason=_fault(fault))
+    return Reject.of(document.id, error, document.id)
 
 
 def _fault(error: Exception) -> str:

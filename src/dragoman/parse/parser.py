@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import spacy
 
 from dragoman.errors import DragomanError
+from dragoman.parse.arithmetic import quicken
 from dragoman.parse.clauses import find_clauses
 from dragoman.parse.datelines import Datelines
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.headlines import Headlines
-from dragoman.parse.lemmas import with_silent_e
 from dragoman.parse.mending import mend
 from dragoman.parse.model import Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.normal import Cleaner, Normal
 from dragoman.parse.quotations import QuotationFinder
 from dragoman.parse.splitter import Piece, Splitter
+from dragoman.parse.words import Word, Words
 from dragoman.read.document import Document
 from dragoman.rules import RuleBook
+from dragoman.watch import Overtime, Watch
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
 BATCH: Final = 128
 """Sentences that go through the pipeline together; as many are read ahead, no more."""
@@ -56,12 +58,24 @@ class _Prepared(NamedTuple):
     normal: Normal
 
 
+class Unparsed(NamedTuple):
+    """A document that could not be parsed, and what was raised."""
+
+    document: Document
+    fault: Exception | Overtime
+
+
+type _Waiting = tuple[Document, list[_Prepared]]
+
+
 class Parser:
     """Turns documents into `Parsed`, sentence by sentence."""
 
     def __init__(self, model: str | None = None, book: RuleBook | None = None) -> None:
         book = book or RuleBook()
         self.pipeline = load_pipeline(model)
+        quicken(self.pipeline)
+        self.words = Words(self.pipeline)
         self.grammar = Grammar(book)
         self.splitter = Splitter(book)
         self.datelines = Datelines(book)
@@ -84,16 +98,33 @@ class Parser:
         Documents are read ahead until a batch of sentences is full: which sentences share a
         batch changes no parse, only the speed.
         """
-        waiting: list[tuple[Document, list[_Prepared]]] = []
+        for found in self.parse_each(documents):
+            if isinstance(found, Unparsed):
+                raise found.fault
+            yield found
+
+    def parse_each(
+        self, documents: Iterable[Document], watch: Watch | None = None
+    ) -> Iterator[Parsed | Unparsed]:
+        """As `parse_many`, but a document that fails or takes too long comes out `Unparsed`."""
+        watch = watch or Watch()
+        waiting: list[_Waiting] = []
         held = 0
         for document in documents:
-            prepared = list(self._prepared(document))
+            try:
+                with watch:
+                    prepared = list(self._prepared(document))
+            except (Exception, Overtime) as fault:
+                yield from self._parsed(waiting, watch)
+                waiting, held = [], 0
+                yield Unparsed(document, fault)
+                continue
             waiting.append((document, prepared))
             held += len(prepared)
             if held >= BATCH:
-                yield from self._parsed(waiting)
+                yield from self._parsed(waiting, watch)
                 waiting, held = [], 0
-        yield from self._parsed(waiting)
+        yield from self._parsed(waiting, watch)
 
     def _prepared(self, document: Document) -> Iterator[_Prepared]:
         """The document's sentences as the parser will see them, title first."""
@@ -116,22 +147,37 @@ class Parser:
         after = found.after
         return _Prepared(part, piece, dateline, after, self.cleaner.clean(text[after:end]))
 
-    def _parsed(self, waiting: list[tuple[Document, list[_Prepared]]]) -> Iterator[Parsed]:
-        """Parse what waits, in one batch."""
-        texts = (p.normal.text for _, prepared in waiting for p in prepared)
-        docs = self.pipeline.pipe(texts, batch_size=BATCH)
-        for document, prepared in waiting:
-            sentences: list[Sentence] = []
-            for one in prepared:
-                text = document.text if one.part == "text" else document.title or ""
-                sentence = self._sentence(len(sentences), text, one, next(docs))
-                if sentence is not None:
-                    sentences.append(sentence)
-            yield Parsed(document, tuple(sentences), self.quotations.find(document))
+    def _parsed(self, waiting: Sequence[_Waiting], watch: Watch) -> Iterator[Parsed | Unparsed]:
+        """Parse what waits, in one batch; behind a document that failed a new one begins."""
+        left = deque(waiting)
+        while left:
+            texts = [p.normal.text for _, prepared in left for p in prepared]
+            docs = self.pipeline.pipe(texts, batch_size=BATCH)
+            found: Parsed | Unparsed | None = None
+            while left and not isinstance(found, Unparsed):
+                document, prepared = left.popleft()
+                try:
+                    with watch:
+                        found = self._assembled(document, prepared, docs, watch)
+                except (Exception, Overtime) as fault:
+                    found = Unparsed(document, fault)
+                yield found
+
+    def _assembled(
+        self, document: Document, prepared: list[_Prepared], docs: Iterator[Doc], watch: Watch
+    ) -> Parsed:
+        sentences: list[Sentence] = []
+        for one in prepared:
+            watch.check()
+            text = document.text if one.part == "text" else document.title or ""
+            sentence = self._sentence(len(sentences), text, one, next(docs))
+            if sentence is not None:
+                sentences.append(sentence)
+        return Parsed(document, tuple(sentences), self.quotations.find(document))
 
     def _sentence(self, index: int, text: str, one: _Prepared, doc: Doc) -> Sentence | None:
         """The sentence with its clauses; None where the parser saw nothing but white space."""
-        tokens = _tokens(doc, text, one.begin, one.normal)
+        tokens = _tokens(doc, self.words.read(doc), text, one.begin, one.normal)
         if not tokens:
             return None
         before: list[Token] = []
@@ -149,7 +195,8 @@ class Parser:
 
     def _dateline(self, text: str, start: int, normal: Normal, tokens: list[Token]) -> list[Token]:
         """The dateline's tokens: below the root, but no child of it, so no phrase takes them in."""
-        before = _tokens(self.pipeline.make_doc(normal.text), text, start, normal)
+        doc = self.pipeline.make_doc(normal.text)
+        before = _tokens(doc, [Word.unknown(word.lower_) for word in doc], text, start, normal)
         root = next(t for t in tokens if t.is_root)
         for token in before:
             token.head, token.dep, token.children = root, "meta", []
@@ -166,7 +213,9 @@ def _shape(text: str) -> tuple[str, str]:
     return ("NUM", "CD") if text[:1].isdigit() else ("PUNCT", ":")
 
 
-def _tokens(doc: Doc, text: str, begin: int, normal: Normal) -> list[Token]:
+def _tokens(
+    doc: Doc, kinds: list[Word], text: str, begin: int, normal: Normal
+) -> list[Token]:  # fmt: skip
     """Our own tokens of what the parser saw; their offsets count in `text` as given.
 
     White space that the parser took for a word is left out.
@@ -176,14 +225,14 @@ def _tokens(doc: Doc, text: str, begin: int, normal: Normal) -> list[Token]:
     by_place: dict[int, Token] = {}
     words = [word for word in doc if not word.is_space]
     for word in words:
-        at, norm = word.idx, word.text
+        at, norm, kind = word.idx, word.text, kinds[word.i]
         last = at + len(norm)
         if starts is not None and ends is not None:
             at, last = starts[at], ends[last - 1]
         first = begin + at
         token = Token(
-            len(tokens), text[first : begin + last], first, norm=norm, lemma=_lemma(word),
-            pos=word.pos_, tag=word.tag_, dep=word.dep_, entity=word.ent_type_,
+            len(tokens), text[first : begin + last], first, norm=norm, lemma=kind.lemma,
+            pos=kind.pos, tag=kind.tag, dep=kind.dep, entity=word.ent_type_,
         )  # fmt: skip
         tokens.append(token)
         by_place[word.i] = token
@@ -193,11 +242,6 @@ def _tokens(doc: Doc, text: str, begin: int, normal: Normal) -> list[Token]:
         if above is not token:
             above.children.append(token)
     return tokens
-
-
-def _lemma(word: SpacyToken) -> str:
-    lemma: str = word.lemma_.lower()
-    return with_silent_e(word.lower_, lemma) if word.pos_ == "VERB" else lemma
 
 
 def _entities(doc: Doc, shift: int) -> list[Entity]:
