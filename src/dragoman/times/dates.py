@@ -126,6 +126,16 @@ def year(match: Match, scene: Scene) -> Reading | None:
     return reading
 
 
+def year_span(match: Match, scene: Scene) -> Reading | None:
+    """ "2005/06": a year that runs over two of the calendar, known by the first."""
+    first, last = match.value("yearspan")
+    start = Period(dt.date(int(first), 1, 1), "year")
+    until = int(last) if len(last) == len(first) else int(first) // 100 * 100 + int(last)
+    if until != int(first) + 1:
+        return None
+    return Reading("DATE", start.value, None, Days(start.first, start.step(1).last), start)
+
+
 def figures(match: Match, scene: Scene) -> Reading | None:
     """A date in figures: ISO order, or day and month in the order that fits, or lies nearer."""
     iso = match.value("isodate")

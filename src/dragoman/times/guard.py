@@ -23,6 +23,8 @@ def allows(match: Match, atoms: list[Atom]) -> bool:
     token = atoms[end - 1].token
     if (rule.tags and token.tag not in rule.tags) or token.tag in rule.not_tags:
         return False
+    if rule.not_entities and atoms[start].token.entity in rule.not_entities:
+        return False
     return not (rule.heads and _modifies(match, atoms))
 
 

@@ -4,7 +4,8 @@ The `when` of `lists/holidays.tsv` is one of: `fixed 12-25`, `nth 11 3 4` (month
 Monday 0, which one, -1 the last), `nthplus 11 0 1 1` (the same, so many days on), `easter 1`,
 `orthodox 0` (days from Easter), `hebrew 9` (days from the Hebrew new year that falls in the
 year), `passover 0`, `hanukkah 0`, `islamic 10 1` (month, day), `table NAME` (a feast of
-`lists/movable.tsv`, which also overrides `islamic`).
+`lists/movable.tsv`, which also overrides what other terms give: `fixed 3-21 nowruz` has a name of
+its own for that).
 Calendar arithmetic after Reingold and Dershowitz, Calendrical Calculations.
 """
 

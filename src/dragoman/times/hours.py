@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.times.calendar import Days, Period
 from dragoman.times.dates import number
 from dragoman.times.grammar import Match, Part
 from dragoman.times.scene import Reading, Scene
+
+HOUR: Final = 60
+DAY_LONG: Final = 24 * HOUR
+NOON: Final = 12
+SMALL_HOURS: Final = 5
+NIGHT: Final = "NI"
+AFTER_NOON: Final = ("AF", "EV", NIGHT)
 
 
 def _on(match: Match, scene: Scene) -> Period | None:
@@ -53,8 +62,10 @@ def clock(match: Match, scene: Scene) -> Reading | None:
     time = _time(match)
     if day is None or time is None:
         return None
-    offset = match.value("zone") or ""
     inner = match.inner("at")
+    if inner is not None and inner.value("ampm") is None and inner.value("daypart") is None:
+        time = _in_part(time, match.value("daypart"))
+    offset = match.value("zone") or ""
     if inner is not None:
         offset = offset or inner.value("zone") or ""
     value = f"{day.value}T{time}"
@@ -73,10 +84,17 @@ def _time(match: Match) -> str | None:
         hour, minute = number(match.value("hour")) or 0, 0
         if match.value("small") is not None:
             hour = int(match.value("small"))
-    half = match.value("ampm")
-    part = match.value("daypart")
-    if half is not None:
+    if (half := match.value("ampm")) is not None:
         hour = hour % 12 + int(half)
-    elif part in ("AF", "EV", "NI") and hour < 12 and not (part == "NI" and hour < 5):
-        hour += 12
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 else None
+    total = hour * HOUR + minute + int(match.rule.set.get("minutes", 0))
+    if total > DAY_LONG:
+        return None
+    return _in_part(f"{total // HOUR:02d}:{total % HOUR:02d}", match.value("daypart"))
+
+
+def _in_part(time: str, part: str | None) -> str:
+    """The hour of twelve as that part of the day has it: "8 in the evening"."""
+    hour, minute = int(time[:2]), time[2:]
+    if part in AFTER_NOON and hour < NOON and not (part == NIGHT and hour < SMALL_HOURS):
+        hour += NOON
+    return f"{hour:02d}{minute}"

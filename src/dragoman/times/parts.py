@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import Final
 
 from dragoman.times.calendar import DAY, MONTHS, SIZE, Days, Period
@@ -218,6 +219,24 @@ def _names_year(match: Match) -> bool:
 
 def _has_year(match: Match | None) -> bool:
     return match is None or match.value("year") is not None
+
+
+def listed(match: Match, scene: Scene) -> list[Placed]:
+    """ "21, 22 and 23 June": days of one month, each with a value of its own."""
+    month = match.parts["month"]
+    found: list[Placed] = []
+    slots = [slot for slot in "abcd" if slot in match.parts]
+    for slot in slots:
+        part = match.parts[slot]
+        reading = _end(part, match, scene)
+        if reading is None:
+            return []
+        start = match.start if slot == "a" and month.start < part.start else part.start
+        last = slot == slots[-1]
+        found.append((start, match.end if last else part.end, reading))
+    days = [reading.days.first for _, _, reading in found]
+    rising = all(a is not None and b is not None and a < b for a, b in pairwise(days))
+    return found if rising else []
 
 
 def unit_ending(match: Match, scene: Scene) -> list[Placed]:

@@ -50,9 +50,10 @@ READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
     "weekday of": dates.weekday_of,
     "within": parts.within,
     "year": dates.year,
+    "year span": dates.year_span,
     "year-ago quarter": lengths.year_ago_quarter,
 }
-PLACED: Final = {"pair": parts.pair, "unit ending": parts.unit_ending}
+PLACED: Final = {"listed": parts.listed, "pair": parts.pair, "unit ending": parts.unit_ending}
 """Readings that make several expressions of one match."""
 COUNT: Final = "count"
 MEANINGS: Final = frozenset(READINGS) | frozenset(PLACED) | {NOTHING, COUNT}

@@ -35,6 +35,7 @@ class TimeRule(Rule, frozen=True, kw_only=True):
         after_tags: Penn tags of which the word before a standing match must have one.
         tags: Penn tags of which the last word must have one.
         not_tags: Penn tags that the last word may not have.
+        not_entities: kinds of named entity that the first word may not belong to.
         heads: whether the match must not be a modifier inside a noun phrase.
         outside: how many leading words of the pattern stay out of the span.
         outside_after: how many trailing words stay out.
@@ -53,6 +54,7 @@ class TimeRule(Rule, frozen=True, kw_only=True):
     after_tags: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     not_tags: tuple[str, ...] = ()
+    not_entities: tuple[str, ...] = ()
     heads: bool = False
     outside: int = 0
     outside_after: int = 0

@@ -130,6 +130,6 @@ def _hangs_on(token: Token, clause: Clause) -> bool:
     for head in token.ancestors():
         if head is clause.head or head in clause.group:
             return True
-        if head.tag not in ("IN", "TO", "CD", "NNP"):
+        if head.tag not in ("IN", "TO", "CD", "NNP") and head.dep != "attr":
             return False
     return token is clause.head
