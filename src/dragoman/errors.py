@@ -87,9 +87,20 @@ CATALOGUE: Final[dict[str, str]] = {
     "E514": '"{field}" does not filter {kind}. It filters: {on}.',
     "E515": "{where}: {value!r} is no date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
     "E516": "{where}: no words to search for. Give some, such as: grain corridor",
+    "E521": '{id}: the ledger has no such record. Ids are shown by: dragoman events --ledger FILE',
+    "E522": '"{field}" of {kind}s cannot be amended.{hint} Known are: {known}.',
+    "E523": "{field}: {value!r} cannot stand there.{hint}",
+    "E524": "a judgement needs somebody who makes it. Give --who NAME.",
+    "E525": "{id}: nothing was decided about it that could be undone.",
+    "E526": '"{name}" is {found}.{hint} Actors are listed by: dragoman actor list --ledger FILE',
+    "E527": '"{one}" and "{other}" are one actor already.',
     # W: warnings
     "W501": '{field}: nothing in this ledger goes by "{value}".{hint}',
     "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',
+    "W102": "{place}: was written by another run (other inputs, options, rules or version); it is "
+    "written anew.",
+    "W103": "interrupted: what was coded so far is written, and the same command goes on from "
+    "there.",
 }
 
 

@@ -85,6 +85,21 @@ class Reader:
         """The facet that every record has."""
         return self._counted([(f"{self._prefix}all", "")])
 
+    def who(self, term: Term) -> tuple[str, list[str]]:
+        """(part, values) of a term about actors: countries, sectors, codes or keys."""
+        known = fields()[term.field or ""]
+        if self._kind not in known.on:
+            raise DragomanError("E514", field=term.field, kind=self._kind, on=", ".join(known.on))
+        if known.part is not None:
+            assert known.vocabulary is not None
+            name = f"actor.{known.part}"
+            return known.part, [
+                self._known(term, known.vocabulary, name, v.text) for v in term.values
+            ]
+        told = [self._who(term, v) for v in term.values]
+        part = told[0][0]
+        return part, [value for one, values in told if one == part for value in values]
+
     def _field(self, term: Term, known: Field) -> None:
         if self._kind not in known.on:
             raise DragomanError("E514", field=term.field, kind=self._kind, on=", ".join(known.on))

@@ -17,7 +17,7 @@ from dragoman.records.model import Sector
 from dragoman.rules import RuleBook
 from dragoman.statements.model import Stance, StatementKind
 
-RecordKind = Literal["events", "statements", "documents"]
+RecordKind = Literal["events", "statements", "documents", "actors"]
 FieldKind = Literal["facet", "party", "place", "day", "number", "document"]
 
 

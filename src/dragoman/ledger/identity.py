@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from dragoman.actors.folding import fold
 from dragoman.ledger.content import stored
-from dragoman.records.model import ActorRecord
 
 
 class Identity(NamedTuple):
@@ -34,11 +33,11 @@ def folded(name: str) -> str:
     return " ".join(fold(stored(name)).split())
 
 
-def identity(actor: ActorRecord) -> Identity:
-    """The actor of the ledger that a document's actor is."""
-    strand = strands().get(actor.sector or "", actor.sector or "")
-    key = "|".join((folded(actor.name) or stored(actor.name), actor.country or "", strand))
-    return Identity(key, stored(actor.name), actor.country, actor.sector)
+def identity(name: str, country: str | None, sector: str | None) -> Identity:
+    """The actor of the ledger that a document's actor of this name is."""
+    strand = strands().get(sector or "", sector or "")
+    key = "|".join((folded(name) or stored(name), country or "", strand))
+    return Identity(key, stored(name), country, sector)
 
 
 def aliases(name: str, mentions: Iterable[str]) -> Iterator[str]:

@@ -11,14 +11,23 @@ from types import TracebackType
 from typing import Final, Literal, Self
 
 from dragoman.errors import DragomanError
-from dragoman.ledger import filing, holders, reading
+from dragoman.ledger import filing, holders, judging, reading, rolls
 from dragoman.ledger.connection import BUSY_SECONDS, connect, failure
 from dragoman.ledger.content import content_hash, stored
+from dragoman.ledger.corrections import Corrections
 from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.grammar import parse
-from dragoman.ledger.model import Hit, LedgerDocument, LedgerEvent, LedgerStatement, Page
+from dragoman.ledger.model import (
+    Hit,
+    LedgerActor,
+    LedgerDocument,
+    LedgerEvent,
+    LedgerStatement,
+    Page,
+)
 from dragoman.ledger.numbers import Numbers
 from dragoman.ledger.removal import remove
+from dragoman.ledger.roster import roster
 from dragoman.ledger.search import search
 from dragoman.ledger.selection import At, Selection
 from dragoman.ledger.writing import RecordWriter
@@ -69,6 +78,7 @@ class Ledger:
         self.numbers = Numbers(self.connection)
         self._writer = RecordWriter(self.connection, self.numbers)
         self._announced = False
+        self.corrections = Corrections(self.connection, self.numbers, self.writing)
 
     def __enter__(self) -> Self:
         return self
@@ -241,6 +251,16 @@ class Ledger:
         """
         return search(self.connection, filter, limit)
 
+    def actors(
+        self, filter: str = "", *, limit: int = 50, after: At | None = None
+    ) -> Page[LedgerActor]:
+        """Actors across documents, those told of most first, with their names and dated roles.
+
+        Args:
+            filter: `country:`, `sector:` and names, such as "country:RUS lavrov".
+        """
+        return roster(self.connection, parse(filter), limit, after)
+
     def text(self, document: str) -> str | None:
         """The report as given; None where the ledger has only its record, or not even that."""
         row = self.connection.execute(
@@ -268,8 +288,9 @@ class Ledger:
         if old is not None:
             remove(self.connection, self.numbers, old)
         number = self._writer.write(coded, text, content_hash(coded, text), old)
+        judging.rule(self.connection, number)
         filing.file(self.connection, self.numbers, number)
-        filing.enrol(self.connection, number)
+        rolls.enrol(self.connection, number)
         return "added" if old is None else "replaced"
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from dragoman.ledger.content import stored
 from dragoman.ledger.facets import Facet
 from dragoman.ledger.identity import Identity
+from dragoman.ledger.rolls import splits
 from dragoman.records.model import CoderVersion
 
 COUNTED: Final = ("document", "sentence", "document_actor", "statement", "event")
@@ -22,6 +23,7 @@ class Numbers:
         self._seen: int | None = None
         self._next: dict[str, int] = {}
         self._named: dict[str, dict[object, int]] = {}
+        self._splits: dict[tuple[str, str], tuple[str, str]] | None = None
 
     def begin(self) -> None:
         """To be called in every transaction before anything is numbered."""
@@ -35,7 +37,8 @@ class Numbers:
 
     def forget(self) -> None:
         """Drop what is known by name, as after a transaction that was taken back."""
-        self._named = {"coder": {}, "rule": {}, "actor": {}, "facet": {}, "split": {}}
+        self._named = {"coder": {}, "rule": {}, "actor": {}, "facet": {}}
+        self._splits = None
 
     def take(self, table: str, count: int) -> range:
         """Fresh numbers of one table, one after the other."""
@@ -59,7 +62,7 @@ class Numbers:
 
     def actors(self, document: str, actors: Iterable[Identity]) -> list[int]:
         """Numbers of the ledger's actors that a document's actors are, splits by hand applied."""
-        return [self._actor(a._replace(key=self._split(document, a.key))) for a in actors]
+        return [self._actor(self._split(document, actor)) for actor in actors]
 
     def _actor(self, actor: Identity) -> int:
         known = self._named["actor"].get(actor.key)
@@ -73,8 +76,11 @@ class Numbers:
             self._named["actor"][actor.key] = known
         return known
 
-    def _split(self, document: str, key: str) -> str:
-        return key
+    def _split(self, document: str, actor: Identity) -> Identity:
+        if self._splits is None:
+            self._splits = splits(self._connection)
+        into = self._splits.get((document, actor.key))
+        return actor if into is None else actor._replace(key=into[0], name=into[1])
 
     def _number(self, table: str, columns: tuple[str, ...], values: tuple[str, ...]) -> int:
         known = self._named[table].get(values)

@@ -69,9 +69,8 @@ def _parties(connection: sqlite3.Connection, one: str, rows: Sequence[int]) -> S
     for row in told:
         sides[row["row"], row["side"]].append(_party(row))
     amended = connection.execute(
-        f"SELECT {one}.id, {one}.document, judgement.changes FROM {one}_ruling AS ruling "
-        f"JOIN judgement ON judgement.id = ruling.judgement JOIN {one} ON {one}.id = ruling.{one} "
-        f"WHERE judgement.verdict = 'amend' AND {one}.id IN ({marks})",
+        f"SELECT {one}.id, {one}.document, ruling.changes FROM {one}_ruling AS ruling "
+        f"JOIN {one} ON {one}.id = ruling.{one} WHERE {one}.id IN ({marks})",
         tuple(rows),
     )
     for row, document, changes in amended.fetchall():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from dragoman.ledger.filing import strike, trim, unfile
+from dragoman.ledger.filing import unfile
 from dragoman.ledger.numbers import Numbers
+from dragoman.ledger.rolls import strike, trim
 
 CHILDREN = ("event", "statement", "document_actor", "timex", "place", "sentence")
 

@@ -132,9 +132,8 @@ class DocumentSeen:
         return {
             row: Ruling(verdict, json.loads(changes))
             for row, verdict, changes in self.connection.execute(
-                f"SELECT own.id, judgement.verdict, judgement.changes FROM {kind} AS own "
-                f"JOIN {kind}_ruling AS ruling ON ruling.{kind} = own.id "
-                "JOIN judgement ON judgement.id = ruling.judgement WHERE own.document = ?",
+                f"SELECT own.id, ruling.verdict, ruling.changes FROM {kind} AS own "
+                f"JOIN {kind}_ruling AS ruling ON ruling.{kind} = own.id WHERE own.document = ?",
                 (self.row,),
             )
         }

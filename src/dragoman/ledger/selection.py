@@ -239,15 +239,11 @@ _WORDED: Final[dict[RecordKind, str]] = {
         "(SELECT max(id) FROM sentence WHERE document = own.id)"
     ),
 }
+_AMENDED_DAY: Final = (
+    "coalesce((SELECT changes ->> '$.day' FROM {one}_ruling WHERE {one} = own.id), own.day)"
+)
 _DAYS: Final[dict[RecordKind, str]] = {
+    "events": _AMENDED_DAY.format(one="event"),
+    "statements": _AMENDED_DAY.format(one="statement"),
     "documents": "own.day",
-    **{
-        kind: (
-            "coalesce((SELECT judgement.changes ->> '$.day' "
-            f"FROM {one}_ruling AS ruling JOIN judgement ON judgement.id = ruling.judgement "
-            f"WHERE ruling.{one} = own.id), own.day)"
-        )
-        for kind, one in SINGULAR.items()
-        if kind != "documents"
-    },
 }

@@ -117,7 +117,7 @@ class RecordWriter:
         )
 
     def _actors(self, page: Page) -> None:
-        who: list[Identity] = [identity(a) for a in page.coded.actors]
+        who: list[Identity] = [identity(a.name, a.country, a.sector) for a in page.coded.actors]
         numbers = self._numbers.actors(page.coded.id, who)
         self._insert("document_actor", [
             (row, page.number, ordinal, number, stored(actor.name), optional(actor.title),

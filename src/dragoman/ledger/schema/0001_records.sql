@@ -61,6 +61,7 @@ CREATE TABLE actor (
   documents INTEGER NOT NULL DEFAULT 0,
   stands_for INTEGER REFERENCES actor (id)
 ) STRICT;
+CREATE INDEX actor_documents ON actor (documents, id);
 CREATE INDEX actor_stands_for ON actor (stands_for) WHERE stands_for IS NOT NULL;
 
 CREATE TABLE alias (
@@ -260,7 +261,8 @@ CREATE TRIGGER document_facet_uncounted AFTER DELETE ON document_facet BEGIN
   UPDATE facet SET documents = documents - 1 WHERE id = old.facet;
 END;
 
--- How many events are filed under a day, for calendars and time lines.
+-- How many events (rejected ones left out) are filed under a day, and between two countries in a
+-- month; kept as records are filed.
 CREATE TABLE day_count (
   day INTEGER NOT NULL,
   type TEXT NOT NULL,
@@ -269,16 +271,15 @@ CREATE TABLE day_count (
   PRIMARY KEY (day, type, status)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER event_day_counted AFTER INSERT ON event BEGIN
-  INSERT INTO day_count (day, type, status, events) VALUES (new.day, new.type, new.status, 1)
-  ON CONFLICT (day, type, status) DO UPDATE SET events = events + 1;
-END;
-CREATE TRIGGER event_day_uncounted AFTER DELETE ON event BEGIN
-  UPDATE day_count SET events = events - 1
-  WHERE day = old.day AND type = old.type AND status = old.status;
-  DELETE FROM day_count
-  WHERE day = old.day AND type = old.type AND status = old.status AND events = 0;
-END;
+CREATE TABLE dyad_count (
+  actor TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  month TEXT NOT NULL,
+  type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  events INTEGER NOT NULL,
+  PRIMARY KEY (actor, recipient, month, type, status)
+) STRICT, WITHOUT ROWID;
 
 -- Who writes now; the row goes when the writer closes the ledger.
 CREATE TABLE writer (

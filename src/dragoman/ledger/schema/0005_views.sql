@@ -3,46 +3,43 @@
 CREATE VIEW event_now AS
 SELECT event.id, event.key, event.document AS document_id, document.name AS document,
        document.date, document.source, event.ordinal, event.sentence, event.part,
-       coalesce(judgement.changes ->> '$.type', event.type) AS type,
-       coalesce(judgement.changes -> '$.modes', event.modes) AS modes,
-       coalesce(judgement.changes -> '$.contexts', event.contexts) AS contexts,
-       CASE WHEN json_type(judgement.changes, '$.cameo') IS NULL THEN event.cameo
-            ELSE judgement.changes ->> '$.cameo' END AS cameo,
-       coalesce(judgement.changes ->> '$.quad', event.quad) AS quad,
-       coalesce(judgement.changes ->> '$.intensity', event.intensity) AS intensity,
+       coalesce(event_ruling.changes ->> '$.type', event.type) AS type,
+       coalesce(event_ruling.changes -> '$.modes', event.modes) AS modes,
+       coalesce(event_ruling.changes -> '$.contexts', event.contexts) AS contexts,
+       CASE WHEN json_type(event_ruling.changes, '$.cameo') IS NULL THEN event.cameo
+            ELSE event_ruling.changes ->> '$.cameo' END AS cameo,
+       coalesce(event_ruling.changes ->> '$.quad', event.quad) AS quad,
+       coalesce(event_ruling.changes ->> '$.intensity', event.intensity) AS intensity,
        event.trigger,
-       CASE WHEN json_type(judgement.changes, '$.place') IS NULL THEN event.place
-            ELSE judgement.changes ->> '$.place' END AS place,
+       CASE WHEN json_type(event_ruling.changes, '$.place') IS NULL THEN event.place
+            ELSE event_ruling.changes ->> '$.place' END AS place,
        event.place_basis,
-       CASE WHEN json_type(judgement.changes, '$.first') IS NULL THEN event.first
-            ELSE judgement.changes ->> '$.first' END AS first,
-       CASE WHEN json_type(judgement.changes, '$.last') IS NULL THEN event.last
-            ELSE judgement.changes ->> '$.last' END AS last,
-       coalesce(judgement.changes ->> '$.day', event.day) AS day,
+       CASE WHEN json_type(event_ruling.changes, '$.first') IS NULL THEN event.first
+            ELSE event_ruling.changes ->> '$.first' END AS first,
+       CASE WHEN json_type(event_ruling.changes, '$.last') IS NULL THEN event.last
+            ELSE event_ruling.changes ->> '$.last' END AS last,
+       coalesce(event_ruling.changes ->> '$.day', event.day) AS day,
        event.basis,
-       coalesce(judgement.changes ->> '$.status', event.status) AS status,
+       coalesce(event_ruling.changes ->> '$.status', event.status) AS status,
        event.factuality_author, event.factuality_source,
-       coalesce(judgement.changes -> '$.quantities', event.quantities) AS quantities,
+       coalesce(event_ruling.changes -> '$.quantities', event.quantities) AS quantities,
        event.statement, event.same_as, event.confidence, event.rules,
-       coalesce(judgement.verdict, 'none') AS judged
+       coalesce(event_ruling.verdict, 'none') AS judged
 FROM event
 JOIN document ON document.id = event.document
-LEFT JOIN event_ruling ON event_ruling.event = event.id
-LEFT JOIN judgement ON judgement.id = event_ruling.judgement;
+LEFT JOIN event_ruling ON event_ruling.event = event.id;
 
 CREATE VIEW event_party_now AS
 SELECT event_party.event, event_party.side, event_party.ordinal, event_party.actor
 FROM event_party
 LEFT JOIN event_ruling ON event_ruling.event = event_party.event
-LEFT JOIN judgement ON judgement.id = event_ruling.judgement
-WHERE json_type(judgement.changes, '$.' || event_party.side || 's') IS NULL
+WHERE json_type(event_ruling.changes, '$.' || event_party.side || 's') IS NULL
 UNION ALL
 SELECT event.id, side.value, party.key, document_actor.id
 FROM event_ruling
-JOIN judgement ON judgement.id = event_ruling.judgement
 JOIN event ON event.id = event_ruling.event
 JOIN json_each('["actor", "recipient"]') AS side
-JOIN json_each(judgement.changes, '$.' || side.value || 's') AS party
+JOIN json_each(event_ruling.changes, '$.' || side.value || 's') AS party
 JOIN document_actor
   ON document_actor.document = event.document AND document_actor.ordinal = party.value;
 
@@ -51,33 +48,30 @@ SELECT statement.id, statement.key, statement.document AS document_id, document.
        document.date, document.source AS outlet, statement.ordinal, statement.sentence,
        statement.part, statement.source, statement.cue, statement.lemma, statement.content,
        statement.kind,
-       coalesce(judgement.changes ->> '$.stance', statement.stance) AS stance,
-       CASE WHEN json_type(judgement.changes, '$.first') IS NULL THEN statement.first
-            ELSE judgement.changes ->> '$.first' END AS first,
-       CASE WHEN json_type(judgement.changes, '$.last') IS NULL THEN statement.last
-            ELSE judgement.changes ->> '$.last' END AS last,
-       coalesce(judgement.changes ->> '$.day', statement.day) AS day,
+       coalesce(statement_ruling.changes ->> '$.stance', statement.stance) AS stance,
+       CASE WHEN json_type(statement_ruling.changes, '$.first') IS NULL THEN statement.first
+            ELSE statement_ruling.changes ->> '$.first' END AS first,
+       CASE WHEN json_type(statement_ruling.changes, '$.last') IS NULL THEN statement.last
+            ELSE statement_ruling.changes ->> '$.last' END AS last,
+       coalesce(statement_ruling.changes ->> '$.day', statement.day) AS day,
        statement.parent, statement.confidence, statement.rules,
-       coalesce(judgement.verdict, 'none') AS judged
+       coalesce(statement_ruling.verdict, 'none') AS judged
 FROM statement
 JOIN document ON document.id = statement.document
-LEFT JOIN statement_ruling ON statement_ruling.statement = statement.id
-LEFT JOIN judgement ON judgement.id = statement_ruling.judgement;
+LEFT JOIN statement_ruling ON statement_ruling.statement = statement.id;
 
 CREATE VIEW statement_party_now AS
 SELECT statement_party.statement, statement_party.side, statement_party.ordinal,
        statement_party.actor
 FROM statement_party
 LEFT JOIN statement_ruling ON statement_ruling.statement = statement_party.statement
-LEFT JOIN judgement ON judgement.id = statement_ruling.judgement
-WHERE json_type(judgement.changes, '$.' || statement_party.side || 's') IS NULL
+WHERE json_type(statement_ruling.changes, '$.' || statement_party.side || 's') IS NULL
 UNION ALL
 SELECT statement.id, side.value, party.key, document_actor.id
 FROM statement_ruling
-JOIN judgement ON judgement.id = statement_ruling.judgement
 JOIN statement ON statement.id = statement_ruling.statement
 JOIN json_each('["speaker", "addressee"]') AS side
-JOIN json_each(judgement.changes, '$.' || side.value || 's') AS party
+JOIN json_each(statement_ruling.changes, '$.' || side.value || 's') AS party
 JOIN document_actor
   ON document_actor.document = statement.document AND document_actor.ordinal = party.value;
 
