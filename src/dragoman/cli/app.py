@@ -45,6 +45,14 @@ class TimesFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class CodebookFormat(StrEnum):
+    """Forms of the codebook."""
+
+    md = "md"
+    text = "text"
+    json = "json"
+
+
 class Colour(StrEnum):
     """When to colour."""
 
@@ -67,6 +75,25 @@ RulesFolder = Annotated[
 ]
 Colours = Annotated[
     Colour, typer.Option("--color", help="Colour in tables: when writing to a terminal, or not.")
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--map", help="Columns or keys that bear no usual name.", metavar="FIELD=COLUMN,..."
+    ),
+]
+MaxSize = Annotated[
+    int, typer.Option("--max-size", min=0, help="Characters of one document; 0 for any.")
+]
+MaxMember = Annotated[
+    int, typer.Option("--max-member", min=0, help="Unpacked bytes of an archive's member.")
+]
+MaxRatio = Annotated[
+    int, typer.Option("--max-ratio", min=0, help="Unpacked bytes for each packed byte.")
+]
+MaxDepth = Annotated[int, typer.Option("--max-depth", min=0, help="Packings inside one another.")]
+TimeLimit = Annotated[
+    float, typer.Option("--time-limit", min=0, help="Seconds for a stage of one document.")
 ]
 
 
@@ -110,15 +137,30 @@ def code(
             "no tables are printed then.",
         ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No closing summary.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress and no closing summary.")
+    ] = False,
+    columns: Columns = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Write -o anew; else a run goes on where it ended.")
+    ] = False,
+    max_size: MaxSize = 5_000_000,
+    max_member: MaxMember = 2_000_000_000,
+    max_ratio: MaxRatio = 200,
+    max_depth: MaxDepth = 5,
+    time_limit: TimeLimit = 300.0,
 ) -> None:
     """Code dated news reports: who said or did what to whom, when, where, on whose word."""
     from dragoman.cli.code import Run, run_code
+    from dragoman.read.limits import Limits
 
+    limits = Limits(
+        size=max_size, member=max_member, ratio=max_ratio, depth=max_depth, seconds=time_limit
+    )
     run = Run(
         paths=tuple(paths or [Path("-")]), date=date, format=format.value, table=table.value,
         output=output, rejects=rejects, rules=rules, rules_only=rules_only, color=color.value,
-        quiet=quiet, ledger=ledger,
+        quiet=quiet, ledger=ledger, columns=columns, limits=limits, fresh=fresh,
     )  # fmt: skip
     raise typer.Exit(run_code(run))
 
@@ -209,6 +251,22 @@ def places(
     from dragoman.cli.places import run_places
 
     raise typer.Exit(run_places(names, rules=rules))
+
+
+@app.command()
+def codebook(
+    format: Annotated[
+        CodebookFormat, typer.Option("--format", help="Markdown, plain text or JSON.")
+    ] = CodebookFormat.text,
+    rules: RulesFolder = None,
+    counts: Annotated[
+        bool, typer.Option("--counts", help="How many words evoke an act, by type.")
+    ] = False,
+) -> None:
+    """Print the codebook: types, modes, contexts, operators, other schemes, columns."""
+    from dragoman.cli.codebook import run_codebook
+
+    raise typer.Exit(run_codebook(format.value, rules=rules, counts=counts))
 
 
 @rules_app.command("check")

@@ -58,7 +58,7 @@ class Lexicon:
         lexicon.modes = {n.name: n for n in book.rules(families.MODES)}
         lexicon._add_classes(book.rules(families.CLASSES))
         for context in book.rules(families.CONTEXTS):
-            for head, chain in _entries(context.rule.words, verbal=False):
+            for head, chain in entries(context.rule.words, verbal=False):
                 lexicon.contexts.add(head, Entry(chain, context))
         _check(lexicon, book)
         return lexicon
@@ -70,7 +70,7 @@ class Lexicon:
             (self.nouns, rule.nouns, False),
             (self.adjectives, rule.adjectives, False),
         ):
-            for head, chain in _entries(words, verbal=verbal):
+            for head, chain in entries(words, verbal=verbal):
                 index.add(head, Entry(chain, named))
                 if verbal and not chain:
                     self.gerunds.add(gerund(head), Entry(chain, named))
@@ -80,7 +80,7 @@ class Lexicon:
         above = _above({n.name: n.rule.includes for n in rules})
         for named in rules:
             names = frozenset(above[named.name])
-            for head, chain in _entries(named.rule.words, verbal=False):
+            for head, chain in entries(named.rule.words, verbal=False):
                 self.classes.setdefault(head, []).append(ClassEntry(chain, names, named.id))
 
 
@@ -115,14 +115,21 @@ def _above(includes: dict[str, tuple[str, ...]]) -> dict[str, set[str]]:
     return above
 
 
-def _entries(words: Iterable[str], *, verbal: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(head word, rest of the chain) for every way to read each entry."""
+def entries(
+    words: Iterable[str], *, verbal: bool, spelled: bool = True
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(head word, rest of the chain) for every way to read each entry.
+
+    Args:
+        verbal: whether the head is the first word.
+        spelled: whether to give the head in both spellings, British and American.
+    """
     for entry in words:
         parts = [part.split("|") for part in entry.replace("-", " ").split()]
         for reading in product(*parts):
             at = 0 if verbal else _noun_head(reading)
             rest = tuple(_after_gap((*reading[:at], *reading[at + 1 :])))
-            for head in spellings(reading[at]):
+            for head in spellings(reading[at]) if spelled else reading[at : at + 1]:
                 yield head, rest
 
 

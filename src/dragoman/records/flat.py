@@ -31,6 +31,11 @@ def columns(table: str) -> tuple[str, ...]:
     return (*_told()["document"], *_told()[table])
 
 
+def described(table: str) -> dict[str, str]:
+    """Column -> what it holds, of one table ("document" for the columns that all have)."""
+    return dict(_told()[table])
+
+
 def column_type(column: str) -> str:
     """What a column's cells are: integer, number or text."""
     return next((kind for kind, names in _told()["types"].items() if column in names), "text")
