@@ -12,6 +12,7 @@ from dragoman.parse.model import Clause, Sentence, Token
 Fit = tuple[str, ...]
 NOT_A_CLASS: Fit = ()
 TRANSPARENT = "transparent"
+RELATIVE = ("WDT", "WP", "WP$", "WRB")
 PLACES = ("GPE", "LOC", "FAC")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
 
@@ -22,14 +23,15 @@ class Matcher:
     Args:
         is_party: whether a token is the head of someone who acts (class `@actor`).
         places: positions of the words of place names (class `@place`).
+        times: positions of the words of time expressions.
     """
 
     def __init__(
         self, lexicon: Lexicon, sentence: Sentence, is_party: Callable[[Token], bool],
-        places: frozenset[int] = frozenset(),
+        places: frozenset[int] = frozenset(), times: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.lexicon = lexicon
-        self.is_party, self.places = is_party, places
+        self.is_party, self.places, self.times = is_party, places, times
         self.clauses = {c.head.index: c for c in sentence.clauses}
         self.present = frozenset(w for t in sentence.tokens for w in (t.lower, t.lemma))
         self._classes: dict[int, dict[str, str]] = {}
@@ -51,11 +53,17 @@ class Matcher:
             for at in missing:
                 gap = chain[at].startswith(GAP)
                 word = chain[at].removeprefix(GAP)
-                if (gap or not beyond) and self._suits(token, word, matched[-1]):
+                infinitive = token.tag == "TO" and not self._leads_to(token, chain[at + 1 :])
+                if (gap or not beyond) and not infinitive and self._suits(token, word, matched[-1]):
                     found = self._extend({**matched, at: token}, chain)
                     if found is not None:
                         return found
         return None
+
+    def _leads_to(self, mark: Token, chain: tuple[str, ...]) -> bool:
+        """Whether the "to" of an infinitive stands before its verb in the chain ("order to pay");
+        else a chain means the preposition ("provide help to")."""
+        return bool(chain) and self.says(mark.head, chain[0].removeprefix(GAP))
 
     def _reach(self, matched: tuple[Token, ...]) -> Iterable[tuple[Token, bool]]:
         """Dependents of the matched words, and arguments that stand elsewhere.
@@ -74,16 +82,34 @@ class Matcher:
                 yield from ((c, True) for c in token.kids("prep") if c not in matched)
 
     def _suits(self, token: Token, word: str, head: Token) -> bool:
-        """Whether the token can be the word in a chain: a class never means who acts on another."""
+        """Whether the token can be the word in a chain.
+
+        A class never means who acts on another, and a preposition never one that only dates the
+        act ("called on Friday") or stands before its verb as an adjunct ("with his consent, they").
+        """
+        if not self.says(token, word):
+            return False
+        if token.dep == "prep":
+            return self._governed(token, head)
         clause = self.clause(head) if word.startswith("@") else None
-        acts = clause is not None and bool(clause.objects) and token in clause.doers
-        return not acts and self.says(token, word)
+        return clause is None or not clause.objects or token not in clause.doers
+
+    def _governed(self, preposition: Token, head: Token) -> bool:
+        objects = preposition.kids("pobj")
+        if any(t.index in self.times for t in objects):
+            return False
+        fronted = preposition.index < head.index and preposition.head is head
+        return (
+            not fronted
+            or head.pos not in ("VERB", "AUX")
+            or any(t.tag in RELATIVE for t in objects)
+        )
 
     def says(self, token: Token, word: str) -> bool:
         """Whether the token is the word (in this form or as its lemma) or of the class."""
         if word.startswith("@"):
             return self.class_rule(token, word[1:]) is not None
-        return word in (token.lower, token.lemma)
+        return word == token.lower or (word == token.lemma and token.pos != "ADP")
 
     def class_rule(self, token: Token, name: str) -> str | None:
         """The rule that puts the token in the class ("" for `@actor`), or None.

@@ -15,6 +15,7 @@ from dragoman.events.matching import Matcher
 from dragoman.events.mood import mood_of
 from dragoman.events.nesting import Nesting
 from dragoman.events.roles import Roles, Who
+from dragoman.events.seeking import Seeking
 from dragoman.events.senses import Sense, Senses
 from dragoman.events.settings import settings
 from dragoman.events.slots import Slots
@@ -39,12 +40,13 @@ class Reading:
         places: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.sentence = sentence
-        self.matcher = Matcher(lexicon, sentence, lambda token: bool(who(token)), places)
+        self.matcher = Matcher(lexicon, sentence, lambda token: bool(who(token)), places, times)
         self.slots = Slots(self.matcher, times)
         self.senses = Senses(lexicon, self.matcher, self.slots)
         self.calculus = Calculus(lexicon)
         self.roles = Roles(self.slots, who, sides)
         self.nesting = Nesting(self.matcher, self.slots, self.roles, self.calculus, self.at)
+        self.seeking = Seeking(self.matcher, self.roles, self.at)
         self._light = {t.index for c in sentence.clauses for t in c.light}
         self._read: dict[int, tuple[Act, ...]] = {}
 
@@ -61,7 +63,8 @@ class Reading:
         if token.index not in self._read:
             self._read[token.index] = ()
             if token.index not in self._light:
-                self._read[token.index] = tuple(self._modified(token, self._evoked(token)))
+                acts = self._modified(token, self._evoked(token))
+                self._read[token.index] = tuple(self.seeking.complete(a) for a in acts)
         return self._read[token.index]
 
     def _evoked(self, token: Token) -> Iterator[Act]:

@@ -1,0 +1,66 @@
+"""Recipients that an act's own slots do not name, sought in the rest of its sentence.
+
+The codebook (section 5) asks for the recipient of AID, SANCTION and their like beyond the act's own
+phrase. Two places tell it surely: the purpose ("gave money to feed the Malians") and the meeting in
+which something is said ("in a call with the Malian king, he promised grain").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dragoman.events.acts import Act
+from dragoman.events.matching import Matcher
+from dragoman.events.roles import Heads, Roles
+from dragoman.events.settings import settings
+from dragoman.parse.model import Clause, Token
+
+PURPOSE = ("advcl", "xcomp", "acl", "relcl")
+MEETING = "CONSULT"
+
+
+class Seeking:
+    """Seeks recipients in one sentence.
+
+    Args:
+        at: the acts that a word evokes.
+    """
+
+    def __init__(
+        self, matcher: Matcher, roles: Roles, at: Callable[[Token], tuple[Act, ...]]
+    ) -> None:
+        self.matcher, self.roles, self.at = matcher, roles, at
+
+    def complete(self, act: Act) -> Act:
+        """The act with the recipients that its sentence tells, where it has none."""
+        if not act.is_act or act.reciprocal or self.roles.parties(act.recipients):
+            return act
+        places: Iterator[Heads] = iter(())
+        if act.type in settings().seeks_recipient:
+            places = self._purposes(act)
+        elif act.type in settings().verbal:
+            places = self._meetings(act)
+        for heads in places:
+            found = self.roles.others(heads, act.actors)
+            if found:
+                return act.become(recipients=found)
+        return act
+
+    def _purposes(self, act: Act) -> Iterator[Heads]:
+        """Those to whom the purpose is done, as an act or merely as an object."""
+        for clause in self.matcher.clauses.values():
+            if self._serves(clause, act):
+                yield from (inner.recipients for inner in self.at(clause.head))
+                yield clause.undergoers
+
+    def _serves(self, clause: Clause, act: Act) -> bool:
+        aim = clause.mood == "infinitive" and clause.relation in PURPOSE
+        return aim and clause.head.head in act.words and clause.head not in act.words
+
+    def _meetings(self, act: Act) -> Iterator[Heads]:
+        for preposition in act.head.kids("prep"):
+            if preposition.lower in settings().meanwhile:
+                for noun in preposition.kids("pobj"):
+                    for held in self.at(noun):
+                        if held.type == MEETING:
+                            yield (*held.actors, *held.recipients)
