@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -13,6 +14,7 @@ _PLAIN: Final = str.maketrans(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """A name without accents, apostrophes, hyphens and case: "Khan Yunis" for "Khān-Yūnis"."""
     apart = unicodedata.normalize("NFKD", name.translate(_MARKS))
