@@ -6,20 +6,32 @@ import io
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, Final
 
 import msgspec
 from rich.console import Console
 
-from dragoman.cli.output import USAGE, console, given_day, say
+from dragoman.cli.interrupts import Interrupted, interruptible, uninterrupted
+from dragoman.cli.journal import Journal
+from dragoman.cli.output import USAGE, column_map, console, given_day, say
+from dragoman.cli.outputs import Output, Passing, TextFile, Writes, opened
+from dragoman.cli.parts import Parts
+from dragoman.cli.progress import Gauge
+from dragoman.cli.tally import Rejects, Tally
 from dragoman.errors import DragomanError, message
 from dragoman.read.document import Document
-from dragoman.read.identity import Identities
+from dragoman.read.identity import Identities, document_hash
+from dragoman.read.limits import DEFAULT, Limits
+from dragoman.read.reading import Reading
 from dragoman.read.reject import Reject
 from dragoman.read.sources import read_all
+from dragoman.records.model import Coded, CoderVersion
 from dragoman.records.writers import Csv, JsonLines, Nowhere, Parquet, Tables, Writer
+
+if TYPE_CHECKING:
+    from dragoman.cli.keeping import Keeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,91 +49,112 @@ class Run:
     color: str
     quiet: bool
     ledger: Path | None = None
+    columns: str | None = None
+    limits: Limits = DEFAULT
+    fresh: bool = False
 
 
-@dataclass(slots=True)
-class Tally:
-    """What a run came to."""
-
-    documents: int = 0
-    events: int = 0
-    statements: int = 0
-    rejects: int = 0
-    kept: str = ""
-
-    def summary(self) -> str:
-        """The closing line."""
-        return (
-            f"{self.documents} coded, {self.rejects} rejected; "
-            f"{self.events} events, {self.statements} statements" + self.kept
-        )
-
-
-@dataclass(slots=True)
-class Rejects:
-    """Where refused inputs go: a file of one object a line, or else a line on stderr."""
-
-    path: Path | None
-    tally: Tally
-    stack: ExitStack
-    stream: IO[bytes] | None = field(default=None)
-
-    def add(self, reject: Reject) -> None:
-        self.tally.rejects += 1
-        say(reject.reason)
-        if self.path is None:
-            return
-        if self.stream is None:
-            self.stream = self.stack.enter_context(_opened(self.path))
-        self.stream.write(msgspec.json.encode(reject) + b"\n")
-        self.stream.flush()
+NEUTRAL: Final = frozenset(
+    {"output", "rejects", "rules", "color", "quiet", "ledger", "limits", "fresh"}
+)
+"""What changes no record; the digest of the rules stands for their folder."""
 
 
 def run_code(run: Run) -> int:
     """Code all inputs; the exit status."""
     tally = Tally()
+    status = 0
     try:
-        with ExitStack() as stack:
-            _code(run, tally, stack)
+        with ExitStack() as stack, interruptible():
+            status = _code(run, tally, stack)
     except DragomanError as error:
         say(str(error))
         return USAGE
+    except Interrupted as interrupted:
+        say(message("W103"))
+        return interrupted.status
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     if not run.quiet:
         say(tally.summary())
-    return 1 if tally.rejects else 0
+    return status or (1 if tally.rejects else 0)
 
 
-def _code(run: Run, tally: Tally, stack: ExitStack) -> None:
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where records end up: an output, whose journal knows what is in it, and a ledger.
+
+    A document is coded where one of them lacks it, and goes only there.
+    """
+
+    output: Output
+    journal: Journal | None
+    keeper: Keeper | None
+
+    def want(self, document: Document) -> bool:
+        """Whether the document is to be coded."""
+        if self.keeper is not None and not self.keeper.has(document):
+            return True
+        return self._unwritten(document) if self.journal else self.keeper is None
+
+    def _unwritten(self, document: Document) -> bool:
+        known = self.journal is not None and self.journal.knows(
+            document.id, document_hash(document)
+        )
+        return not known
+
+    def write(self, document: Document, coded: Coded) -> None:
+        """Bring one record to where it is wanted."""
+        if self._unwritten(document):
+            self.output.write(document, coded)
+        if self.keeper is not None:
+            self.keeper.keep(document, coded)
+
+    def close(self) -> None:
+        """Finish both."""
+        self.output.close()
+        if self.keeper is not None:
+            self.keeper.flush()
+
+
+def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
+    """Code all inputs; 0, or the status of the signal that ended it."""
     from dragoman.cli.keeping import Keeper
     from dragoman.coder import Coder
 
-    day = given_day(run.date)
-    rejects = Rejects(_rejects_path(run), tally, stack)
+    day, columns = given_day(run.date), column_map(run.columns)
     coder = Coder(rules=run.rules, rules_only=run.rules_only)
-    writer = _writer(run, stack)
-    documents = _documents(read_all(run.paths, date=day), rejects)
-    keeper = None if run.ledger is None else Keeper(run.ledger, coder.version)
-    if keeper is not None:
-        stack.enter_context(keeper)
-        documents = keeper.new(documents)
-    for document, coded in coder.records(documents, rejects.add):
-        writer.write(document, coded)
+    reading = Reading(date=day, columns=columns, limits=run.limits, book=coder.book)
+    journal = _journal(run, coder.version, stack)
+    goes_on = journal is not None and journal.count > 0
+    gauge = stack.enter_context(Gauge(run.paths, reading, shown=not run.quiet))
+    rejects = Rejects(_rejects_path(run), tally, stack, gauge.say, goes_on)
+    keeper = None
+    if run.ledger is not None:
+        keeper = stack.enter_context(Keeper(run.ledger, coder.version))
+    ends = Ends(_output(run, journal, stack), journal, keeper)
+    documents = _documents(read_all(run.paths, reading=reading), rejects, ends)
+    status = 0
+    try:
+        for document, coded in coder.records(documents, rejects.add, seconds=run.limits.seconds):
+            ends.write(document, coded)
+            tally.count(coded)
+            gauge.show(tally.summary(), document.text)
+    except Interrupted as interrupted:
+        status = interrupted.status
+        gauge.say(message("W103"))
+    with uninterrupted():
+        ends.close()
         if keeper is not None:
-            keeper.keep(document, coded)
-        tally.documents += 1
-        tally.events += len(coded.events)
-        tally.statements += len(coded.statements)
-    writer.close()
-    if keeper is not None:
-        keeper.flush()
-        tally.kept = f"; {keeper.summary()}"
+            tally.kept = f"; {keeper.summary()}"
+    return status
 
 
-def _documents(found: Iterator[Document | Reject], rejects: Rejects) -> Iterator[Document]:
-    """The documents, each with an identity of its own; rejects are taken out."""
+def _documents(
+    found: Iterator[Document | Reject], rejects: Rejects, ends: Ends
+) -> Iterator[Document]:
+    """The documents to code, each with an identity of its own; rejects are taken out."""
     identities = Identities()
     for item in found:
         if isinstance(item, Reject):
@@ -129,8 +162,11 @@ def _documents(found: Iterator[Document | Reject], rejects: Rejects) -> Iterator
             continue
         settled = identities.settle(item)
         if settled.id != item.id:
-            say(message("W101", place=item.source or item.id, id=item.id, new=settled.id))
-        yield settled
+            rejects.tell(message("W101", place=item.source or item.id, id=item.id, new=settled.id))
+        if ends.want(settled):
+            yield settled
+        else:
+            rejects.tally.known += 1
 
 
 def _rejects_path(run: Run) -> Path | None:
@@ -139,25 +175,48 @@ def _rejects_path(run: Run) -> Path | None:
     return run.output.with_name("rejects.jsonl")
 
 
-def _writer(run: Run, stack: ExitStack) -> Writer:
-    if run.format == "table" and run.output is None:
-        if run.ledger is not None:
-            return Nowhere()
-        return Tables(console(run.color))
-    stream = sys.stdout.buffer if run.output is None else stack.enter_context(_opened(run.output))
+def _journal(run: Run, version: CoderVersion, stack: ExitStack) -> Journal | None:
+    """The journal beside the output, if the run has an output of its own."""
+    if run.output is None or (run.output.exists() and not run.output.is_file()):
+        return None
+    opened(run.output, "ab").close()
+    asked = {name: value for name, value in asdict(run).items() if name not in NEUTRAL}
+    asked["paths"] = [str(p if str(p) == "-" else p.absolute()) for p in run.paths]
+    name = msgspec.json.encode([asked, version], order="sorted").decode()
+    journal = Journal(run.output, name, fresh=run.fresh)
+    stack.callback(journal.close)
+    if journal.other and not run.quiet:
+        say(message("W102", place=run.output))
+    return journal
+
+
+def _output(run: Run, journal: Journal | None, stack: ExitStack) -> Output:
+    writes = _writes(run)
+    if run.output is None:
+        return Passing(sys.stdout.buffer, writes)
+    if journal is None:
+        return Passing(stack.enter_context(opened(run.output, "wb")), writes)
+    if run.format == "parquet":
+        return Parts(run.output, run.table, journal)
+    return TextFile(run.output, writes, journal, stack)
+
+
+def _writes(run: Run) -> Writes:
+    """What makes the writer of the form that was asked for."""
+
+    def tables(stream: IO[bytes]) -> Writer:
+        if run.output is None:
+            if run.ledger is not None:
+                return Nowhere()
+            return Tables(console(run.color))
+        text = io.TextIOWrapper(stream, encoding="utf-8", write_through=True)
+        return Tables(Console(file=text, color_system=None, highlight=False))
+
     match run.format:
         case "jsonl":
-            return JsonLines(stream)
+            return JsonLines
         case "csv":
-            return Csv(stream, run.table)
+            return lambda stream: Csv(stream, run.table)
         case "parquet":
-            return Parquet(stream, run.table)
-    text = io.TextIOWrapper(stream, encoding="utf-8", write_through=True)
-    return Tables(Console(file=text, color_system=None, highlight=False))
-
-
-def _opened(path: Path) -> IO[bytes]:
-    try:
-        return path.open("wb")
-    except OSError as error:
-        raise DragomanError("E402", place=path, reason=error.strerror) from error
+            return lambda stream: Parquet(stream, run.table)
+    return tables

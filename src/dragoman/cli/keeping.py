@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Self
 
@@ -40,13 +39,11 @@ class Keeper:
         finally:
             self._ledger.close()
 
-    def new(self, documents: Iterator[Document]) -> Iterator[Document]:
-        """The documents that the ledger does not have as they are, coded as now."""
-        for document in documents:
-            if self._ledger.holds(document, self._coder, document.text):
-                self.passed_over += 1
-            else:
-                yield document
+    def has(self, document: Document) -> bool:
+        """Whether the ledger has the document as it is, coded as now."""
+        found = self._ledger.holds(document, self._coder, document.text)
+        self.passed_over += found
+        return found
 
     def keep(self, document: Document, coded: Coded) -> None:
         """Take one record; it is in the ledger after a few more or a few seconds."""

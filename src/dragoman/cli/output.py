@@ -40,3 +40,19 @@ def given_day(value: str | None) -> dt.date | None:
         return dt.date.fromisoformat(value)
     except ValueError as error:
         raise DragomanError("E103", place="--date", value=value) from error
+
+
+def column_map(value: str | None) -> dict[str, str]:
+    """The columns of --map, as in "date=pubDate,text=body".
+
+    Raises:
+        DragomanError: E135 for a part that is not of the form field=column.
+    """
+    found: dict[str, str] = {}
+    for part in (value or "").split(","):
+        meaning, sign, column = part.partition("=")
+        if sign and meaning.strip() and column.strip():
+            found[meaning.strip()] = column.strip()
+        elif part.strip():
+            raise DragomanError("E135", value=part)
+    return found

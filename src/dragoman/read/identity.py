@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from hashlib import blake2b
 
 import msgspec
 
@@ -24,3 +25,9 @@ class Identities:
         renamed = f"{document.id}#{number}"
         self._seen[renamed] += 1
         return msgspec.structs.replace(document, id=renamed)
+
+
+def document_hash(document: Document) -> str:
+    """32 hex digits over all that a document is, by which a run knows what it has coded."""
+    given = msgspec.structs.astuple(document)
+    return blake2b(repr(given).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -80,9 +80,13 @@ class Parquet:
         self._schema = _schema(table)
         self._file = pyarrow.parquet.ParquetWriter(stream, self._schema)
         self._waiting: list[dict[str, Any]] = []
+        self.written = 0
+        """Rows so far."""
 
     def write(self, document: Document, coded: Coded) -> None:
-        self._waiting += rows(coded, document.text, self._table)
+        found = list(rows(coded, document.text, self._table))
+        self.written += len(found)
+        self._waiting += found
         if len(self._waiting) >= ROW_GROUP:
             self._flush()
 
@@ -91,6 +95,10 @@ class Parquet:
 
         self._file.write_table(pyarrow.Table.from_pylist(self._waiting, schema=self._schema))
         self._waiting = []
+
+    def add(self, batch: Any) -> None:
+        """Write rows of another file of the same table, given as a record batch of Arrow."""
+        self._file.write_batch(batch)
 
     def close(self) -> None:
         self._flush()
