@@ -77,13 +77,20 @@ def years_near(scene: Scene, month: int | None = None) -> list[int]:
 
     A narrative that stands at the end of a year has gone on into the next one by January.
     """
-    if scene.narrative and scene.reached is not None:
-        reached = scene.reached
+    reached = scene.reached
+    if reached is not None and (scene.narrative or _goes_on(scene, reached, month)):
         turned = (
             reached.unit in ("day", "week", "month", "season") and reached.start.month >= YEAR_END
         )
         return [reached.start.year + bool(turned and month and month <= YEAR_BEGIN)]
     return [scene.day.year + step for step in NEAR_YEARS]
+
+
+def _goes_on(scene: Scene, reached: Period, month: int | None) -> bool:
+    """Whether a month without its year comes after the date that was told just before."""
+    if month is None or not scene.follows_past:
+        return False
+    return reached.unit == "year" or month >= reached.start.month
 
 
 def _days_near(scene: Scene, month: int, dom: int, weekday: int | None) -> list[Period]:

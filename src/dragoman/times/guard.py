@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.parse.model import Token
 from dragoman.times.grammar import Match
 from dragoman.times.lexicon import Atom
 
@@ -23,9 +24,16 @@ def allows(match: Match, atoms: list[Atom]) -> bool:
     token = atoms[end - 1].token
     if (rule.tags and token.tag not in rule.tags) or token.tag in rule.not_tags:
         return False
-    if rule.not_entities and atoms[start].token.entity in rule.not_entities:
+    if rule.not_entities and _is_name(atoms[start].token, rule.not_entities):
         return False
     return not (rule.heads and _modifies(match, atoms))
+
+
+def _is_name(token: Token, kinds: tuple[str, ...]) -> bool:
+    """Whether the token is part of a name of those kinds, as "April" is of "April Glaspie"."""
+    head = token.head
+    part = token.dep == "compound" and head.index == token.index + 1 and head.entity in kinds
+    return part or token.entity in kinds
 
 
 def _modifies(match: Match, atoms: list[Atom]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.times.calendar import DAY, NO_DAYS, SIZE, Days, Period, Unit
-from dragoman.times.dates import number, point
+from dragoman.times.dates import number, ordinal, point
 from dragoman.times.grammar import Match
 from dragoman.times.relatives import somewhere_in
 from dragoman.times.scene import Reading, Scene
@@ -25,6 +25,7 @@ SMALLER: Final = {
 }  # fmt: skip
 NEAR_QUARTER: Final = 2
 HOURS: Final = 24
+SECOND: Final = 2
 YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -235,6 +236,17 @@ def reference(match: Match, scene: Scene) -> Reading:
     """A vague reference: PRESENT_REF, PAST_REF, FUTURE_REF."""
     value = str(match.rule.set["value"])
     return Reading("DATE", value, open_anchor=match.rule.set.get("anchor") == "open")
+
+
+def numbered_day(match: Match, scene: Scene) -> Reading | None:
+    """ "The ninth day of protests": today in the present tense, else a day the text leaves open."""
+    count = ordinal(match)
+    if count is None or count < SECOND:
+        return None
+    clause = scene.sentence.clause_of(scene.token)
+    if clause is not None and clause.tense == "present" and not clause.modal:
+        return point(scene.now)
+    return Reading("DATE", "XXXX-XX-XX", open_anchor=True, moves=False)
 
 
 def reached(match: Match, scene: Scene) -> Reading:

@@ -33,6 +33,7 @@ READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
     "modified": parts.modified,
     "month": dates.month,
     "named": relatives.named,
+    "numbered day": lengths.numbered_day,
     "night before": hours.night_before,
     "part of year": dates.part_of_year,
     "portion": parts.portion,

@@ -23,6 +23,10 @@ AGAINST: Final = (1, 4, 30)
 """How much dearer a day is that a weak or a plain tense speaks against."""
 
 
+LONG_PAST: Final = 2
+"""Years before publication from which on a year that was named carries to what follows."""
+
+
 @dataclass(slots=True)
 class Reading:
     """What an expression comes to. `period` is set where it is one box of the calendar;
@@ -51,6 +55,7 @@ class Scene:
     opened: bool = False
     reached: Period | None = None
     reached_at: int = -9
+    reached_token: Token | None = None
     quarter: Period | None = None
     quarter_at: int = -9
     ended: Period | None = None
@@ -89,9 +94,29 @@ class Scene:
 
         A quarter that is only looked ahead to is not the one that figures are compared with.
         """
-        self.reached, self.reached_at = period, self.sentence.index
+        self.reached, self.reached_at, self.reached_token = (
+            period, self.sentence.index, self.token
+        )  # fmt: skip
         if period.unit == "quarter" and (period.last < self.day or self.direction <= 0):
             self.quarter, self.quarter_at = period, self.sentence.index
+
+    @property
+    def follows_past(self) -> bool:
+        """Whether a clause of news goes on from a year long past that was named just before.
+
+        A month or day with its year carries to the next sentence; a year alone only within its
+        clause ("the rising of 1944 began on 1 August").
+        """
+        reached, token = self.reached, self.reached_token
+        if reached is None or token is None or self.direction >= 0:
+            return False
+        if self.day.year - reached.start.year < LONG_PAST or SIZE[reached.unit] > SIZE["year"]:
+            return False
+        apart = self.sentence.index - self.reached_at
+        clause = self.sentence.clause_of(self.token)
+        if apart > 1 or clause is None:
+            return False
+        return reached.unit != "year" or (apart == 0 and self.sentence.clause_of(token) is clause)
 
     def anchor(self, unit: Unit = "day") -> Period:
         """What an anaphoric expression counts from."""
@@ -114,7 +139,8 @@ class Scene:
 
     def year_for(self, make: list[Period]) -> Period:
         """A period whose year the text leaves out: by the narrative, or by tense."""
-        if self.narrative and self.reached is not None:
+        if self.reached is not None and (self.narrative or self.follows_past):
             year = self.reached.start.year
-            return next((p for p in make if p.start.year == year), make[0])
+            own = next((p for p in make if p.start.year == year), None)
+            return make[0] if own is None and self.narrative else own or self.nearest(make)
         return self.nearest(make)
