@@ -78,7 +78,7 @@ CATALOGUE: Final[dict[str, str]] = {
     "E505": "{place}: cannot be opened ({reason}).",
     "E506": "{place}: damaged ({reason}). Run: dragoman doctor --ledger {place}",
     "E507": "{place}: schema version {found}, older than {known}. Bring it up to date: "
-    "dragoman doctor --ledger {place} --migrate",
+    "dragoman doctor --ledger {place}",
     "E508": "{place}: opened only to read. Open it without readonly to write.",
     "E511": 'no field "{field}" in filters.{hint} Known are: {known}. Words with a colon in them '
     "go between quotation marks.",

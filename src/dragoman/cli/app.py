@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.ledger_app import ledger_commands
+
 app = typer.Typer(
     name="dragoman",
     no_args_is_help=True,
@@ -18,6 +20,7 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(no_args_is_help=True, help="Check and try rule files.")
 app.add_typer(rules_app, name="rules")
+app.add_typer(ledger_commands)
 
 
 class Format(StrEnum):
