@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, get_args
 
+from dragoman.events.factuality.families import FAMILIES as FACTUALITY
 from dragoman.events.model import Event, Status
 from dragoman.events.ontology import words_for_contexts, words_for_frames, words_for_operators
 from dragoman.events.vocabulary import (
@@ -106,4 +107,6 @@ MODES: Final = Family("events/modes", ModeTable, answers, matches)
 CLASSES: Final = Family("events/classes", WordClass, answers, matches)
 CONTEXTS: Final = Family("events/contexts", ContextRule, answers, matches, words=words_for_contexts)
 
-FAMILIES: Final[tuple[Family[Any], ...]] = (FRAMES, OPERATORS, ALGEBRA, MODES, CLASSES, CONTEXTS)
+FAMILIES: Final[tuple[Family[Any], ...]] = (
+    FRAMES, OPERATORS, ALGEBRA, MODES, CLASSES, CONTEXTS, *FACTUALITY
+)  # fmt: skip

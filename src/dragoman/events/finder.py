@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.contexts import Contexts
+from dragoman.events.factuality.factuality import Factuality
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.model import Dismissal, Event, Events
 from dragoman.events.outlook import Outlook
@@ -24,6 +25,7 @@ class EventFinder:
 
     def __init__(self, book: RuleBook) -> None:
         self.lexicon = Lexicon.load(book)
+        self.factuality = Factuality(book)
 
     def __call__(self, draft: Draft) -> Events:
         events: list[Event] = []
@@ -32,7 +34,7 @@ class EventFinder:
             found = self._sentence(draft, sentence)
             events += found.events
             dismissed += found.dismissed
-        return Events(tuple(events), tuple(dismissed))
+        return Events(tuple(events), tuple(dismissed), self.factuality.views(draft))
 
     def acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
         """The acts of one sentence, settled, with their parties as heads of phrases."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dragoman.parse.model import Span
+
+if TYPE_CHECKING:
+    from dragoman.events.factuality.factuality import Views
 
 Status = Literal["actual", "future", "hypothetical", "negated", "denied", "alleged"]
 Basis = Literal["clause", "sentence", "statement", "narrative", "document"]
@@ -69,7 +72,11 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """All events of a document, in order of the text, and what was dismissed."""
+    """All events of a document, in order of the text, and what was dismissed.
+
+    `views` answers how real the act is that any word names, coded event or not.
+    """
 
     events: tuple[Event, ...] = ()
     dismissed: tuple[Dismissal, ...] = ()
+    views: Views | None = field(default=None, compare=False, repr=False)
