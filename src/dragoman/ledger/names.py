@@ -19,11 +19,16 @@ def actors_named(connection: sqlite3.Connection, name: str, begins: bool = False
     rows = connection.execute(
         "SELECT member.key FROM actor AS member WHERE coalesce(member.stands_for, member.id) IN ("
         " SELECT coalesce(actor.stands_for, actor.id) FROM alias"
-        " JOIN actor ON actor.id = alias.actor WHERE alias.folded BETWEEN ?1 AND ?2"
+        " JOIN actor ON actor.id = alias.actor WHERE alias.folded BETWEEN :low AND :high"
         " UNION SELECT coalesce(stands_for, id) FROM actor"
-        " WHERE key BETWEEN ?1 || '|' AND ?2 || ?3)"
-        " ORDER BY member.documents DESC, member.key LIMIT ?4",
-        (name, name + LAST if begins else name, "|" + LAST, MOST),
+        " WHERE key BETWEEN :low || '|' AND :high || :last)"
+        " ORDER BY member.documents DESC, member.key LIMIT :most",
+        {
+            "low": name,
+            "high": name + LAST if begins else name,
+            "last": "|" + LAST,
+            "most": MOST,
+        },
     )
     return [r[0] for r in rows]
 

@@ -162,14 +162,14 @@ def _event(
         factuality_author=row["factuality_author"],
         factuality_source=row["factuality_source"],
         trigger=trigger,
-        words=_single(spelled(string, trigger)),
+        words=_told(string, trigger),
         same_as=row["same_as"],
     )
 
 
 def _statement(row: Row, sides: Sides, string: str, rules: dict[int, str]) -> LedgerStatement:
     spans = {name: _spans(row[f"{name}_span"]) for name in ("source", "cue", "content")}
-    told = {name: _single(spelled(string, found)) for name, found in spans.items()}
+    told = {name: _told(string, found) for name, found in spans.items()}
     return LedgerStatement(
         **_shared(row, string, rules),
         speakers=sides[row["row"], "speaker"],
@@ -211,6 +211,10 @@ def _shared(row: Row, string: str, rules: dict[int, str]) -> dict[str, Any]:
 
 def _spans(told: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in json.loads(told)]
+
+
+def _told(string: str, spans: list[tuple[int, int]]) -> str:
+    return _single(spelled(string, spans)) if string else ""
 
 
 def _single(words: str) -> str:

@@ -29,10 +29,10 @@ def enrol(connection: sqlite3.Connection, document: int) -> None:
         [(actor, name, folded(name)) for actor, name in sorted(roll.aliases)],
     )
     connection.executemany(
-        "INSERT INTO role VALUES (?1, ?2, ?3, ?4, ?4, 1) ON CONFLICT (actor, title, sector) "
+        "INSERT INTO role VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (actor, title, sector) "
         "DO UPDATE SET documents = documents + 1, first = min(first, excluded.first), "
         "last = max(last, excluded.last)",
-        [(*role, date) for role in sorted(roll.roles)],
+        [(*role, date, date) for role in sorted(roll.roles)],
     )
 
 
@@ -65,7 +65,7 @@ def trim(connection: sqlite3.Connection, actors: list[int], date: str) -> None:
         "  SELECT min(document.date), max(document.date) FROM document_actor AS own"
         "  JOIN document ON document.id = own.document WHERE own.actor = role.actor"
         "  AND coalesce(own.title, '') = role.title AND coalesce(own.sector, '') = role.sector)"
-        "WHERE actor = ?1 AND ?2 IN (first, last)",
+        " WHERE actor = ? AND ? IN (first, last)",
         [(a, date) for a in actors],
     )
 
