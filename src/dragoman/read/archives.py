@@ -37,6 +37,26 @@ SAVE_IT: Final = "Save it as plain text or HTML."
 _ENCRYPTED: Final = 1
 
 
+class _Sound:
+    """A stream whose damage is told as E127, wherever its bytes are read."""
+
+    def __init__(self, inner: Readable, place: str, *faults: type[Exception]) -> None:
+        self.inner, self.place = inner, place
+        self.faults: tuple[type[Exception], ...] = (
+            EOFError,
+            zlib.error,
+            gzip.BadGzipFile,
+            zipfile.BadZipFile,
+            *faults,
+        )
+
+    def read(self, size: int, /) -> bytes:
+        try:
+            return self.inner.read(size)
+        except self.faults as error:
+            raise DragomanError("E127", place=self.place, reason=error) from error
+
+
 def read_gzip(source: Source, reading: Reading, opened: Opened) -> Iterator[Document | Reject]:
     """What lies in a gzip file.
 
@@ -45,7 +65,7 @@ def read_gzip(source: Source, reading: Reading, opened: Opened) -> Iterator[Docu
     """
     packed = Flow(source.stream)
     inner: Any = gzip.GzipFile(fileobj=buffered(packed))
-    yield from _unpacked(source, inner, packed, reading, opened)
+    yield from _unpacked(source, _Sound(inner, source.name), packed, reading, opened)
 
 
 def read_zstd(source: Source, reading: Reading, opened: Opened) -> Iterator[Document | Reject]:
@@ -58,10 +78,8 @@ def read_zstd(source: Source, reading: Reading, opened: Opened) -> Iterator[Docu
     packed = Flow(source.stream)
     decompressor = zstandard.ZstdDecompressor(max_window_size=WINDOW)
     inner = decompressor.stream_reader(buffered(packed), read_across_frames=True)
-    try:
-        yield from _unpacked(source, inner, packed, reading, opened)
-    except zstandard.ZstdError as error:
-        raise DragomanError("E127", place=source.name, reason=error) from error
+    sound = _Sound(inner, source.name, zstandard.ZstdError)
+    yield from _unpacked(source, sound, packed, reading, opened)
 
 
 def _unpacked(
@@ -70,10 +88,7 @@ def _unpacked(
     limits, place = reading.limits, source.name
     limits.check_depth(place, source.depth + 1)
     flow = Flow(inner, lambda size: limits.check_ratio(place, packed.flowed, size))
-    try:
-        yield from opened(_inside(source, flow, place, source.identity), reading)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise DragomanError("E127", place=place, reason=error) from error
+    yield from opened(_inside(source, flow, place, source.identity), reading)
 
 
 def read_zip(source: Source, reading: Reading, opened: Opened) -> Iterator[Document | Reject]:
@@ -114,7 +129,9 @@ def _zipped(
 
         with archive.open(member) as inner:
             identity = reading.kinds.stem(member.filename)
-            yield from opened(_inside(source, Flow(inner, watch), place, identity), reading)
+            yield from opened(
+                _inside(source, Flow(_Sound(inner, place), watch), place, identity), reading
+            )
     except DragomanError as error:
         yield Reject.of(place, error)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
