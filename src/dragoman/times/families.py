@@ -3,6 +3,10 @@
 An example's record is `words: value`, optionally followed by the type, the mod and the days:
 `early May: DATE 2024-05 START 2024-05-01..2024-05-10`. An end that is open is left out
 (`..2024-05-10`). Whatever the record leaves out is not compared.
+
+`rules/*.toml` have the rules with the examples that each must answer; `rules/*.examples.toml` are
+the corpus: by what is dated, news-like sentences with pinned days of publication, from whatever
+rule their answer comes. A never line of the corpus holds no time at all.
 """
 
 from __future__ import annotations
@@ -56,12 +60,25 @@ def list_answers(draft: Draft) -> list[Answer]:
     ]
 
 
+def corpus_answers(draft: Draft) -> list[Answer]:
+    """Every expression, claimed by every table of the corpus, whatever rule is behind it."""
+    return [Answer(answer.shown, _corpus()) for answer in answers(draft)]
+
+
 @cache
 def _tables() -> tuple[str, ...]:
     return tuple(named.id for named in RuleBook().rules(LISTS))
 
 
+@cache
+def _corpus() -> tuple[str, ...]:
+    return tuple(named.id for named in RuleBook().rules(CORPUS))
+
+
 RULES: Final = Family("times/rules", TimeRule, answers, agrees, words={"means": MEANINGS})
 LISTS: Final = Family("times/lists", ListExamples, list_answers, agrees, suffix=".examples.toml")
+CORPUS: Final = Family(
+    "times/rules", ListExamples, corpus_answers, agrees, suffix=".examples.toml"
+)
 
-FAMILIES: tuple[Family[Any], ...] = (RULES, LISTS)
+FAMILIES: tuple[Family[Any], ...] = (RULES, LISTS, CORPUS)
