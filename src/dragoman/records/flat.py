@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
+from dragoman.events.crosswalk import elsewhere
 from dragoman.records.model import ActorRecord, CharSpan, Coded, EventRecord, StatementRecord
 from dragoman.records.states import cow_number, gw_number
 
@@ -105,6 +106,7 @@ def _event_rows(evidence: Evidence) -> Iterator[Row]:
     for event in evidence.coded.events:
         yield {
             **_what(evidence, event),
+            **_named_elsewhere(evidence, event),
             **_party("actor", evidence.actors(event.actors)),
             **_party("recipient", evidence.actors(event.recipients)),
             **_when_and_where(evidence, event),
@@ -133,6 +135,16 @@ def _what(evidence: Evidence, event: EventRecord) -> Row:
         "confidence": event.confidence,
         "in": evidence.part(event),
     }
+
+
+def _named_elsewhere(evidence: Evidence, event: EventRecord) -> Row:
+    """What ACLED and UCDP call the event."""
+    actors, recipients = evidence.actors(event.actors), evidence.actors(event.recipients)
+    found = elsewhere(
+        event.type, event.modes, (a.sector for a in actors), (a.sector for a in recipients),
+        event.status,
+    )  # fmt: skip
+    return {name: value or None for name, value in found._asdict().items()}
 
 
 def _counted(quantities: dict[str, list[int]]) -> Iterator[str]:
