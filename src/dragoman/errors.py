@@ -70,6 +70,18 @@ CATALOGUE: Final[dict[str, str]] = {
     # E4xx: the command line and optional parts
     "E401": "{what} needs the extra \"{extra}\". Run: pip install 'dragoman[{extra}]'",
     "E402": "{place}: cannot be written ({reason}).",
+    "E403": "{place}: no column {missing}. Give the table of events as `dragoman code --format csv` "
+    "writes it, or a sheet as `dragoman sample` draws it.",
+    "E404": "{place}: no record of a coded document ({reason}). Give what `dragoman code --format "
+    "jsonl` writes.",
+    "E405": "{place}: the text of document {id!r} is not given, and records hold none. Name the "
+    "documents with --documents, or draw from a CSV.",
+    "E406": "{place}: {value!r} is no answer to {question}. Write yes or no, or leave it empty."
+    "{hint}",
+    "E407": "{place}: nothing is judged. Write yes or no into any of the columns {questions}.",
+    "E408": "{place}: {value!r} is no weight. Leave the columns of the sheet as they were drawn.",
+    "E409": "{gold} and {found} have no document in common. Code the documents of the gold.",
+    "E410": "{place}: no record to draw from{why}.",
     # E5xx: the ledger
     "E501": "{place}: no such ledger. Make one: dragoman code REPORTS --ledger {place}",
     "E502": "{place}: not a ledger of dragoman. Name another file, or one that is not there yet.",
