@@ -56,6 +56,14 @@ class CodebookFormat(StrEnum):
     json = "json"
 
 
+class SampleBy(StrEnum):
+    """What the strata of a sample are."""
+
+    type = "type"
+    status = "status"
+    confidence = "confidence"
+
+
 class Colour(StrEnum):
     """When to colour."""
 
@@ -270,6 +278,65 @@ def codebook(
     from dragoman.cli.codebook import run_codebook
 
     raise typer.Exit(run_codebook(format.value, rules=rules, counts=counts))
+
+
+@app.command()
+def sample(
+    records: Annotated[Path, typer.Argument(help="Coded records: CSV of events, or JSONL.")],
+    documents: Annotated[
+        Path | None,
+        typer.Option("--documents", help="The documents of a JSONL, whose text it does not hold."),
+    ] = None,
+    by: Annotated[SampleBy, typer.Option("--by", help="What the strata are.")] = SampleBy.type,
+    number: Annotated[
+        int, typer.Option("--n", min=1, metavar="N", help="How many records in all.")
+    ] = 100,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same.")] = 1,
+    types: Annotated[
+        list[str] | None, typer.Option("--type", help="Only this type; may be repeated.")
+    ] = None,
+    statuses: Annotated[
+        list[str] | None, typer.Option("--status", help="Only this status; may be repeated.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Sheet to write; stdout by default.")
+    ] = None,
+) -> None:
+    """Draw records at random into a sheet that a person judges.
+
+    Every stratum is drawn from alike; the sheet keeps its weight, from which `dragoman evaluate`
+    reckons precision over all records. Write yes or no into the empty columns.
+    """
+    from dragoman.cli.evaluate import Draw, run_sample
+
+    draw = Draw(
+        records, documents, by.value, number, seed, tuple(types or ()), tuple(statuses or ()),
+        output,
+    )  # fmt: skip
+    raise typer.Exit(run_sample(draw))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A judged sheet (CSV), or gold records (JSONL).")],
+    found: Annotated[
+        Path | None, typer.Argument(help="Records (JSONL) to hold against the gold.")
+    ] = None,
+    statuses: Annotated[
+        list[str] | None,
+        typer.Option("--status", help="Compare only events of this status; may be repeated."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of tables.")] = False,
+) -> None:
+    """Say how good coded records are, with 95 % intervals.
+
+    Of a judged sheet: precision by question and stratum, and over all by weight. Of records
+    against a gold: precision, recall and F1 by type, and who, when and status of what matches.
+    """
+    from dragoman.cli.evaluate import run_evaluate
+
+    wanted = tuple(statuses or ())
+    raise typer.Exit(run_evaluate(gold, found, statuses=wanted, as_json=as_json))
 
 
 @rules_app.command("check")

@@ -1,0 +1,27 @@
+"""The settings of sampling and judging, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+
+class EvaluationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`settings.toml`, whose comments say what each value is for."""
+
+    confidence_bins: tuple[float, ...]
+    yes: frozenset[str]
+    no: frozenset[str]
+    deviations: float
+    resamples: int
+    questions: dict[str, str]
+
+
+@cache
+def settings() -> EvaluationSettings:
+    """The settings."""
+    path = Path(__file__).with_name("settings.toml")
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), EvaluationSettings)
