@@ -62,10 +62,14 @@ class Reading:
         """What the word evokes, with all that stands inside it; () for nothing."""
         if token.index not in self._read:
             self._read[token.index] = ()
-            if token.index not in self._light:
+            if token.index not in self._light and not self._is_date(token):
                 acts = self._modified(token, self._evoked(token))
                 self._read[token.index] = tuple(self.seeking.complete(a) for a in acts)
         return self._read[token.index]
+
+    def _is_date(self, token: Token) -> bool:
+        """Whether the word names a day or stands in a dateline: "March 4" is no march."""
+        return token.dep == "meta" or (token.tag == "NNP" and token.index in self.matcher.times)
 
     def _evoked(self, token: Token) -> Iterator[Act]:
         senses = self.senses.of(token)
