@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.ledger.reports import REPORTS
 
 from dragoman.coder import Coder
 from dragoman.ledger.ledger import Ledger
 from dragoman.read.document import Document
 from dragoman.read.given import as_document
 from dragoman.records.model import Coded
-from tests.ledger.reports import REPORTS
 
 Pairs = list[tuple[Document, Coded]]
 

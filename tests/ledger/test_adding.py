@@ -7,13 +7,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tests.ledger.conftest import Pairs
 
 from dragoman.ledger.checks import check
 from dragoman.ledger.dump import dump
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.writing import RecordWriter
 from dragoman.records.model import Coded
-from tests.ledger.conftest import Pairs
 
 
 def content(ledger: Ledger) -> list[str]:

@@ -8,15 +8,18 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from dragoman.errors import DragomanError, message
 from dragoman.ledger.days import number
-from dragoman.ledger.facets import REJECTED
+from dragoman.ledger.facets import REJECTED, hundredths
 from dragoman.ledger.fields import Field, RecordKind, fields, vocabulary
 from dragoman.ledger.grammar import Filter, Term, Value
 from dragoman.ledger.identity import folded
 from dragoman.ledger.names import actors_named, nearest_alias, nearest_value, values_like
+
+# A comparison that this small a part of all records meets is looked up, any other is walked to.
+FEW: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +243,24 @@ class Reader:
                 raise DragomanError(
                     "E512", where=str(term), reason=f"{value.text!r} is no number"
                 ) from error
+        if not term.negated and len(asked) == 1:
+            self._few(term.operator, asked[0])
         whole = " OR ".join(f"own.{term.field} {term.operator} ?" for _ in asked)
         lead = "NOT " if term.negated else ""
         self.conditions.columns.append(Column(f"{lead}({whole})", tuple(asked)))
+
+    def _few(self, operator: str, bound: float) -> None:
+        """Where few records are as sure as that, their facets lead to them."""
+        edge = hundredths(min(max(bound, 0.0), 1.0))
+        value, side = "CAST(value AS INTEGER)", operator[0]
+        sql = "= ?" if side == "=" else f"{side}= ?"
+        rows = self._connection.execute(
+            f"SELECT id, {self._kind} FROM facet WHERE field = ? AND {self._kind} > 0 "
+            f"AND {value} {sql}", (f"{self._prefix}confidence", int(edge))
+        ).fetchall()  # fmt: skip
+        found = Facets(tuple(r[0] for r in rows), sum(r[1] for r in rows))
+        if found.count * FEW < self.all().count:
+            self.conditions.facets.append(found)
 
     def _documents(self, term: Term) -> None:
         rows: list[int] = []

@@ -42,6 +42,7 @@ class EventSeen(NamedTuple):
     stance: str | None
     place: PlaceSeen | None
     source: str | None
+    confidence: float
     judged: str = "none"
 
 
@@ -54,6 +55,7 @@ class StatementSeen(NamedTuple):
     speakers: tuple[Party, ...]
     addressees: tuple[Party, ...]
     source: str | None
+    confidence: float
     judged: str = "none"
 
 
@@ -68,6 +70,7 @@ def event_facets(event: EventSeen) -> frozenset[Facet]:
     found.update(_optional(("cameo", event.cameo), ("stance", event.stance)))
     found.update(_place(event.place))
     found.update(_source(event.source))
+    found.add(("confidence", hundredths(event.confidence)))
     return _judged(found, event.judged)
 
 
@@ -78,6 +81,7 @@ def statement_facets(statement: StatementSeen) -> frozenset[Facet]:
     found.update(_parties("speaker", statement.speakers))
     found.update(_parties("recipient", statement.addressees))
     found.update(_source(statement.source))
+    found.add(("confidence", hundredths(statement.confidence)))
     return _judged(found, statement.judged)
 
 
@@ -95,6 +99,11 @@ def document_facets(
         found.update(_place(place))
     found.update(_source(source))
     return frozenset(found)
+
+
+def hundredths(confidence: float) -> str:
+    """The hundredth of a confidence, downwards, as two digits or more."""
+    return f"{int(confidence * 100 + 1e-9):02}"
 
 
 def _judged(found: set[Facet], judged: str) -> frozenset[Facet]:

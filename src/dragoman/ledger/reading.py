@@ -235,12 +235,13 @@ SELECT event_now.id AS row, event_now.key AS id, event_now.document_id AS docume
        event_now.quantities, event_now.statement, event_now.confidence, event_now.rules,
        event_now.part, event_now.judged, place.name AS place_name,
        place.country AS place_country, place.lat, place.lon, place.geonames,
-       said.stance, said.key AS statement_key, fuller.key AS same_as,
+       coalesce(ruled.changes ->> '$.stance', said.stance) AS stance, said.key AS statement_key, fuller.key AS same_as,
        sentence.start, sentence."end"
 FROM event_now
 JOIN document AS whole ON whole.id = event_now.document_id
 LEFT JOIN place ON place.document = event_now.document_id AND place.ordinal = event_now.place
-LEFT JOIN statement_now AS said ON said.id = event_now.statement
+LEFT JOIN statement AS said ON said.id = event_now.statement
+LEFT JOIN statement_ruling AS ruled ON ruled.statement = said.id
 LEFT JOIN event AS fuller ON fuller.id = event_now.same_as
 LEFT JOIN sentence ON sentence.id = event_now.sentence
 WHERE event_now.id IN ({marks})

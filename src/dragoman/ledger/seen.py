@@ -69,8 +69,9 @@ class DocumentSeen:
     def statements(self) -> Iterator[Filed[StatementSeen]]:
         """Every statement, as it stands after judgement."""
         rulings, sides = self._rulings("statement"), self._sides("statement")
-        for row, stance, kind, lemma, day in self.connection.execute(
-            "SELECT id, stance, kind, lemma, day FROM statement WHERE document = ?", (self.row,)
+        for row, stance, kind, lemma, day, confidence in self.connection.execute(
+            "SELECT id, stance, kind, lemma, day, confidence FROM statement WHERE document = ?",
+            (self.row,),
         ):
             ruling = rulings.get(row, UNJUDGED)
             changes = ruling.changes
@@ -81,6 +82,7 @@ class DocumentSeen:
                 speakers=self._side(changes, "speakers", sides[row, "speaker"]),
                 addressees=self._side(changes, "addressees", sides[row, "addressee"]),
                 source=self.source,
+                confidence=confidence,
                 judged=ruling.verdict,
             ))  # fmt: skip
 
@@ -88,7 +90,7 @@ class DocumentSeen:
         """Every event, as it stands after judgement, beside the statements that hold them."""
         rulings, sides = self._rulings("event"), self._sides("event")
         for event in self.connection.execute(
-            "SELECT id, type, modes, contexts, quad, status, cameo, place, statement, day "
+            "SELECT id, type, modes, contexts, quad, status, cameo, place, statement, day, confidence "
             "FROM event WHERE document = ?", (self.row,)
         ):  # fmt: skip
             ruling = rulings.get(event["id"], UNJUDGED)
@@ -108,6 +110,7 @@ class DocumentSeen:
                 stance=said.stance if said else None,
                 place=None if now["place"] is None else self.places.get(now["place"]),
                 source=self.source,
+                confidence=event["confidence"],
                 judged=ruling.verdict,
             ))  # fmt: skip
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from dragoman.ledger.clauses import Conditions, Facets, Reader
@@ -19,6 +20,7 @@ SINGULAR: Final[dict[RecordKind, str]] = {
     "events": "event", "statements": "statement", "documents": "document",
 }  # fmt: skip
 FEW_HITS: Final = 5000
+MANY_HITS: Final = 60_000
 FEW_BRANCHES: Final = 12
 PER_DOCUMENT: Final = 20
 
@@ -120,15 +122,18 @@ class Selection:
                 return Query(sql, tuple(sorted(rows)))
         if asked.words:
             match = " AND ".join(asked.words)
-            if self._hits(match) <= min(FEW_HITS, facets):
+            if self._hits <= min(FEW_HITS, facets):
                 return Query(_HITS[self._kind], (match,))
         return None
 
-    def _hits(self, match: str) -> int:
+    @cached_property
+    def _hits(self) -> int:
+        """How many sentences or statements have the words, counted up to a point."""
+        match = " AND ".join(self.conditions.words)
         search = "statement" if self._kind == "statements" else "sentence"
         sql = (
             f"SELECT count(*) FROM (SELECT 1 FROM {search}_search "
-            f"WHERE {search}_search MATCH ? LIMIT {FEW_HITS + 1})"
+            f"WHERE {search}_search MATCH ? LIMIT {MANY_HITS + 1})"
         )
         return int(self._connection.execute(sql, (match,)).fetchone()[0])
 
@@ -180,7 +185,7 @@ class Selection:
         if own:
             parts += [Query(c.sql, c.values) for c in self.conditions.columns]
             parts += [self._within(d.rows) for d in self.conditions.documents]
-            parts += [self._worded(m) for m in self._phrases()]
+            parts += [self._with_words(m) for m in self._phrases()]
             parts += [self._worded(w, "NOT ") for w in self.conditions.without]
         parts = [p for p in parts if p.sql]
         sql = " AND ".join(p.sql for p in parts) or "1"
@@ -213,6 +218,12 @@ class Selection:
         column = "own.id" if self._kind == "documents" else "own.document"
         return Query(f"{column} IN ({','.join('?' * len(rows))})", rows)
 
+    def _with_words(self, match: str) -> Query:
+        """Looked up in one list of all hits, or, where these are very many, row by row."""
+        if self._hits > MANY_HITS:
+            return self._worded(match)
+        return Query(_LISTED[self._kind], (match,))
+
     def _worded(self, match: str, lead: str = "") -> Query:
         return Query(f"{lead}EXISTS ({_WORDED[self._kind]})", (match,))
 
@@ -226,6 +237,14 @@ _HITS: Final[dict[RecordKind, str]] = {
     "documents": (
         "SELECT DISTINCT sentence.document AS id FROM sentence_search AS word CROSS JOIN sentence "
         "ON sentence.id = word.rowid WHERE sentence_search MATCH ?"
+    ),
+}
+_LISTED: Final[dict[RecordKind, str]] = {
+    "events": "own.sentence IN (SELECT rowid FROM sentence_search WHERE sentence_search MATCH ?)",
+    "statements": "own.id IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?)",
+    "documents": (
+        "own.id IN (SELECT sentence.document FROM sentence_search AS word CROSS JOIN sentence "
+        "ON sentence.id = word.rowid WHERE sentence_search MATCH ?)"
     ),
 }
 _WORDED: Final[dict[RecordKind, str]] = {
