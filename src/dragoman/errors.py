@@ -94,7 +94,7 @@ CATALOGUE: Final[dict[str, str]] = {
     "E508": "{place}: opened only to read. Open it without readonly to write.",
     "E511": 'no field "{field}" in filters.{hint} Known are: {known}. Words with a colon in them '
     "go between quotation marks.",
-    "E512": "{where}: {reason}.",
+    "E512": "{where!r} cannot be read: {reason}.",
     "E513": '"{value}" is no value of {field}.{hint}',
     "E514": '"{field}" does not filter {kind}. It filters: {on}.',
     "E515": "{where}: {value!r} is no date. Write YYYY, YYYY-MM or YYYY-MM-DD.",

@@ -235,7 +235,8 @@ SELECT event_now.id AS row, event_now.key AS id, event_now.document_id AS docume
        event_now.quantities, event_now.statement, event_now.confidence, event_now.rules,
        event_now.part, event_now.judged, place.name AS place_name,
        place.country AS place_country, place.lat, place.lon, place.geonames,
-       coalesce(ruled.changes ->> '$.stance', said.stance) AS stance, said.key AS statement_key, fuller.key AS same_as,
+       coalesce(ruled.changes ->> '$.stance', said.stance) AS stance,
+       said.key AS statement_key, fuller.key AS same_as,
        sentence.start, sentence."end"
 FROM event_now
 JOIN document AS whole ON whole.id = event_now.document_id

@@ -90,8 +90,8 @@ class DocumentSeen:
         """Every event, as it stands after judgement, beside the statements that hold them."""
         rulings, sides = self._rulings("event"), self._sides("event")
         for event in self.connection.execute(
-            "SELECT id, type, modes, contexts, quad, status, cameo, place, statement, day, confidence "
-            "FROM event WHERE document = ?", (self.row,)
+            "SELECT id, type, modes, contexts, quad, status, cameo, place, statement, day, "
+            "confidence FROM event WHERE document = ?", (self.row,)
         ):  # fmt: skip
             ruling = rulings.get(event["id"], UNJUDGED)
             changes = ruling.changes
