@@ -44,10 +44,19 @@ def date(match: Match, scene: Scene) -> Reading | None:
     if month is None or dom is None:
         return None
     year, weekday = year_of(match, scene), number(match.value("weekday"))
+    if year is None:
+        year = _year_within(match, scene)
     if year is not None:
         return first_point([_day(year, month, dom)])
     days = _days_near(scene, month, dom, weekday)
     return point(scene.year_for(days)) if days else None
+
+
+def _year_within(match: Match, scene: Scene) -> int | None:
+    """The year of the period that the date is said to be in: "12 May of that year"."""
+    inner = match.inner("span")
+    outer = scene.read(inner) if inner else None
+    return outer.period.start.year if outer and outer.period else None
 
 
 def day_of_month(match: Match, scene: Scene) -> Reading | None:
@@ -109,9 +118,8 @@ def month(match: Match, scene: Scene) -> Reading | None:
     name, year = number(match.value("month")), year_of(match, scene)
     if name is None:
         return None
-    if year is None and (inner := match.inner("span")):
-        outer = scene.read(inner)
-        year = outer.period.start.year if outer and outer.period else None
+    if year is None:
+        year = _year_within(match, scene)
     years = years_near(scene, name) if year is None else [year]
     months = [Period(dt.date(y, name, 1), "month") for y in years]
     return point(scene.year_for(months) if year is None else months[0])
@@ -162,9 +170,8 @@ def figures(match: Match, scene: Scene) -> Reading | None:
 def season(match: Match, scene: Scene) -> Reading | None:
     """A season of a year that is named."""
     found, name = year_of(match, scene), match.value("season")
-    if found is None and (inner := match.inner("span")):
-        outer = scene.read(inner)
-        found = outer.period.start.year if outer and outer.period else None
+    if found is None:
+        found = _year_within(match, scene)
     if found is None or name not in SEASONS:
         return None
     return point(Period(dt.date(found, SEASONS.index(name) * 3 + 3, 1), "season"))
@@ -173,7 +180,12 @@ def season(match: Match, scene: Scene) -> Reading | None:
 def before_christ(match: Match, scene: Scene) -> Reading | None:
     """A year before our era; the calendar of this program begins with year 1, so no days."""
     found = number(match.value("year") or match.value("figure"))
-    return Reading("DATE", f"BC{found:04d}", moves=False) if found and found < BEFORE else None
+    return year_before_christ(found) if found and found < BEFORE else None
+
+
+def year_before_christ(year: int) -> Reading:
+    """A reading of a year before our era."""
+    return Reading("DATE", f"BC{year:04d}", moves=False, before_christ=year)
 
 
 def anno_domini(match: Match, scene: Scene) -> Reading | None:

@@ -77,8 +77,6 @@ def _corpus() -> tuple[str, ...]:
 
 RULES: Final = Family("times/rules", TimeRule, answers, agrees, words={"means": MEANINGS})
 LISTS: Final = Family("times/lists", ListExamples, list_answers, agrees, suffix=".examples.toml")
-CORPUS: Final = Family(
-    "times/rules", ListExamples, corpus_answers, agrees, suffix=".examples.toml"
-)
+CORPUS: Final = Family("times/rules", ListExamples, corpus_answers, agrees, suffix=".examples.toml")
 
 FAMILIES: tuple[Family[Any], ...] = (RULES, LISTS, CORPUS)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.times.calendar import DAY, NO_DAYS, SIZE, Days, Period, Unit
-from dragoman.times.dates import number, ordinal, point
+from dragoman.times.dates import number, ordinal, point, year_before_christ
 from dragoman.times.grammar import Match
 from dragoman.times.relatives import somewhere_in
 from dragoman.times.scene import Reading, Scene
@@ -130,6 +130,8 @@ def ago(match: Match, scene: Scene) -> Reading | None:
         return _hours_away(count, unit, sign, mod, scene.reached if anaphoric else scene.now)
     if unit in YEARS:
         count, unit = count * YEARS[unit], "year"
+    if anaphoric and scene.before_christ is not None:
+        return _before_christ(scene.before_christ - sign * int(count), unit)
     anchor = scene.reached if anaphoric and scene.reached is not None else scene.now
     if unit == "year" and (quarter := _quarter(scene)) is not None:
         anchor = quarter
@@ -145,6 +147,11 @@ def ago(match: Match, scene: Scene) -> Reading | None:
     reading.moves = sign > 0
     reading.open_anchor = anaphoric and scene.reached is None
     return reading
+
+
+def _before_christ(year: int, unit: str) -> Reading | None:
+    """So many years on or back from a year before our era."""
+    return year_before_christ(year) if unit == "year" and year > 0 else None
 
 
 def _vaguely(sign: int, mod: str | None, anaphoric: bool) -> Reading:

@@ -64,6 +64,8 @@ class SceneSetter:
                     gap = now.start.year - int(lower)
                     far += self.limits["far_years"] <= gap < self.limits["oldest_years"]
                     near += abs(gap) < self.limits["far_years"]
+        if not near:
+            return far >= self.limits["fewest_alone"]
         return far >= self.limits["fewest_far"] and far >= near * self.limits["far_for_near"]
 
 

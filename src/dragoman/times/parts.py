@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.times.calendar import DAY, MONTHS, SIZE, Days, Period
-from dragoman.times.dates import number, ordinal, point
+from dragoman.times.dates import number, ordinal, point, year_before_christ
 from dragoman.times.grammar import Match, Part
 from dragoman.times.lengths import LETTERS, until_days
 from dragoman.times.scene import Reading, Scene
@@ -219,6 +219,15 @@ def _names_year(match: Match) -> bool:
 
 def _has_year(match: Match | None) -> bool:
     return match is None or match.value("year") is not None
+
+
+def years_before_christ(match: Match, scene: Scene) -> list[Placed]:
+    """ "264 to 241 BC": both ends before our era."""
+    a, b = match.parts["a"], match.parts["b"]
+    left, right = number(a.value), scene.read(b.value)
+    if left is None or right is None or not right.before_christ or left <= right.before_christ:
+        return []
+    return [(a.start, a.end, year_before_christ(left)), (b.start, b.end, right)]
 
 
 def listed(match: Match, scene: Scene) -> list[Placed]:

@@ -54,7 +54,12 @@ READINGS: Final[dict[str, Callable[[Match, Scene], Reading | None]]] = {
     "year span": dates.year_span,
     "year-ago quarter": lengths.year_ago_quarter,
 }
-PLACED: Final = {"listed": parts.listed, "pair": parts.pair, "unit ending": parts.unit_ending}
+PLACED: Final = {
+    "listed": parts.listed,
+    "years before christ": parts.years_before_christ,
+    "pair": parts.pair,
+    "unit ending": parts.unit_ending,
+}
 """Readings that make several expressions of one match."""
 COUNT: Final = "count"
 MEANINGS: Final = frozenset(READINGS) | frozenset(PLACED) | {NOTHING, COUNT}

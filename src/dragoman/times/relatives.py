@@ -6,7 +6,15 @@ import datetime as dt
 from typing import Final
 
 from dragoman.times.calendar import DAY, SEASONS, SIZE, Period, Unit
-from dragoman.times.dates import first_point, number, ordinal, point, year_of, years_near
+from dragoman.times.dates import (
+    first_point,
+    number,
+    ordinal,
+    point,
+    year_before_christ,
+    year_of,
+    years_near,
+)
 from dragoman.times.grammar import Match
 from dragoman.times.holidays import feast
 from dragoman.times.scene import Reading, Scene
@@ -61,7 +69,10 @@ def relative(match: Match, scene: Scene) -> Reading | None:
     if unit is None:
         return None
     step = int(match.rule.set.get("step", 0))
-    anchor = scene.anchor(unit) if match.rule.set.get("anchor") == "reached" else scene.now
+    anaphoric = match.rule.set.get("anchor") == "reached"
+    if anaphoric and unit == "year" and scene.before_christ is not None:
+        return year_before_christ(scene.before_christ - step)
+    anchor = scene.anchor(unit) if anaphoric else scene.now
     if unit == "weekend":
         return point(_weekend(anchor, step, scene))
     if anchor is scene.now and scene.narrative and unit == "day" and not step:

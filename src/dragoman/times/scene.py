@@ -41,6 +41,7 @@ class Reading:
     count: float | None = None
     unit: str = ""
     moves: bool = True
+    before_christ: int | None = None
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class Scene:
     reached: Period | None = None
     reached_at: int = -9
     reached_token: Token | None = None
+    before_christ: int | None = None
     quarter: Period | None = None
     quarter_at: int = -9
     ended: Period | None = None
@@ -94,6 +96,7 @@ class Scene:
 
         A quarter that is only looked ahead to is not the one that figures are compared with.
         """
+        self.before_christ = None
         self.reached, self.reached_at, self.reached_token = (
             period, self.sentence.index, self.token
         )  # fmt: skip

@@ -76,6 +76,8 @@ class TimeTagger:
                 blockers += [] if readings else [match.named.id]
                 for start, end, reading in readings:
                     yield _expression(sentence, atoms[start:end], reading, match, blockers)
+                    if reading.before_christ:
+                        scene.before_christ = reading.before_christ
                     if reading.moves and reading.period is not None:
                         if _is_aside(scene, reading.period, atoms, start, end):
                             continue
