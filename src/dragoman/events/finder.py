@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.contexts import Contexts
-from dragoman.events.factuality.factuality import Factuality
+from dragoman.events.factuality.factuality import Factuality, Views
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.model import Dismissal, Event, Events
 from dragoman.events.outlook import Outlook
@@ -30,11 +30,12 @@ class EventFinder:
     def __call__(self, draft: Draft) -> Events:
         events: list[Event] = []
         dismissed: list[Dismissal] = []
+        views = self.factuality.views(draft)
         for sentence in draft.parsed.sentences:
-            found = self._sentence(draft, sentence)
+            found = self._sentence(draft, sentence, views)
             events += found.events
             dismissed += found.dismissed
-        return Events(tuple(events), tuple(dismissed), self.factuality.views(draft))
+        return Events(tuple(events), tuple(dismissed), views)
 
     def acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
         """The acts of one sentence, settled, with their parties as heads of phrases."""
@@ -42,14 +43,15 @@ class EventFinder:
         reading = Reading(
             self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places
         )
-        return [a for a in _settled(reading, Scene(draft, sentence, parties, reading)) if a.is_act]
+        scene = Scene(draft, sentence, parties, reading, self.factuality.views(draft))
+        return [act for act in _settled(reading, scene) if act.is_act]
 
-    def _sentence(self, draft: Draft, sentence: Sentence) -> Events:
+    def _sentence(self, draft: Draft, sentence: Sentence, views: Views) -> Events:
         parties = Parties(draft, sentence)
         reading = Reading(
             self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places
         )
-        scene = Scene(draft, sentence, parties, reading)
+        scene = Scene(draft, sentence, parties, reading, views)
         contexts = Contexts(self.lexicon, reading.matcher, sentence)
         acts = _settled(reading, scene)
         events = (scene.event(contexts.add(act)) for act in acts if act.is_act)

@@ -8,6 +8,7 @@ from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.cameo import code_of
 from dragoman.events.confidence import confidence
+from dragoman.events.factuality.factuality import Views
 from dragoman.events.model import Event
 from dragoman.events.parties import Parties
 from dragoman.events.reading import Reading
@@ -22,9 +23,10 @@ class Scene:
     """Anchors the acts of one sentence in their document."""
 
     def __init__(
-        self, draft: Draft, sentence: Sentence, parties: Parties, reading: Reading
+        self, draft: Draft, sentence: Sentence, parties: Parties, reading: Reading, views: Views
     ) -> None:
         self.draft, self.sentence, self.parties, self.reading = draft, sentence, parties, reading
+        self.views = views
 
     def statement(self, act: Act) -> int | None:
         """The innermost statement whose content holds the act."""
@@ -52,8 +54,10 @@ class Scene:
         statement = self.statement(act)
         ontology = self.reading.calculus.ontology
         conflict = ontology.kind(act.type) == "conflict"
-        status = status_of(act, statement, actors, self.draft, self.parties, conflict=conflict)
-        author, source = factuality(status, statement)
+        status = status_of(
+            act, statement, actors, self.draft, self.parties, self.views, conflict=conflict
+        )
+        author, source = factuality(act, status, statement, self.views, self.sentence)
         time = when(act, statement, self.draft, self.sentence)
         place, place_basis = where(act, self.draft, self.sentence)
         return Event(

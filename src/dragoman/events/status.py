@@ -1,7 +1,8 @@
-"""Did it happen: one mechanism for the status of an event and FactBank's values.
+"""Did it happen: the status of an event and FactBank's values, from one chain of certainty.
 
-Status is what the act's own words say, unless a statement's stance puts it at a distance: what
-only an accuser tells is alleged, what somebody denies is denied.
+What operators say of an act comes first; then what the words around it say (`factuality/`), then
+the stance of whoever tells it: what only an accuser tells is alleged, what somebody denies is
+denied. `factuality/statuses.tsv` keeps values and status in step.
 """
 
 from __future__ import annotations
@@ -10,25 +11,26 @@ from typing import Final
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
+from dragoman.events.factuality.factuality import Views
+from dragoman.events.factuality.view import View
 from dragoman.events.model import Status
 from dragoman.events.parties import Parties
 from dragoman.events.settings import settings
 from dragoman.parse.model import Sentence
 
-CERTAINTY: Final[dict[str, str]] = {
-    "actual": "CT+", "future": "PR+", "hypothetical": "PS+", "negated": "CT-", "denied": "CT-",
-    "alleged": "CT+",
-}  # fmt: skip
 ALLEGING: Final = ("accuse", "claim")
 
 
 def status_of(
     act: Act, statement: int | None, actors: tuple[int, ...], draft: Draft, parties: Parties,
-    *, conflict: bool,
+    views: Views, *, conflict: bool,
 ) -> Status:  # fmt: skip
     """The status of an act in its document; `conflict` tells of which kind its type is."""
-    if statement is None or act.status not in ("", "actual"):
-        return act.status or "actual"  # type: ignore[return-value]
+    if act.status not in ("", "actual"):
+        return act.status  # type: ignore[return-value]
+    around = _around(act, views, parties.sentence).status
+    if around != "actual" or statement is None:
+        return around
     stated = draft.statements.statements[statement]
     speaker = parties.countries([stated.mention] if stated.mention is not None else [])
     own = bool(speaker & parties.countries(actors))
@@ -50,9 +52,22 @@ def _told_aside(act: Act, statement: int, draft: Draft, sentence: Sentence) -> b
     )
 
 
-def factuality(status: Status, statement: int | None) -> tuple[str, str | None]:
-    """FactBank values for the author and for the statement's source."""
-    value = CERTAINTY[status]
+def _around(act: Act, views: Views, sentence: Sentence) -> View:
+    """What is said of an act beyond the mood that its own words and operators have used up."""
+    if act.inside is None and act.head.pos == "NOUN":
+        return views.of(sentence.index, act.head)
+    return views.around(sentence.index, act.head)
+
+
+def factuality(
+    act: Act, status: Status, statement: int | None, views: Views, sentence: Sentence
+) -> tuple[str, str | None]:
+    """FactBank values for the author and for the statement's source, in step with the status."""
+    view = views.of(sentence.index, act.head)
+    usual, fitting = views.lexicon.statuses[status]
+    held = (view.source or view.author).value
+    value = held if held in fitting else usual
     if statement is not None:
-        return "Uu", value
-    return ("Uu" if status in ("alleged", "denied") else value), None
+        known = view.source is not None and view.author.value == value
+        return (value if known else "Uu"), value
+    return ("Uu" if status in ("alleged", "denied") or view.source is not None else value), None

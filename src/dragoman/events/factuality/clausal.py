@@ -53,11 +53,12 @@ def reported_past(clause: Clause) -> bool:
 
 
 def slot_of(clause: Clause) -> str:
-    """The slot that a complement clause fills: that, wh, whether, infinitive or gerund."""
+    """The slot that a complement clause fills: that, wh, what, whether, infinitive or gerund."""
     if clause.supposed == "question":
         return "whether"
-    if any(t.tag in ("WRB", "WP", "WDT") and t.lower != "that" for t in _openers(clause)):
-        return "wh"
+    openers = [t for t in _openers(clause) if t.tag in ("WRB", "WP", "WDT") and t.lower != "that"]
+    if openers:
+        return "what" if any(t.tag == "WP" for t in openers) else "wh"
     if clause.mood in ("infinitive", "imperative"):
         return "infinitive"
     if clause.mood == "participle":

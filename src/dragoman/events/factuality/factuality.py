@@ -42,11 +42,18 @@ class Views:
 
     def of(self, sentence: int, token: Token) -> View:
         """The view of the act that the word stands for."""
+        return self._walk(sentence).view(token)
+
+    def around(self, sentence: int, token: Token) -> View:
+        """The same without the word's own tense, modality and negation."""
+        return self._walk(sentence).context(token)
+
+    def _walk(self, sentence: int) -> Walk:
         walk = self._walks.get(sentence)
         if walk is None:
             parsed = self.draft.parsed.sentences[sentence]
             walk = self._walks[sentence] = Walk(self.lexicon, parsed, self._outside(parsed))
-        return walk.view(token)
+        return walk
 
     def _outside(self, sentence: Sentence) -> View:
         """What the statements say whose content holds the sentence from its root on."""

@@ -99,7 +99,7 @@ def rewrite(path: Path, belief: dict[str, float], occurrence: dict[str, float]) 
     for line in path.read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
         if cells[0] in belief:
-            cells[5], cells[6] = f"{belief[cells[0]]:.2f}", f"{occurrence[cells[0]]:.2f}"
+            cells[6], cells[7] = f"{belief[cells[0]]:.2f}", f"{occurrence[cells[0]]:.2f}"
         lines.append("\t".join(cells))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

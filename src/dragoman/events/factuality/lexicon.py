@@ -13,6 +13,7 @@ from dragoman.rules import Named, RuleBook
 
 Found = Named[Signature]
 LEVELS: Final = "events/factuality/levels.tsv"
+STATUSES: Final = "events/factuality/statuses.tsv"
 SOURCES: Final = ("yes", "given")
 
 
@@ -28,6 +29,10 @@ class Lexicon:
 
     def __init__(self, book: RuleBook) -> None:
         self.levels = {row["level"]: _level(row) for row in book.rows(LEVELS)}
+        self.statuses = {
+            row["status"]: (row["value"], frozenset(row["values"].split()))
+            for row in book.rows(STATUSES)
+        }
         self._table: dict[tuple[str, str, str], Found] = {}
         for named in book.rules(SIGNATURES):
             self._check(named)
@@ -67,6 +72,7 @@ def _level(row: dict[str, str]) -> Level:
                 "keeps": row["keeps"],
                 "source": row["source"] in SOURCES,
                 "given": row["source"] == "given",
+                "status": row["status"],
                 "belief": float(row["belief"]),
                 "occurrence": float(row["occurrence"]),
                 "kind": row["kind"],

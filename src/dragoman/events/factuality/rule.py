@@ -6,12 +6,14 @@ from typing import Final, Literal
 
 import msgspec
 
+from dragoman.events.model import Status
 from dragoman.rules import Rule
 
 Grade = Literal["certain", "probable", "possible", "none"]
 Keeps = Literal["all", "certainty", "reports"]
 Word = Literal["verb", "noun", "adjective", "adverb", "mark", "preposition", "grammar"]
 
+SAID: Final[tuple[Status, ...]] = ("actual", "alleged", "denied")
 GRADES: Final[tuple[Grade, ...]] = ("none", "possible", "probable", "certain")
 
 
@@ -25,6 +27,7 @@ class Level(msgspec.Struct, frozen=True, kw_only=True):
             `certainty`; or, for what is taken as given, only whose `reports` they are.
         source: somebody other than the speaker so far vouches for it.
         given: the speaker so far takes it as given all the same ("knows", "regrets").
+        status: the codebook's status of an act of which nothing else is said.
         belief: share of full certainty that readers find in it, -1 to 1, its sign taken in.
         occurrence: the same where readers are asked whether it has happened by now.
         kind: which table of the list's examples exercises it.
@@ -36,14 +39,15 @@ class Level(msgspec.Struct, frozen=True, kw_only=True):
     keeps: Keeps = "certainty"
     source: bool = False
     given: bool = False
+    status: Status = "actual"
     belief: float = 1.0
     occurrence: float = 1.0
     kind: str = ""
 
     @property
     def reports(self) -> bool:
-        """Whether a source vouches, for or against, so that the author only passes it on."""
-        return self.source and not self.given and self.grade != "none"
+        """Whether it passes on a source's word for or against a fact, not a wish or a plan."""
+        return self.source and not self.given and self.status in SAID
 
 
 class Signature(Rule, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.events.factuality.rule import GRADES, Grade, Level
+from dragoman.events.model import Status
 
 VALUES: Final[dict[Grade, str]] = {"certain": "CT", "probable": "PR", "possible": "PS"}
 
@@ -35,6 +36,7 @@ class Commitment:
 
 
 FULL: Final = 3.0
+WEIGHTIEST: Final[tuple[Status, ...]] = ("hypothetical", "future")
 UNKNOWN: Final = Commitment("none")
 
 
@@ -79,6 +81,22 @@ class View:
     def occurrence(self) -> float:
         """-3 to 3: the same for whether it has happened by now."""
         return graded(self.steps, occurrence=True)
+
+    @property
+    def status(self) -> Status:
+        """The codebook's status, as far as words around the act tell it.
+
+        What is only supposed is no fact whatever else is said of it; two negations are none. How
+        real the saying is does not touch what is said.
+        """
+        last: list[Level] = []
+        for level in (step.level for step in self.steps):
+            last = [level] if level.source or level.keeps == "reports" else [*last, level]
+        for status in WEIGHTIEST:
+            if any(level.status == status for level in last):
+                return status
+        _, inner = counting(self.steps)
+        return "negated" if sum(level.negative for level in inner) % 2 else "actual"
 
     def under(self, step: Step) -> View:
         """The view of what the step's word governs."""

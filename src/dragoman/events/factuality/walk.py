@@ -47,7 +47,8 @@ class Walk:
         if clause is not None:
             return self._clause(clause, self.context(clause.head))
         if token.dep in PREDICATIVE and token.head.index in self.clauses:
-            return self._modified(token, self.view(token.head))
+            view = self.view(token.head)
+            return self._modified(token, self._noun(token, view) if token.pos == "NOUN" else view)
         if token.dep in ("aux", "auxpass"):
             return self.view(token.head)
         view = self.context(token)
@@ -104,13 +105,14 @@ class Walk:
                 return self._complement(governor, slot, otherwise="loose")
             return self._complement(governor, slot)
         if dep == "pcomp":
-            return self._behind(governor, "gerund")
+            free = clausal.slot_of(clause) == "what"
+            return self._behind(governor, "noun" if free else "gerund")
         if dep == "advcl":
             return self._adverbial(clause, governor)
         if dep in ("acl", "relcl") and clausal.completes(clause):
             return self._complement(governor, clausal.slot_of(clause))
         if dep == "acl" and governor.dep == "dobj" and clause.head.tag == "VBG":
-            caught = self._signature(governor.head, "gerund")
+            caught = self._signature(governor.head, "doing")
             if caught is not None:
                 return self._step(self.view(governor.head), caught)
         feature = "participle" if dep == "acl" else "relative" if dep == "relcl" else ""
@@ -136,6 +138,8 @@ class Walk:
     def _complement(self, governor: Token, slot: str, otherwise: str = "") -> View:
         view = self.view(governor)
         found = self._signature(governor, slot)
+        if found is None and slot == "what":
+            found = self._signature(governor, "wh")
         if found is None:
             return self._through(view, otherwise or f"unknown {slot}")
         return self._step(view, found)
@@ -149,21 +153,24 @@ class Walk:
             name = f"{first[-1].lower} {name}"
         governor = self._adopter(governor, name, slot)
         view = self.view(governor)
-        found = self._signature(governor, name) or self.lexicon.find("preposition", name, slot)
+        named = self._signature(governor, f"{name} doing") if slot == "gerund" else None
+        found = named or self._signature(governor, name)
+        found = found or self.lexicon.find("preposition", name, slot)
         return self._through(view, f"oblique {slot}") if found is None else self._step(view, found)
 
     def _adopter(self, noun: Token, name: str, slot: str) -> Token:
         """The verb whose preposition hangs on its object: "accused the rebels of burning"."""
         verb = noun.head
         adopts = noun.dep in ("dobj", "nsubjpass") and slot == "gerund"
-        if adopts and self._signature(noun, name) is None and self._signature(verb, name):
-            return verb
-        return noun
+        taken = self._signature(verb, name) or self._signature(verb, f"{name} doing")
+        return verb if adopts and taken and self._signature(noun, name) is None else noun
 
     # Nouns and other words
 
     def _word_context(self, token: Token) -> View:
         dep = token.dep
+        if dep in PREDICATIVE and token.head.index in self.clauses:
+            return self.context(self.clauses[token.head.index].head)
         if dep == "pobj":
             return self._behind(token.head, "noun")
         if dep in ("dobj", "dative", "nsubj", "nsubjpass"):
