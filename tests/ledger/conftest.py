@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +24,18 @@ def pairs(coder: Coder) -> Pairs:
     return list(coder.records(documents, lambda reject: pytest.fail(reject.reason)))
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, pairs: Pairs) -> Path:
+    """A ledger of all reports, closed; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("built") / "news.db"
+    with Ledger(path) as ledger:
+        ledger.add_many(pairs)
+    return path
+
+
 @pytest.fixture
-def ledger(tmp_path: Path, pairs: Pairs) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "news.db") as opened:
-        opened.add_many(pairs)
+def ledger(tmp_path: Path, built: Path) -> Iterator[Ledger]:
+    path = tmp_path / "news.db"
+    shutil.copy(built, path)
+    with Ledger(path) as opened:
         yield opened

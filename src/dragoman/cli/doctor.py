@@ -7,6 +7,7 @@ import re
 import sqlite3
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def run_doctor(ledger: Path | None, *, rules: Path | None, mends: bool) -> int:
         findings = list(_install(rules))
         _tell(findings)
         if ledger is not None:
-            findings += _ledger(ledger, _coder(rules), mends)
+            findings += _ledger(ledger, rules, mends)
     except DragomanError as error:
         say(str(error))
         return USAGE
@@ -62,12 +63,17 @@ def _sqlite() -> Finding:
 
 
 def _pipeline() -> Finding:
-    from dragoman.parse.parser import Parser
-
     try:
-        return Finding("English pipeline", True, Parser().model)
+        return Finding("English pipeline", True, _model())
     except DragomanError as error:
         return Finding("English pipeline", False, str(error), "run make setup")
+
+
+@cache
+def _model() -> str:
+    from dragoman.parse.parser import Parser
+
+    return Parser().model
 
 
 def _rules(folder: Path | None) -> Finding:
@@ -107,16 +113,17 @@ def _installed(distribution: str) -> bool:
 
 
 def _coder(rules: Path | None) -> CoderVersion:
-    from dragoman.parse.parser import Parser
     from dragoman.rules import RuleBook
 
-    return CoderVersion(version=__version__, model=Parser().model, rules=RuleBook(rules).digest)
+    return CoderVersion(version=__version__, model=_model(), rules=RuleBook(rules).digest)
 
 
-def _ledger(path: Path, coder: CoderVersion, mends: bool) -> list[Finding]:
+def _ledger(path: Path, rules: Path | None, mends: bool) -> list[Finding]:
     with Ledger(path, create=False) as ledger:
         if mends:
             say(f"{path}: {mend(ledger)} documents filed anew")
-        findings = [*check(ledger), check_coders(ledger, coder)]
+        findings = list(check(ledger))
+        if all(f.sound for f in findings):
+            findings.append(check_coders(ledger, _coder(rules)))
         _tell(findings)
     return findings

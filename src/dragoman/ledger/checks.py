@@ -32,8 +32,11 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     """Every check of a ledger that is open for writing; nothing in it is changed."""
     connection = ledger.connection
     yield Finding("schema", True, f"version {version(connection)} of {len(migrations())}")
+    whole = _integrity(connection)
+    yield whole
+    if not whole.sound:
+        return
     yield _holds(connection)
-    yield _integrity(connection)
     yield _foreign_keys(connection)
     for kind in ("sentence", "statement"):
         yield _words(connection, kind)
@@ -97,7 +100,10 @@ def _holds(connection: sqlite3.Connection) -> Finding:
 
 
 def _integrity(connection: sqlite3.Connection) -> Finding:
-    rows = [r[0] for r in connection.execute(f"PRAGMA integrity_check({SHOWN})")]
+    try:
+        rows = [r[0] for r in connection.execute(f"PRAGMA integrity_check({SHOWN})")]
+    except sqlite3.DatabaseError as error:
+        rows = [str(error)]
     sound = rows == ["ok"]
     return Finding("integrity", sound, "; ".join(rows), "" if sound else RESTORE)
 

@@ -29,12 +29,12 @@ def announce(connection: sqlite3.Connection) -> bool:
 
 def leave(connection: sqlite3.Connection) -> None:
     """Take the row away; where another writer is busy it stays for the next to sweep out."""
-    connection.execute("PRAGMA busy_timeout = 500")
     try:
+        connection.execute("PRAGMA busy_timeout = 500")
         connection.execute(
             "DELETE FROM writer WHERE pid = ? AND host = ?", (os.getpid(), socket.gethostname())
         )
-    except sqlite3.OperationalError:
+    except sqlite3.DatabaseError:
         return
 
 

@@ -90,11 +90,15 @@ class Ledger:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        if type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError):
+            assert isinstance(error, sqlite3.Error)
+            raise failure(self.path, error) from error
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; once is enough."""
         if self._announced:
             holders.leave(self.connection)
+            self._announced = False
         self.connection.close()
 
     @contextmanager
