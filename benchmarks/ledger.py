@@ -147,6 +147,8 @@ def replicate(path: Path, replicas: int) -> None:
         connection = ledger.connection
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("PRAGMA cache_size = -1000000")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
         triggers = connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE '%facet'"
         ).fetchall()
@@ -161,7 +163,7 @@ def replicate(path: Path, replicas: int) -> None:
         for _, sql in triggers:
             connection.execute(sql)
         connection.execute("COMMIT")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _copy(connection: object, replicas: int) -> None:

@@ -134,7 +134,7 @@ def test_judgements_cannot_be_changed_even_by_hand(ledger: Ledger) -> None:
 
 def test_a_judgement_outlives_a_newer_coder(ledger: Ledger, pairs: Pairs) -> None:
     event = one(ledger, "type:ASSAULT document:harbour-1")
-    ledger.corrections.amend(event.id, {"status": "denied", "actors": ["Greece"]}, who="Ada")
+    ledger.corrections.amend(event.id, {"status": "denied", "actors": ["Turkey"]}, who="Ada")
     recoded(ledger, pairs, event.document, confidence=0.5)
     now = one(ledger, "judged:amend")
     assert (now.id, now.status, now.confidence) == (event.id, "denied", 0.5)

@@ -149,6 +149,21 @@ def test_events_found_are_those_that_a_plain_recount_finds(ledger: Ledger, line:
     assert ledger.count("events", line) == len(wanted)
 
 
+@pytest.mark.parametrize("line", [f for f in EVENT_FILTERS if f and f[0] in '"ctgs-'])
+@pytest.mark.parametrize("hits", [(0, 10**6), (0, 0)])
+def test_words_find_the_same_whether_hits_are_few_or_very_many(
+    ledger: Ledger, line: str, hits: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = ledger.events(line, limit=1000).records
+    monkeypatch.setattr("dragoman.ledger.selection.FEW_HITS", hits[0])
+    monkeypatch.setattr("dragoman.ledger.selection.MANY_HITS", hits[1])
+    assert ledger.events(line, limit=1000).records == wanted
+    documents = {e.document for e in wanted}
+    if not line.startswith("-"):
+        told = " ".join(t for t in line.split(" ") if ":" not in t and "<" not in t)
+        assert documents <= {d.id for d in ledger.documents(told).records}
+
+
 STATEMENT_FILTERS: dict[str, Callable[[LedgerStatement], bool]] = {
     "speaker:TUR": lambda s: "TUR" in countries(s.speakers),
     "stance:deny,accuse": lambda s: s.stance in ("deny", "accuse"),
@@ -205,6 +220,26 @@ def test_search_ranks_sentences_and_marks_the_words(ledger: Ledger) -> None:
     assert {h.document for h in ledger.search("Gedaref since:2023-05")} == {"quayside-1"}
     with pytest.raises(DragomanError, match="E516"):
         ledger.search("type:ASSAULT")
+
+
+@pytest.mark.parametrize("listed", [0, 5000])
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Gedaref until:2023-04", {"lantern-2"}),
+        ("Gedaref actor:TUR", set()),
+        ("troops -source:quay*", {"harbour-1", "harbour-2"}),
+        ("troops document:quayside-1", {"quayside-1"}),
+        ("troops -Greek type:RETREAT", {"harbour-1", "quayside-1"}),
+        ("troops source:nobody", set()),
+    ],
+)
+def test_search_keeps_to_the_documents_that_fields_allow(
+    ledger: Ledger, line: str, wanted: set[str], listed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.ledger.search.LISTED", listed)
+    assert {h.document for h in ledger.search(line)} <= wanted
+    assert bool(ledger.search(line)) == bool(wanted)
 
 
 def test_an_actor_is_one_across_documents_with_dated_roles(ledger: Ledger, pairs: Pairs) -> None:

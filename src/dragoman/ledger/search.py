@@ -13,6 +13,7 @@ from dragoman.ledger.selection import Selection
 
 # Where more sentences than this have the words, the newest of them are ranked.
 RANKED: Final = 2000
+LISTED: Final = 5000
 OPENS: Final = "\x02"
 CLOSES: Final = "\x03"
 
@@ -43,20 +44,32 @@ def _ranked(
     connection: sqlite3.Connection, match: str, allowed: Selection | None
 ) -> list[tuple[float, int]]:
     """(rank, sentence), best first; BM25 gives the best the lowest number."""
-    where, values = "", list[object]()
-    if allowed is not None:
-        query = allowed.query(1 << 30)
-        if query is None:
-            return []
-        where = f"AND sentence.document IN (SELECT id FROM ({query.sql})) "
-        values = list(query.values)
+    join, where, values = _within(allowed)
     sql = (
-        "SELECT word.rank, word.rowid FROM sentence_search AS word "
-        "CROSS JOIN sentence ON sentence.id = word.rowid "
-        f"WHERE sentence_search MATCH ? {where}ORDER BY word.rowid DESC LIMIT {RANKED}"
+        f"SELECT word.rank, word.rowid FROM sentence_search AS word {join} "
+        f"WHERE sentence_search MATCH ? AND {where} ORDER BY word.rowid DESC LIMIT {RANKED}"
     )
     found = connection.execute(sql, (match, *values)).fetchall()
     return sorted((rank, row) for rank, row in found)
+
+
+def _within(allowed: Selection | None) -> tuple[str, str, tuple[object, ...]]:
+    """(join, condition, values) that keep hits to the documents that are allowed.
+
+    A few documents are listed first; of many, each hit is asked for its own.
+    """
+    join = "CROSS JOIN sentence ON sentence.id = word.rowid"
+    if allowed is None:
+        return "", "1", ()
+    count = allowed.count(LISTED + 1)
+    if count > LISTED:
+        entry, rest = allowed.beside()
+        own = "CROSS JOIN document AS own ON own.id = sentence.document"
+        return f"{join} {own} {entry}", rest.sql, rest.values
+    query = allowed.query(LISTED) if count else None
+    if query is None:
+        return join, "0", ()
+    return join, f"sentence.document IN (SELECT id FROM ({query.sql}))", query.values
 
 
 def _hit(connection: sqlite3.Connection, match: str, row: int, rank: float) -> Hit:

@@ -20,7 +20,7 @@ SINGULAR: Final[dict[RecordKind, str]] = {
     "events": "event", "statements": "statement", "documents": "document",
 }  # fmt: skip
 FEW_HITS: Final = 5000
-MANY_HITS: Final = 60_000
+MANY_HITS: Final = 400_000
 FEW_BRANCHES: Final = 12
 PER_DOCUMENT: Final = 20
 
@@ -85,6 +85,18 @@ class Selection:
             return 0
         counted = f"SELECT count(*) FROM ({query.sql})"
         return int(self._connection.execute(counted, query.values).fetchone()[0])
+
+    def beside(self) -> tuple[str, Query]:
+        """The conditions as they are asked of one record that another table names.
+
+        A join of `own`, the record, with `entry`, where it is filed; and what must hold of both.
+        """
+        one = self._one
+        join = (
+            f"CROSS JOIN {one}_facet AS entry ON entry.facet = {self._all.ids[0]} "
+            f"AND entry.day = {_DAYS[self._kind]} AND entry.{one} = own.id"
+        )
+        return join, self._where(self.conditions.facets, None, own=True)
 
     def _counted(self) -> int | None:
         """The count where one facet is all that is asked for."""
