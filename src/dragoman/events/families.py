@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, get_args
 
+from dragoman.events.dating.words import FAMILIES as DATING
 from dragoman.events.factuality.families import FAMILIES as FACTUALITY
 from dragoman.events.model import Event, Status
 from dragoman.events.ontology import words_for_contexts, words_for_frames, words_for_operators
+from dragoman.events.quantities.families import FAMILIES as QUANTITIES
 from dragoman.events.vocabulary import (
     Algebra,
     ContextRule,
@@ -108,5 +110,6 @@ CLASSES: Final = Family("events/classes", WordClass, answers, matches)
 CONTEXTS: Final = Family("events/contexts", ContextRule, answers, matches, words=words_for_contexts)
 
 FAMILIES: Final[tuple[Family[Any], ...]] = (
-    FRAMES, OPERATORS, ALGEBRA, MODES, CLASSES, CONTEXTS, *FACTUALITY
+    FRAMES, OPERATORS, ALGEBRA, MODES, CLASSES, CONTEXTS, *DATING, *FACTUALITY,
+    *QUANTITIES,
 )  # fmt: skip

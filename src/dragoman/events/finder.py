@@ -8,8 +8,10 @@ from dragoman.events.contexts import Contexts
 from dragoman.events.factuality.factuality import Factuality, Views
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.model import Dismissal, Event, Events
+from dragoman.events.narrative import carried
 from dragoman.events.outlook import Outlook
 from dragoman.events.parties import Parties
+from dragoman.events.quantities.quantities import Quantities
 from dragoman.events.reading import Reading
 from dragoman.events.scene import Scene
 from dragoman.parse.model import Sentence
@@ -26,6 +28,7 @@ class EventFinder:
     def __init__(self, book: RuleBook) -> None:
         self.lexicon = Lexicon.load(book)
         self.factuality = Factuality(book)
+        self.quantities = Quantities(book)
 
     def __call__(self, draft: Draft) -> Events:
         events: list[Event] = []
@@ -35,7 +38,8 @@ class EventFinder:
             found = self._sentence(draft, sentence, views)
             events += found.events
             dismissed += found.dismissed
-        return Events(tuple(events), tuple(dismissed), views)
+        counted = self.quantities.add(draft, events)
+        return Events(carried(tuple(counted), draft), tuple(dismissed), views)
 
     def acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
         """The acts of one sentence, settled, with their parties as heads of phrases."""

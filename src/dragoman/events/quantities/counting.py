@@ -1,0 +1,119 @@
+"""What is counted in a sentence: people who are killed or march, troops, money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dragoman.events.quantities.amounts import Amounts
+from dragoman.events.quantities.lexicon import Lexicon
+from dragoman.events.quantities.model import Amount, Count, KindRule
+from dragoman.parse.model import Clause, Sentence, Token
+from dragoman.rules import Named
+
+PREDICATED: Final = ("oprd", "ccomp", "attr", "acomp", "conj", "advmod", "xcomp")
+SUBSETS: Final = ("including", "among", "include")
+
+
+class Counting:
+    """The counts of one sentence."""
+
+    def __init__(self, lexicon: Lexicon, sentence: Sentence, taken: frozenset[int]) -> None:
+        self.lexicon, self.sentence = lexicon, sentence
+        self.amounts = Amounts(lexicon, sentence, taken)
+
+    def counts(self) -> Iterator[Count]:
+        """Every count, predicates first."""
+        if not self.amounts.found:
+            return
+        for clause in self.sentence.clauses:
+            yield from self._by_verb(clause)
+        for token in self.sentence.tokens:
+            yield from self._by_noun(token)
+
+    def _by_verb(self, clause: Clause) -> Iterator[Count]:
+        for table, heads in (
+            (self.lexicon.undergo, clause.undergoers), (self.lexicon.do, clause.doers)
+        ):  # fmt: skip
+            named = table.get(clause.lemma) or table.get(clause.head.lemma)
+            if named is not None:
+                amount = self._sum(heads)
+                yield from () if amount is None else self._kinds(named, clause.head, amount)
+
+    def _sum(self, heads: Iterable[Token]) -> Amount | None:
+        """All counted people among the heads; None where one of them is several uncounted."""
+        total: Amount | None = None
+        for head in heads:
+            amount = self.amounts.of(head)
+            if amount is None or not self._is_people(head, amount):
+                if head.tag == "NNS" and total is None:
+                    return None
+                continue
+            total = amount if total is None else total.plus(amount)
+        return total
+
+    def _is_people(self, head: Token, amount: Amount) -> bool:
+        """People by their noun, or a bare number that stands for them."""
+        if amount.first <= head.index < amount.end:
+            behind = [t for c in head.kids("prep") if c.lower == "of" for t in c.kids("pobj")]
+            return all(self._names_people(t) for t in behind)
+        return self._names_people(head)
+
+    def _names_people(self, noun: Token) -> bool:
+        words = (noun.lemma, noun.lower, noun.lemma.rpartition("-")[2])
+        aged = noun.lower.endswith(("year-old", "year-olds")) or noun.lemma == "old"
+        return aged or any(w in self.lexicon.people for w in words)
+
+    def _by_noun(self, token: Token) -> Iterator[Count]:
+        named = self.lexicon.nouns.get(token.lemma) or self.lexicon.nouns.get(token.lower)
+        if named is not None:
+            amount = self._of_noun(token)
+            yield from () if amount is None else self._kinds(named, token, amount)
+        named = self.lexicon.tolls.get(token.lemma)
+        if named is not None:
+            amount = self._toll(token)
+            yield from () if amount is None else self._kinds(named, token, amount)
+        named = self.lexicon.counted.get(token.lemma) or self.lexicon.counted.get(token.lower)
+        if named is not None:
+            amount = self.amounts.of(token) or self._beside(token)
+            if amount is not None and amount.least + amount.most > 1:
+                yield from self._kinds(named, token, amount)
+
+    def _of_noun(self, token: Token) -> Amount | None:
+        """ "20 dead", "left 20 people dead", "no casualties"."""
+        amount = self.amounts.of(token)
+        if amount is not None:
+            return amount
+        if token.dep == "amod":
+            return self._sum([token.head])
+        if token.dep in PREDICATED:
+            told = [*token.kids("nsubj"), *token.head.kids("dobj", "nsubjpass")]
+            return self._sum(told[:1])
+        return None
+
+    def _toll(self, noun: Token) -> Amount | None:
+        """ "the death toll rose to 45"."""
+        clause = self.sentence.clause_of(noun)
+        if clause is None or noun not in clause.subjects:
+            return None
+        behind = (self.amounts.of(t) for _, t in clause.obliques)
+        return next((a for a in behind if a is not None), None)
+
+    def _beside(self, sign: Token) -> Amount | None:
+        """The number behind a currency's sign."""
+        return next((a for a in self.amounts.found if a.first == sign.index + 1), None)
+
+    def _kinds(self, named: Named[KindRule], at: Token, amount: Amount) -> Iterator[Count]:
+        rule = named.rule
+        if len(rule.kinds) > 1 and amount.most:
+            return
+        if self._is_subset(amount):
+            return
+        rules = (named.id, *amount.rules, *([] if rule.near else [self.lexicon.people_rule]))
+        for kind in rule.kinds:
+            yield Count(kind, at, amount, frozenset(rule.types), rules)
+
+    def _is_subset(self, amount: Amount) -> bool:
+        """ "12 people, including two children": part of another count."""
+        before = self.sentence.tokens[amount.first - 1].lower if amount.first else ""
+        return before in SUBSETS

@@ -1,0 +1,46 @@
+"""The rules of quantities, laid out for look-up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.events.quantities.families import AMOUNTS, KINDS
+from dragoman.events.quantities.model import AmountRule, KindRule
+from dragoman.rules import Named, RuleBook
+from dragoman.times.lexicon import Lexicon as NumberWords
+
+PEOPLE: Final = "people"
+
+
+class Lexicon:
+    """Amounts by their words, kinds by theirs.
+
+    Attributes:
+        bounds: words before a number -> rule; `words`: an amount in words -> rule.
+        joins: words between two numbers -> rule; `people`: nouns for people.
+        longest: how many words the longest of them has.
+        undergo, do, nouns, tolls: lemma -> rule of the kind that it counts.
+        counted: noun or sign -> rule of the kind that is counted wherever it hangs.
+    """
+
+    def __init__(self, book: RuleBook) -> None:
+        self.numbers = NumberWords(book, frozenset(), frozenset())
+        amounts = book.rules(AMOUNTS)
+        kinds = book.rules(KINDS)
+        self.bounds = {tuple(w.split()): n for n in amounts for w in n.rule.before}
+        self.words: dict[tuple[str, ...], Named[AmountRule]] = {
+            tuple(w.split()): n for n in amounts for w in n.rule.words
+        }
+        self.joins = {w: n for n in amounts for w in n.rule.between}
+        self.longest = max(map(len, (*self.bounds, *self.words)))
+        self.first_words = frozenset(words[0] for words in self.words)
+        self.undergo = {verb: n for n in kinds for verb in n.rule.undergo}
+        self.do = {verb: n for n in kinds for verb in n.rule.do}
+        self.nouns = {noun: n for n in kinds for noun in n.rule.nouns}
+        self.tolls = {noun: n for n in kinds for noun in n.rule.tolls}
+        self.counted: dict[str, Named[KindRule]] = {
+            noun: n for n in kinds if n.name != PEOPLE for noun in n.rule.counted
+        }
+        self.people = frozenset(w for n in kinds if n.name == PEOPLE for w in n.rule.counted)
+        self.types = frozenset(t for n in kinds for t in n.rule.types)
+        self.people_rule = next((n.id for n in kinds if n.name == PEOPLE), "")

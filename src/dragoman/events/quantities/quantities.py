@@ -1,0 +1,82 @@
+"""Quantities of events: each count goes to the event that it is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dragoman.draft import Draft
+from dragoman.events.model import Event
+from dragoman.events.quantities.counting import Counting
+from dragoman.events.quantities.lexicon import Lexicon
+from dragoman.events.quantities.model import Count
+from dragoman.parse.model import Sentence, Token
+from dragoman.rules import RuleBook
+
+BACK: Final = 1
+REAL: Final = ("actual", "alleged", "denied")
+
+
+class Quantities:
+    """Counts what a report counts; keeps the rules loaded.
+
+    Args:
+        book: the rule files.
+    """
+
+    def __init__(self, book: RuleBook) -> None:
+        self.lexicon = Lexicon(book)
+
+    def add(self, draft: Draft, events: Sequence[Event]) -> list[Event]:
+        """The events with their quantities, [least, most] for each kind.
+
+        A count belongs to the event whose words say it or hang above it; else to an event of a
+        fitting type in its sentence, or in the one before, if nothing there fits.
+        """
+        found = list(events)
+        if not any(e.type in self.lexicon.types for e in found):
+            return found
+        near = {e.sentence + step for e in found for step in range(BACK + 1)}
+        for sentence in draft.parsed.sentences:
+            if sentence.index not in near:
+                continue
+            taken = self._times(draft, sentence.index)
+            for count in Counting(self.lexicon, sentence, taken).counts():
+                at = self._holder(count, sentence, found)
+                if at is not None:
+                    found[at] = _with(found[at], count)
+        return found
+
+    def _times(self, draft: Draft, sentence: int) -> frozenset[int]:
+        spans = (draft.times.expressions[i].span for i in draft.times.within(sentence))
+        return frozenset(i for span in spans for i in range(span.start, span.end))
+
+    def _holder(self, count: Count, sentence: Sentence, events: list[Event]) -> int | None:
+        fitting = [i for i, e in enumerate(events) if e.type in count.types]
+        here = [i for i in fitting if events[i].sentence == sentence.index]
+        above = [count.at, *count.at.ancestors()]
+        for token in above:
+            for i in here:
+                if _evokes(events[i], token):
+                    return i
+        if self.lexicon.counted.get(count.at.lemma) or self.lexicon.counted.get(count.at.lower):
+            return None
+        if here:
+            return min(here, key=lambda i: abs(events[i].trigger[0].start - count.at.index))
+        before = [i for i in fitting if 0 < sentence.index - events[i].sentence <= BACK]
+        real = [i for i in before if events[i].status in REAL]
+        return real[-1] if real else None
+
+
+def _evokes(event: Event, token: Token) -> bool:
+    return any(span.start <= token.index < span.end for span in event.trigger)
+
+
+def _with(event: Event, count: Count) -> Event:
+    """The event with the count, unless it has one of that kind already."""
+    if count.kind in event.quantities:
+        return event
+    counted = {**event.quantities, count.kind: [count.amount.least, count.amount.most]}
+    rules = tuple(dict.fromkeys((*event.rules, *count.rules)))
+    return replace(event, quantities=counted, rules=rules)
