@@ -1,0 +1,219 @@
+"""Narrative time: days that a report carries from one sentence to the next.
+
+What the text dates nowhere near an act is dated by what was told before: a noun that takes an act
+up again ("the attack", a headline's too) has the days of the act; who goes on speaking does so on
+the day he spoke; and a plain past goes on from the time that the narrative has reached, within its
+paragraph or, where that lies shortly before publication, for a sentence or two more. Reichenbach's
+reference time, as Partee (1984) carries it through a discourse.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from dragoman.draft import Draft
+from dragoman.events.dating import dating
+from dragoman.events.model import Event
+from dragoman.events.settings import settings
+from dragoman.events.when import nouns_crossed, top_of
+from dragoman.parse.model import Clause, Sentence, Token
+from dragoman.times.model import TimeExpression
+
+Days = tuple[dt.date | None, dt.date | None]
+RECENT: Final = 10
+"""Days before publication within which a date is of the story that the report tells."""
+FURTHER: Final = 2
+"""Sentences into which such a date is carried beyond its paragraph."""
+SPEAKING: Final = 3
+"""Sentences for which a speaker goes on as on the day he spoke."""
+LONGEST: Final = 366
+"""Days of the longest period in which a narrative stands."""
+UNDATED: Final = "document"
+CARRIED: Final = "narrative"
+
+
+def carried(events: tuple[Event, ...], draft: Draft) -> tuple[Event, ...]:
+    """The events with the days that the narrative gives those that nothing nearer dates."""
+    narrative = _Narrative(draft)
+    by_sentence: dict[int, list[int]] = {}
+    for number, event in enumerate(events):
+        by_sentence.setdefault(event.sentence, []).append(number)
+    found = list(events)
+    for sentence in draft.parsed.sentences:
+        if sentence.part == "title":
+            continue
+        narrative.enter(sentence)
+        for number in by_sentence.get(sentence.index, ()):
+            found[number] = narrative.dated(found[number])
+        narrative.leave(sentence, [found[n] for n in by_sentence.get(sentence.index, ())])
+    return tuple(_headline(e, found, draft) for e in found)
+
+
+@dataclass(slots=True)
+class _Narrative:
+    """Where the narrative stands after each sentence."""
+
+    draft: Draft
+    reached: Days | None = None
+    at: int = -9
+    paragraph: int = 0
+    paragraph_at: int = -1
+    told: list[tuple[Event, str]] = field(default_factory=list)
+    spoke: dict[int, tuple[Days, int]] = field(default_factory=dict)
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence; a new paragraph may leave the date that was reached behind."""
+        self.paragraph += sentence.opens
+        if self.reached is None or self.paragraph == self.paragraph_at:
+            return
+        if not self._is_recent(self.reached) or sentence.index - self.at > FURTHER:
+            self.reached = None
+
+    def dated(self, event: Event) -> Event:
+        """The event with its carried days, remembered for what takes it up again."""
+        head = head_of(event, self.draft)
+        if event.basis == UNDATED:
+            days = self._days(event, head)
+            if days is not None:
+                event = replace(event, first=days[0], last=days[1], basis=CARRIED)
+        if event.basis != UNDATED:
+            self.told.append((event, head.lemma))
+        return event
+
+    def _days(self, event: Event, head: Token) -> Days | None:
+        sentence = self.draft.parsed.sentences[event.sentence]
+        if head.pos in ("NOUN", "PROPN"):
+            again = self._taken_up(event, head)
+            if again is not None or not _is_told(head, sentence):
+                return again
+        if event.status not in ("actual", "alleged", "denied"):
+            return None
+        if event.type in settings().verbal:
+            return self._speaking(event)
+        return self.reached if self._goes_on(head, sentence, event) else None
+
+    def _taken_up(self, event: Event, head: Token) -> Days | None:
+        """The days of the last act of the kind, where the noun speaks of one that is known."""
+        if not any(c.lower in dating().words["known"] for c in head.children):
+            return None
+        for other, lemma in reversed(self.told):
+            if other.type == event.type and (lemma == head.lemma or _may_be(event, other)):
+                return other.first, other.last
+        return None
+
+    def _speaking(self, event: Event) -> Days | None:
+        """The day on which who does the verbal act spoke just before."""
+        for actor in self._actors(event.actors):
+            if actor in self.spoke and event.sentence - self.spoke[actor][1] <= SPEAKING:
+                return self.spoke[actor][0]
+        return None
+
+    def _goes_on(self, head: Token, sentence: Sentence, event: Event) -> bool:
+        """Whether the act is told in the plain past, as the next thing that happened."""
+        clause = sentence.clause_of(head)
+        if clause is None or self.reached is None:
+            return False
+        if any(True for _ in _own_times(sentence, self.draft)):
+            return False
+        return _plain_past(clause)
+
+    def leave(self, sentence: Sentence, events: list[Event]) -> None:
+        """Take up the date that the sentence has come to, and who spoke on which day."""
+        for statement in self.draft.statements.statements:
+            if statement.cue and statement.cue[0].sentence == sentence.index and statement.first:
+                for actor in self._speakers(statement.mention):
+                    self.spoke[actor] = ((statement.first, statement.last), sentence.index)
+        days = [
+            (time.first, time.last)
+            for time, clause in _own_times(sentence, self.draft)
+            if _plain_past(clause)
+        ]
+        days += [(e.first, e.last) for e in events if self._is_deed(e, sentence)]
+        if days:
+            self.reached, self.at = days[-1], sentence.index
+            self.paragraph_at = self.paragraph
+
+    def _is_deed(self, event: Event, sentence: Sentence) -> bool:
+        """Whether the event is a deed of the past that its own clause dates."""
+        if event.basis != "clause" or event.type in settings().verbal or event.last is None:
+            return False
+        clause = sentence.clause_of(head_of(event, self.draft))
+        past = event.last <= self.draft.document.date and event.first is not None
+        return past and clause is not None and _plain_past(clause)
+
+    def _actors(self, mentions: tuple[int, ...]) -> Iterator[int]:
+        for mention in mentions:
+            yield from self.draft.actors.mentions[mention].actors
+
+    def _speakers(self, mention: int | None) -> Iterator[int]:
+        return self._actors(()) if mention is None else self._actors((mention,))
+
+    def _is_recent(self, days: Days) -> bool:
+        last = days[1]
+        return last is not None and 0 <= (self.draft.document.date - last).days <= RECENT
+
+
+def head_of(event: Event, draft: Draft) -> Token:
+    """The word of the trigger that depends on no other of its words."""
+    tokens = [t for span in event.trigger for t in draft.parsed.tokens(span)]
+    inside = {t.index for t in tokens}
+    return next((t for t in tokens if t.is_root or t.head.index not in inside), tokens[0])
+
+
+def _plain_past(clause: Clause) -> bool:
+    """Whether a clause tells of the past and, but for participles below it, of nothing before."""
+    over: Clause | None = clause
+    while over is not None and over.tense is None and over.relation != "root":
+        over = over.parent
+    return over is not None and over.tense == "past" and not over.perfect and not over.modal
+
+
+def _is_told(head: Token, sentence: Sentence) -> bool:
+    """Whether a deed that a noun names is what its clause tells of."""
+    clause = sentence.clause_of(head)
+    return clause is not None and head.head is clause.head and head.dep in ("nsubj", "nsubjpass")
+
+
+def _own_times(sentence: Sentence, draft: Draft) -> Iterator[tuple[TimeExpression, Clause]]:
+    """The days that date clauses of a sentence which are no cues of statements."""
+    cues = {
+        i for s in draft.statements.statements for c in s.cue if c.sentence == sentence.index
+        for i in range(c.start, c.end)
+    }  # fmt: skip
+    for index in draft.times.within(sentence.index):
+        time = draft.times.expressions[index]
+        if time.type not in ("DATE", "TIME") or time.first is None or time.last is None:
+            continue
+        top = top_of(sentence, time)
+        clause = sentence.clause_of(top)
+        if clause is None or clause.head.index in cues or nouns_crossed(top, clause) is None:
+            continue
+        if (time.last - time.first).days < LONGEST and time.first <= draft.document.date:
+            yield time, clause
+
+
+def _may_be(event: Event, other: Event) -> bool:
+    """Whether nothing that is known of two acts of a type speaks against their being one."""
+    return not event.modes or not other.modes or bool(set(event.modes) & set(other.modes))
+
+
+def _headline(event: Event, events: list[Event], draft: Draft) -> Event:
+    """A headline's act has the days of the first act of its kind and party in the text."""
+    sentences = draft.parsed.sentences
+    if event.basis != UNDATED or sentences[event.sentence].part != "title":
+        return event
+    mine = {a for m in (*event.actors, *event.recipients) for a in draft.actors.mentions[m].actors}
+    for other in events:
+        parties = (*other.actors, *other.recipients)
+        theirs = {a for m in parties for a in draft.actors.mentions[m].actors}
+        same = other.type == event.type and other.status == event.status and mine & theirs
+        if same and sentences[other.sentence].part != "title":
+            return (
+                replace(event, first=other.first, last=other.last, basis=CARRIED)
+                if (other.basis != UNDATED)
+                else event
+            )
+    return event

@@ -1,0 +1,167 @@
+"""The days of events: clause, statement, sentence, narrative, publication; what may not leak."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.events.model import Event
+from dragoman.read.document import Document
+
+WEDNESDAY = dt.date(2019, 4, 3)
+TODAY = "2019-04-03..2019-04-03 document"
+
+
+def days(event: Event) -> str:
+    return f"{event.first or ''}..{event.last or ''} {event.basis}"
+
+
+def dated(coder: Coder, text: str, kind: str) -> list[str]:
+    """The days of the events of a type, in order of the text."""
+    document = Document(id="report", date=WEDNESDAY, text=text)
+    draft = next(iter(coder.drafts([document])))
+    return [days(e) for e in draft.events.events if e.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        # clause
+        (
+            "Syrian troops attacked Turkish soldiers on Monday.",
+            "ASSAULT",
+            "2019-04-01..2019-04-01 clause",
+        ),
+        (
+            "On Sunday, Mali expelled two French diplomats.",
+            "SANCTION",
+            "2019-03-31..2019-03-31 clause",
+        ),
+        ("In March, Kenya arrested nine Somali rebels.", "COERCE", "2019-03-01..2019-03-31 clause"),
+        (
+            "Peru held talks with Chile in late February.",
+            "CONSULT",
+            "2019-02-21..2019-02-28 clause",
+        ),
+        ("Chinese and Indian ministers will meet on Friday.", "AGREE", TODAY),
+        (
+            "Mali's expulsion of French diplomats on Sunday angered Paris.",
+            "SANCTION",
+            "2019-03-31..2019-03-31 clause",
+        ),
+        # governing clause and coordination
+        (
+            "On Monday, rebels shelled a Turkish base and killed six Turkish soldiers.",
+            "ASSAULT",
+            "2019-04-01..2019-04-01 clause",
+        ),
+        (
+            "Syrian troops began to shell Turkish soldiers on Monday.",
+            "ASSAULT",
+            "2019-04-01..2019-04-01",
+        ),
+        # statements
+        (
+            "Iran said on Tuesday that it will not release the British sailors.",
+            "REJECT",
+            "2019-04-02..2019-04-02 statement",
+        ),
+        (
+            "Lavrov on Monday accused Ukraine of shelling civilians.",
+            "ACCUSE",
+            "2019-04-01..2019-04-01",
+        ),
+        # what may not leak
+        ("Iran violated the 2015 nuclear deal.", "REJECT", TODAY),
+        (
+            "Turkey said on Tuesday that Syrian troops had attacked Turkish soldiers.",
+            "ASSAULT",
+            TODAY,
+        ),
+        ("Putin, who backs Assad, met Erdogan on Tuesday.", "SUPPORT", TODAY),
+        ("Peru promised to send aid to Chile next week.", "AGREE", TODAY),
+        (
+            "Police arrested two Syrian men on Friday after the attack on the Turkish embassy.",
+            "ASSAULT",
+            TODAY,
+        ),
+        # background
+        ("Turkey has long condemned Armenia.", "ACCUSE", "..2019-04-03 document"),
+        (
+            "Kenyan troops have attacked Somali rebels since 2011.",
+            "ASSAULT",
+            "2011-01-01..2019-04-03 clause",
+        ),
+        ("Syrian troops attacked Turkish soldiers.", "ASSAULT", TODAY),
+        # the time that a clause tells of
+        (
+            "Ties froze in March 2017, when Peru expelled Chilean diplomats.",
+            "SANCTION",
+            "2017-03-01..2017-03-31 clause",
+        ),
+    ],
+)
+def test_one_sentence_dates_its_events(coder: Coder, text: str, kind: str, wanted: str) -> None:
+    found = dated(coder, text, kind)
+    assert found
+    assert found[0].startswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        (
+            "Somali rebels attacked Kenyan troops on Monday. "
+            "The attack killed nine Kenyan soldiers.",
+            "ASSAULT",
+            ["2019-04-01..2019-04-01 clause", "2019-04-01..2019-04-01 narrative"],
+        ),
+        (
+            "Putin said on Tuesday that talks had failed. He accused Ukraine of spying.",
+            "ACCUSE",
+            ["2019-04-02..2019-04-02 narrative"],
+        ),
+        (
+            "Mali expelled two French diplomats on Friday. "
+            "Malian police then arrested a French journalist.",
+            "COERCE",
+            ["2019-03-29..2019-03-29 narrative"],
+        ),
+        (
+            "Mali expelled two French diplomats on Friday. Mali has arrested a French journalist.",
+            "COERCE",
+            [TODAY],
+        ),
+        (
+            "In 2014 Russian troops attacked Ukrainian soldiers in the east.\n\nRussia "
+            "arrested two Ukrainian sailors.",
+            "COERCE",
+            [TODAY],
+        ),
+        (
+            "In 2014 Russian troops attacked Ukrainian soldiers. "
+            "Russia arrested two Ukrainian sailors.",
+            "COERCE",
+            ["2014-01-01..2014-12-31 narrative"],
+        ),
+        (
+            "Two Kenyan soldiers were killed by Somali rebels on Sunday. "
+            "Kenya said on Tuesday that it had arrested nine Somali men.",
+            "COERCE",
+            [TODAY],
+        ),
+    ],
+)
+def test_a_report_carries_its_days_from_sentence_to_sentence(
+    coder: Coder, text: str, kind: str, wanted: list[str]
+) -> None:
+    assert dated(coder, text, kind) == wanted
+
+
+def test_a_headline_has_the_days_of_what_it_announces(coder: Coder) -> None:
+    text = "Mali expelled two French diplomats on Friday."
+    document = Document(id="r", date=WEDNESDAY, title="Mali expels French diplomats", text=text)
+    draft = next(iter(coder.drafts([document])))
+    assert {days(e)[:22] for e in draft.events.events} == {"2019-03-29..2019-03-29"}
