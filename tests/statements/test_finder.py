@@ -112,6 +112,21 @@ def test_scare_quotes_are_no_speech(coder: Coder) -> None:
     assert shown(coder, 'The "peace road" was closed on Friday after heavy rain.') == []
 
 
+def test_a_quotation_beside_somebody_is_his_without_a_cue(coder: Coder) -> None:
+    (statement,) = draft_of(
+        coder, '"It was a grave mistake." The Belgian minister looked tired.'
+    ).statements.statements
+    assert statement.cue == ()
+    assert statement.kind == "direct"
+    assert statement.source
+
+
+def test_short_piece_of_a_split_quotation_keeps_its_marks(coder: Coder) -> None:
+    text = '"The dam," the engineer warned, "will not survive another spring."'
+    wanted = 'the engineer | warned | "The dam," .. "will not survive another spring." | threaten'
+    assert wanted in shown(coder, text)
+
+
 def test_plain_report_has_no_statement(coder: Coder) -> None:
     assert shown(coder, "Two lorries crossed the river at dawn and drove north.") == []
 
@@ -220,6 +235,7 @@ def test_another_speakers_day_is_not_shared(coder: Coder) -> None:
 TITLES = {
     "Putin: no ceasefire before spring": "Putin | : | no ceasefire before spring | say",
     "Ceasefire violated, says OSCE": "OSCE | says | Ceasefire violated | say",
+    "Two dead in blast, police say": "police | say | Two dead in blast | say",
     "No talks until troops leave: Zelenskyy": "Zelenskyy | : | No talks until troops leave | say",
 }
 

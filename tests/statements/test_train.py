@@ -13,7 +13,7 @@ from dragoman.statements.fitting import fit
 from dragoman.statements.labels import agree, jaccard
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.ranker import Ranker
-from dragoman.statements.train import Example, example, training_rows
+from dragoman.statements.train import Example, cues_of, example, judge
 
 TEXT = "The governor said the bridge would be closed. The rain stopped at noon."
 GOLD = {
@@ -37,17 +37,35 @@ def test_gold_is_laid_over_the_right_candidate(coder: Coder) -> None:
 
 
 def test_same_rows_give_the_same_weights(coder: Coder) -> None:
-    rows, targets = training_rows([labelled(coder)])
-    first, second = fit(rows, targets), fit(rows, targets)
+    cues = [cue for cue, _ in cues_of([labelled(coder)])]
+    first, second = fit(cues), fit(cues)
     assert np.array_equal(first, second)
     assert np.any(first)
 
 
 def test_shipped_ranker_tells_speech_from_a_road(coder: Coder) -> None:
     document = labelled(coder)
-    ranker = Ranker.load()
-    best = max(document.labelled, key=lambda x: ranker.judge(x.features))
-    assert best.gold == 0
+    judge(Ranker.load(), document)
+    best = max(document.candidates, key=lambda c: c.score)
+    assert best.lemma == "say"
+    assert best.score > 0.9
+
+
+def test_weights_written_are_the_weights_read(coder: Coder, tmp_path: Path) -> None:
+    cues = [cue for cue, _ in cues_of([labelled(coder)])]
+    written = Ranker(fit(cues), fit(cues), 0.25, 0.4)
+    written.write(tmp_path / "weights.npz")
+    read = Ranker.load(tmp_path / "weights.npz")
+    assert (read.least, read.threshold) == (0.25, 0.4)
+    assert np.allclose(read.reading, written.reading, atol=1e-3)
+    assert np.array_equal(read.reading != 0, written.reading.astype(np.float16) != 0)
+
+
+def test_cue_that_the_glance_finds_hopeless_is_not_weighed(coder: Coder) -> None:
+    document = labelled(coder)
+    shipped = Ranker.load()
+    judge(Ranker(shipped.reading, shipped.glance, least=1.0), document)
+    assert {c.score for c in document.candidates} == {0.0}
 
 
 def test_jaccard_and_agreement_follow_the_scorer() -> None:

@@ -44,7 +44,8 @@ def statement_times(draft: Draft, times: Mapping[int, Days]) -> dict[int, Days]:
     return {
         index: days
         for index, statement in enumerate(draft.statements.statements)
-        for days in [_beside(draft, times, statement.cue[0].sentence, statement.cue[0].start)]
+        for place in statement.cue[:1]
+        for days in [_beside(draft, times, place.sentence, place.start)]
         if days is not None
     }
 

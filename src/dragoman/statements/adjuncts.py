@@ -26,6 +26,40 @@ def adjunct_candidates(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candida
                 yield Candidate(sentence, token, token.lower, "adverb", "that", [token], content)
 
 
+def viewpoint_candidates(
+    sentence: Sentence, lexicon: Lexicon, being: frozenset[str]
+) -> Iterator[Candidate]:
+    """ "For Ankara, the deal is a betrayal": what something is to those named before it.
+
+    Args:
+        being: verbs that say what something is.
+    """
+    first = next((t for t in sentence.tokens if t.pos not in ("CCONJ", "PUNCT")), None)
+    entry = lexicon.entry("preposition", first.lower) if first is not None else None
+    if first is None or entry is None or first.head.lemma not in being:
+        return
+    speaker = next(iter(first.kids("pobj")), None)
+    subject = first.head.kids("nsubj")
+    if speaker is None or not subject or not _finite(first.head) or not _is_someone(speaker):
+        return
+    phrase = first.subtree()
+    after = sentence.tokens[phrase[-1].index + 1]
+    judged = first.head.kids("attr", "acomp", "dobj", "oprd", "ccomp", "prep")
+    if after.norm == "," and any(t.index > first.head.index for t in judged):
+        content = runs(sentence, _host(first, [*phrase, after]))
+        yield Candidate(
+            sentence, first, first.lower, "preposition", "view", [first], content,
+            noun_phrase(speaker), speaker, "phrase",
+        )  # fmt: skip
+
+
+def _is_someone(speaker: Token) -> bool:
+    """Whether a phrase names a person, a people, a body or a state, or means several."""
+    if speaker.entity:
+        return speaker.entity in ("PERSON", "NORP", "ORG", "GPE")
+    return speaker.tag == "NNS" or speaker.tag == "PRP"
+
+
 def _phrase(sentence: Sentence, first: Token, rest: tuple[str, ...]) -> Candidate | None:
     """The fixed words from `first` on, "~" standing for whose words they are."""
     cue, source, place = [first], [], first.index + 1

@@ -87,7 +87,11 @@ def _used(candidate: Candidate, constructions: Constructions) -> Iterator[str]:
         yield constructions.ids["unlisted"]
     if candidate.speaker is not None and candidate.speaker.lower in constructions.words["reader"]:
         yield constructions.ids["reader"]
-    if candidate.construction == "byline":
+    if candidate.construction in ("unled", "inverted", "offices"):
+        yield constructions.ids[candidate.construction]
+    if candidate.frame == "view":
+        yield constructions.ids["being"]
+    if candidate.construction in ("byline", "offices"):
         yield constructions.ids["byline"]
 
 

@@ -7,12 +7,13 @@ from typing import Final
 from dragoman.parse.model import Parsed, Span
 from dragoman.statements.candidate import Candidate
 from dragoman.statements.construction import Constructions
-from dragoman.statements.features import features
+from dragoman.statements.features import features, glance
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.ranker import Ranker, bucket
 from dragoman.statements.speech import Quoted
 
-GUESSED: Final = ("raised", "less ", "more ")
+GUESSED: Final = ("raised", "less ", "more ", "rest ", "whole", "apposed")
+TITLE: Final = "title"
 TELLING: Final = ("that", "wh", "quote", "to do", "ing", "line", "turn", "signature")
 
 
@@ -22,17 +23,45 @@ def judged(
 ) -> list[Candidate]:  # fmt: skip
     """Candidates worth keeping, each with its score (0 to 1)."""
     kept = []
+    least = least_of(ranker)
     for group in candidates:
-        for candidate in group:
-            if ranker is None:
-                candidate.score = candidate.fitness = by_rule(candidate)
+        for readings in by_cue(group):
+            if ranker is not None:
+                _weigh(readings, parsed, quoted, ranker)
             else:
-                rivals = sum(c.head is candidate.head for c in group)
-                names = features(candidate, rivals, parsed, quoted)
-                candidate.score, candidate.fitness = ranker.judge([bucket(n) for n in names])
+                for candidate in readings:
+                    candidate.score = candidate.fitness = by_rule(candidate)
         settle(group, constructions)
-        kept += [c for c in group if c.score >= (ranker.threshold if ranker else 0.5)]
+        kept += [c for c in group if c.score >= min(least, constructions.shares["inner"])]
     return kept
+
+
+def by_cue(candidates: list[Candidate]) -> list[list[Candidate]]:
+    """Candidates of a sentence, those with one word for their cue's head together."""
+    cues: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        cues.setdefault(id(candidate.head), []).append(candidate)
+    return list(cues.values())
+
+
+def _weigh(
+    readings: list[Candidate], parsed: Parsed, quoted: Quoted, ranker: Ranker
+) -> None:  # fmt: skip
+    if ranker.is_hopeless([bucket(n) for n in glance(readings)]):
+        return
+    seen = [
+        [bucket(n) for n in features(c, len(readings), parsed, quoted)] for c in readings
+    ]  # fmt: skip
+    for candidate, (chance, fitness) in zip(readings, ranker.judge(seen), strict=True):
+        candidate.score, candidate.fitness = chance, fitness
+        if candidate.construction == TITLE and _is_named(candidate):
+            candidate.score = max(chance, by_rule(candidate))
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Whether the speaker of a title is a name, as few lines of a report but many titles begin."""
+    speaker = candidate.speaker
+    return speaker is not None and speaker.pos == "PROPN"
 
 
 def settle(candidates: list[Candidate], constructions: Constructions) -> None:
@@ -61,10 +90,14 @@ def is_full(candidate: Candidate) -> bool:
 def by_rule(candidate: Candidate) -> float:
     """What the rules alone make of it: the lexicon must know the cue in this frame.
 
-    Two complements that the lexicon asks for tell more than one, a clause more than a noun.
+    Two complements that the lexicon asks for tell more than one, a clause more than a noun. A
+    noun or a clause that is nobody's tells too little, and so does a quotation in the sentence
+    before or after that no colon ties to the verb.
     """
     if candidate.pos == "mark":
         return 0.7
+    if _is_nobodys(candidate) or _is_loose(candidate):
+        return 0.0
     if candidate.sense is None or candidate.construction.startswith(GUESSED):
         return 0.0
     if candidate.frame in TELLING:
@@ -72,14 +105,39 @@ def by_rule(candidate: Candidate) -> float:
     return 0.85 if " " in candidate.frame or " " in candidate.lemma else 0.8
 
 
-def chosen(candidates: list[Candidate], constructions: Constructions) -> list[Candidate]:
-    """The best reading of each cue and of each content, in order of the text."""
+def _is_nobodys(candidate: Candidate) -> bool:
+    clause = candidate.pos == "verb" and candidate.frame in TELLING
+    return candidate.source_by == "none" and (candidate.pos == "noun" or clause)
+
+
+def _is_loose(candidate: Candidate) -> bool:
+    led = candidate.sentence.tokens[-1].norm == ":"
+    return candidate.construction in ("after", "before") and not led
+
+
+def least_of(ranker: Ranker | None) -> float:
+    """The score from which a candidate that stands by itself is kept."""
+    return ranker.threshold if ranker is not None else 0.5
+
+
+def chosen(
+    candidates: list[Candidate], least: float, constructions: Constructions
+) -> list[Candidate]:
+    """The best reading of each cue and of each content, in order of the text.
+
+    Args:
+        least: the score that a candidate must have, where no other's content holds it; what
+            another is kept to say needs another score.
+    """
     kept: list[Candidate] = []
-    least = constructions.shares["inner"]
+    inner = constructions.shares["inner"]
     for candidate in sorted(candidates, key=lambda c: -c.score):
         if not any(_rival(candidate, other) for other in kept):
             kept.append(candidate)
-    kept = [c for c in kept if c.score >= least or not any(_within(c, o) for o in kept)]
+    kept = [
+        c for c in kept
+        if c.score >= (inner if any(_within(c, o) for o in kept if o.score >= least) else least)
+    ]  # fmt: skip
     return sorted(kept, key=lambda c: (c.sentence.index, c.cue[0].index, c.content))
 
 
@@ -117,6 +175,8 @@ def _is_guess(candidate: Candidate, lexicon: Lexicon, constructions: Constructio
 
 def _rival(one: Candidate, other: Candidate) -> bool:
     if one.head is other.head:
+        return True
+    if one.head in other.cue or other.head in one.cue:
         return True
     common = overlap(one.content, other.content)
     if not common or one.relative != other.relative:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.parse.model import Parsed, Token
 from dragoman.statements.candidate import Candidate
+from dragoman.statements.edges import edges
 from dragoman.statements.speech import Quoted
 
 SIZES = (1, 2, 3, 5, 8, 13, 21, 34)
@@ -37,8 +40,25 @@ def features(candidate: Candidate, rivals: int, parsed: Parsed, quoted: Quoted) 
         f"z={_place(candidate)}&f={frame}", f"o={_over(candidate)}",
         f"o={_over(candidate)}&k={known}",
     ]  # fmt: skip
+    names += edges(candidate, frame)
+    names += _beside(candidate, quoted, frame)
     names += _words(candidate, frame)
     return names
+
+
+def glance(readings: Sequence[Candidate]) -> list[str]:
+    """Names of what is seen of a cue before its readings are weighed."""
+    head = readings[0].head
+    names = {f"hd={head.dep}&tag={head.tag}", f"dep={head.dep}", "1"}
+    for reading in readings:
+        frame = f"{reading.pos}:{reading.frame}"
+        stance = reading.sense.stance if reading.sense else "-"
+        names |= {
+            f"l={reading.lemma}", f"l={reading.lemma}&f={frame}", f"f={frame}",
+            f"k={reading.pos}={stance}", f"k={stance}&f={frame}",
+            f"q={reading.quotation is not None}&f={frame}", f"b={reading.source_by}",
+        }  # fmt: skip
+    return sorted(names)
 
 
 def _source_kind(candidate: Candidate) -> str:
@@ -101,6 +121,20 @@ def _over(candidate: Candidate) -> str:
     if clause.relation in ("ccomp", "xcomp", "pcomp"):
         return f"{clause.relation}/{clause.parent.lemma}"
     return clause.relation
+
+
+def _beside(candidate: Candidate, quoted: Quoted, frame: str) -> list[str]:
+    """Whether speech in quotation marks stands in the sentence, and within the content or not."""
+    index = candidate.sentence.index
+    speech = [q for q in quoted.by_sentence.get(index, ()) if quoted.is_speech(q)]
+    own = quoted.holding(candidate.head, index)
+    taken = {
+        id(quoted.inside.get(s.sentence, {}).get(i))
+        for s in candidate.content for i in range(s.start, s.end)
+    }  # fmt: skip
+    left = any(q is not own and id(q) not in taken for q in speech)
+    name = f"qb={'left' if left else 'taken' if speech else 'none'}"
+    return [f"{name}&f={frame}", f"{name}&l={candidate.lemma}"]
 
 
 def _words(candidate: Candidate, frame: str) -> list[str]:

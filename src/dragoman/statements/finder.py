@@ -5,9 +5,9 @@ from __future__ import annotations
 from dragoman.draft import Draft
 from dragoman.rules import RuleBook
 from dragoman.statements.building import built
-from dragoman.statements.choosing import chosen, judged, meant
+from dragoman.statements.choosing import chosen, judged, least_of, meant
 from dragoman.statements.construction import Constructions
-from dragoman.statements.continuing import continued
+from dragoman.statements.continuing import continued, unled
 from dragoman.statements.gathering import gather
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.model import Statements
@@ -36,6 +36,8 @@ class StatementFinder:
         quoted = Quoted(parsed, self.constructions.numbers["speech"])
         candidates = gather(parsed, quoted, self.lexicon, self.constructions)
         settings = self.constructions
-        kept = chosen(judged(candidates, parsed, quoted, self.ranker, settings), settings)
+        worthy = judged(candidates, parsed, quoted, self.ranker, settings)
+        kept = chosen(worthy, least_of(self.ranker), settings)
         kept = continued(meant(kept, quoted, self.lexicon, settings), parsed, quoted)
+        kept = unled(kept, draft, quoted, settings.words["unled"])
         return Statements(built(kept, draft, quoted, self.lexicon, self.constructions))

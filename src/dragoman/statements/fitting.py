@@ -1,11 +1,13 @@
-"""Fitting the ranker's two sets of weights, in a fixed order and so to the same result.
+"""Fitting the ranker's weights, in a fixed order and so to the same result.
 
-Both are linear over hashed features and fitted by AdaGrad over mini-batches: one tells what is
-an attribution from what is none, the other the best reading of a cue from its other readings.
+Both sets are linear over hashed features and fitted by AdaGrad over mini-batches: one of what a
+cue shows at a glance (logistic regression), one of its readings (a softmax over the readings of a
+cue and its being none). Features are left out at random, so that none is leaned on alone.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -15,61 +17,57 @@ from dragoman.statements.ranker import BITS
 
 EPOCHS: Final = 4
 RATE: Final = 0.05
-BATCH: Final = 256
-CUES: Final = 32
+CUES: Final = 64
+LEFT_OUT: Final = 0.3
 SEED: Final = 20
 Floats = NDArray[np.float64]
-Readings = tuple[list[list[int]], Floats]
 
 
-def fit(rows: list[list[int]], targets: Floats) -> Floats:
-    """Weights of logistic regression: `targets` are 1 for right rows, 0 for wrong ones."""
-    order = np.random.default_rng(SEED)
-    weights, squares = np.zeros(1 << BITS), np.full(1 << BITS, 1e-3)
-    for _ in range(EPOCHS):
-        places = order.permutation(len(rows))
-        for first in range(0, len(rows), BATCH):
-            batch = places[first : first + BATCH]
-            _step(weights, squares, [rows[i] for i in batch], targets[batch])
-    return weights
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue's readings, as places of their features, and what share of being right each has.
 
-
-def _step(weights: Floats, squares: Floats, rows: list[list[int]], targets: Floats) -> None:
-    lengths = np.array([len(r) for r in rows])
-    flat = np.concatenate([np.array(r) for r in rows])
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    chances = 1 / (1 + np.exp(-np.add.reduceat(weights[flat], starts)))
-    touched, back = np.unique(flat, return_inverse=True)
-    slope = np.bincount(back, weights=np.repeat(chances - targets, lengths))
-    squares[touched] += slope**2
-    weights[touched] -= RATE * slope / np.sqrt(squares[touched])
-
-
-def fit_choice(cues: list[Readings]) -> Floats:
-    """Weights by which the best of a cue's readings stands out (softmax over its readings).
-
-    Args:
-        cues: for each cue its readings' features, and how the choice is shared by the best.
+    The shares sum to 1 where the cue is one, to 0 where it is none.
     """
+
+    readings: tuple[NDArray[np.int64], ...]
+    shares: tuple[float, ...]
+
+
+def fit(cues: list[Cue], epochs: int = EPOCHS) -> Floats:
+    """Weights by which the right reading of a cue, or its being none, stands out."""
     order = np.random.default_rng(SEED)
     weights, squares = np.zeros(1 << BITS), np.full(1 << BITS, 1e-3)
-    for _ in range(EPOCHS):
+    for epoch in range(epochs):
         places = order.permutation(len(cues))
+        rate = RATE * (1 - epoch / epochs)
         for first in range(0, len(cues), CUES):
-            _choose(weights, squares, [cues[i] for i in places[first : first + CUES]])
+            batch = [cues[i] for i in places[first : first + CUES]]
+            _step(weights, squares, batch, rate, order)
     return weights
 
 
-def _choose(weights: Floats, squares: Floats, cues: list[Readings]) -> None:
-    flat: list[int] = []
-    slopes: list[float] = []
-    for rows, targets in cues:
-        scores = np.array([weights[row].sum() for row in rows])
-        chances = np.exp(scores - scores.max())
-        for row, slope in zip(rows, chances / chances.sum() - targets, strict=True):
-            flat += row
-            slopes += [slope] * len(row)
-    touched, back = np.unique(np.array(flat), return_inverse=True)
-    slope_of = np.bincount(back, weights=np.array(slopes))
-    squares[touched] += slope_of**2
-    weights[touched] -= RATE * slope_of / np.sqrt(squares[touched])
+def _step(
+    weights: Floats, squares: Floats, cues: list[Cue], rate: float, order: np.random.Generator
+) -> None:
+    readings = [reading for cue in cues for reading in cue.readings]
+    rows = np.repeat(np.arange(len(readings)), [len(r) for r in readings])
+    flat = np.concatenate(readings)
+    kept = order.random(len(flat)) >= LEFT_OUT
+    rows, flat = rows[kept], flat[kept]
+    scores = np.bincount(rows, weights=weights[flat], minlength=len(readings))
+    slopes = _chances(scores, [len(c.readings) for c in cues])
+    slopes -= np.array([share for cue in cues for share in cue.shares])
+    touched, back = np.unique(flat, return_inverse=True)
+    slope = np.bincount(back, weights=slopes[rows])
+    squares[touched] += slope**2
+    weights[touched] -= rate * slope / np.sqrt(squares[touched])
+
+
+def _chances(scores: Floats, sizes: list[int]) -> Floats:
+    """Softmax over each cue's readings and its being none, whose score is 0."""
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    tops = np.maximum(np.maximum.reduceat(scores, starts), 0)
+    raised = np.exp(scores - np.repeat(tops, sizes))
+    sums = np.add.reduceat(raised, starts) + np.exp(-tops)
+    return np.asarray(raised / np.repeat(sums, sizes))

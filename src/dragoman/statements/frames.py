@@ -125,11 +125,16 @@ def _upward(clause: Clause) -> Frame | None:
     head = clause.head
     if head.is_root or clause.head.kids("dobj", "xcomp", "oprd"):
         return None
-    as_clause = head.dep == "advcl" and any(c.lower == "as" for c in head.kids("mark", "advmod"))
+    as_clause = is_as_clause(head)
     loose = head.dep in ("ccomp", "dep", "relcl", "conj", "intj", "advcl") and _fenced(head)
     if head.dep == "parataxis" or as_clause or loose:
         return Frame("that", [head.head], upward=True)
     return None
+
+
+def is_as_clause(head: Token) -> bool:
+    """Whether a clause hangs on another by "as": "as the minister put it"."""
+    return head.dep == "advcl" and any(c.lower == "as" for c in head.kids("mark", "advmod"))
 
 
 def _fenced(head: Token) -> bool:
@@ -161,12 +166,21 @@ def _nominal(clause: Clause, binding: frozenset[str]) -> list[Frame]:
 
 
 def _governed(objects: list[Token], binding: frozenset[str]) -> list[Frame]:
-    """ "accused the bank of meddling", where the parser hangs "of meddling" on the bank."""
+    """ "accused the bank of meddling", where the parser hangs "of meddling" on the bank.
+
+    With a noun after the preposition only where someone with a name is the object: "accused Ankara
+    of bad faith", but not "condemned the burning of the flag".
+    """
     return [
         Frame(f"np {prep.lower}", objects, about=objects, within=prep)
         for prep in (p for o in objects for n in (o, *conjuncts(o)) for p in n.kids("prep"))
-        if prep.lower in binding and prep.kids("pcomp")
+        if prep.lower in binding
+        and (prep.kids("pcomp") or (prep.lower == "of" and _is_named(prep.head)))
     ]  # fmt: skip
+
+
+def _is_named(token: Token) -> bool:
+    return token.tag == "NNP" and token.entity in ("PERSON", "NORP", "ORG", "GPE")
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from dragoman.parse.model import Parsed, Sentence, Span
+from dragoman.parse.model import Parsed, Sentence, Span, Token
 from dragoman.statements.adjectives import adjective_candidates
-from dragoman.statements.adjuncts import adjunct_candidates
+from dragoman.statements.adjuncts import adjunct_candidates, viewpoint_candidates
 from dragoman.statements.candidate import Candidate
 from dragoman.statements.construction import Constructions
 from dragoman.statements.layouts import layout_candidates
@@ -14,9 +15,11 @@ from dragoman.statements.lexicon import Lexicon, Sense
 from dragoman.statements.nouns import noun_candidates
 from dragoman.statements.phrases import runs
 from dragoman.statements.quoting import quote_candidates
-from dragoman.statements.speech import Quoted, joined, widened
+from dragoman.statements.speech import Quoted, joined, marked, widened
 from dragoman.statements.variants import variants
 from dragoman.statements.verbs import verb_candidates
+
+CLAUSES: Final = ("that", "wh", "to do")
 
 
 def gather(
@@ -33,16 +36,37 @@ def gather(
 
 
 def _aimed(candidates: list[Candidate]) -> list[Candidate]:
-    """Candidates without those that take for the content an object that the cue only aims at."""
+    """Candidates without those that take for the content an object that the cue only aims at, or
+    a noun that it only lends its subject; and no other reading that reads the same words."""
     aiming = {
         id(c.head) for c in candidates
         if c.sense is not None and c.sense.aims and c.frame.startswith("np ")
     }  # fmt: skip
-    return [
+    lent = {
+        (id(c.clause.head), c.head.index) for c in candidates
+        if c.construction == "support" and c.frame in CLAUSES and c.sense and c.clause
+    }  # fmt: skip
+    return _once([
         c for c in candidates
         if (c.within is None or c.sense is not None)
         and not (c.frame == "np" and id(c.head) in aiming and c.lemma == c.head.lemma)
-    ]  # fmt: skip
+        and not (c.frame == "np" and any((id(c.head), o.index) in lent for o in c.about or _top(c)))
+    ])  # fmt: skip
+
+
+def _top(candidate: Candidate) -> list[Token]:
+    return candidate.head.kids("dobj")
+
+
+def _once(candidates: list[Candidate]) -> list[Candidate]:
+    """Without the guesses that come to what another reading of the cue says outright."""
+    plain = {_words(c) for c in candidates if not c.construction}
+    return [c for c in candidates if not c.construction or _words(c) not in plain]
+
+
+def _words(candidate: Candidate) -> tuple[int, tuple[Span, ...], tuple[int, ...]]:
+    source = tuple(t.index for t in candidate.source)
+    return id(candidate.head), tuple(candidate.content), source
 
 
 def _of_sentence(
@@ -56,10 +80,9 @@ def _of_sentence(
         yield from [candidate, *variants(candidate)]
     yield from adjective_candidates(sentence, lexicon)
     yield from adjunct_candidates(sentence, lexicon)
+    yield from viewpoint_candidates(sentence, lexicon, constructions.words["being"])
     yield from quote_candidates(sentence, quoted)
-    yield from layout_candidates(
-        parsed, sentence, quoted, constructions.numbers["line"], constructions.numbers["byline"]
-    )
+    yield from layout_candidates(parsed, sentence, quoted, constructions, lexicon)
 
 
 def _settled(candidate: Candidate, quoted: Quoted, lexicon: Lexicon) -> Candidate:
@@ -76,6 +99,7 @@ def _settled(candidate: Candidate, quoted: Quoted, lexicon: Lexicon) -> Candidat
             candidate.content, candidate.quotation, candidate.head, candidate.sentence, quoted
         )
         candidate.sense = sense_of(candidate, lexicon)
+    candidate.content = marked(candidate.content, quoted)
     return candidate
 
 

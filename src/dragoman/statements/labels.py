@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dragoman.parse.model import Parsed, Token
 from dragoman.statements.candidate import Candidate
 
@@ -34,6 +37,10 @@ class TokenPlaces:
         )  # fmt: skip
 
 
+def _nothing() -> NDArray[np.int64]:
+    return np.zeros(0, np.int64)
+
+
 @dataclass(slots=True)
 class Labelled:
     """A candidate's places, and the gold attribution that it matches, if any.
@@ -43,7 +50,8 @@ class Labelled:
     """
 
     places: dict[str, Places]
-    features: list[int] = field(default_factory=list)
+    features: NDArray[np.int64] = field(default_factory=_nothing)
+    glance: NDArray[np.int64] = field(default_factory=_nothing)
     gold: int | None = None
     worth: float = 0.0
     nested: bool = False

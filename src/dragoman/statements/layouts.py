@@ -7,28 +7,34 @@ from collections.abc import Iterator
 
 from dragoman.parse.model import Parsed, Sentence, Span, Token
 from dragoman.statements.candidate import Candidate
+from dragoman.statements.construction import Constructions
+from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.phrases import trimmed
 from dragoman.statements.speech import Quoted
 
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP"})
 DASHES = frozenset({"-", "--", "---", "–", "—", "―", "~"})
 
 
 def layout_candidates(
-    parsed: Parsed, sentence: Sentence, quoted: Quoted, longest: int, byline: int
+    parsed: Parsed, sentence: Sentence, quoted: Quoted, settings: Constructions, lexicon: Lexicon
 ) -> Iterator[Candidate]:
     """What a mark at the beginning or end of a line gives.
 
-    Args:
-        longest: most words that a name before a colon or after a dash may have.
-        byline: most words that a name at the end of a title may have.
+    `settings` say how many words a name before a colon, after a dash or at the end of a title may
+    have, what offices speak without a name, and which verb stands before its speaker.
     """
-    ending = _byline(parsed, sentence, byline)
+    longest = settings.numbers["line"]
+    ending = _byline(parsed, sentence, settings)
     if ending is not None:
         yield ending
         return
-    colon = _colon(parsed, sentence, longest)
+    colon = _colon(parsed, sentence, longest, settings.words["inverted"])
     if colon is not None:
         yield colon
+    tail = _tail(sentence, longest, lexicon)
+    if tail is not None:
+        yield tail
     signature = _signature(parsed, sentence, quoted, longest)
     if signature is not None:
         yield signature
@@ -39,7 +45,9 @@ def _line_start(parsed: Parsed, sentence: Sentence) -> bool:
     return not before or before.endswith("\n")
 
 
-def _colon(parsed: Parsed, sentence: Sentence, longest: int) -> Candidate | None:
+def _colon(
+    parsed: Parsed, sentence: Sentence, longest: int, inverted: frozenset[str]
+) -> Candidate | None:
     if not _line_start(parsed, sentence):
         return None
     place = next((t.index for t in sentence.tokens[: longest + 1] if t.norm == ":"), 0)
@@ -49,6 +57,11 @@ def _colon(parsed: Parsed, sentence: Sentence, longest: int) -> Candidate | None
     content = trimmed(sentence, place + 1, len(sentence.tokens))
     if not content:
         return None
+    if speaker[0].lower in inverted and len(speaker) > 1:
+        return Candidate(
+            sentence, speaker[0], "say", "verb", "that", speaker[:1], content, _bare(speaker[1:]),
+            _name(_bare(speaker[1:])), "layout", construction="inverted",
+        )  # fmt: skip
     loud = all(t.text.isupper() or t.pos == "PUNCT" for t in speaker)
     if loud:
         content += _rest_of_turn(parsed, sentence)
@@ -56,25 +69,53 @@ def _colon(parsed: Parsed, sentence: Sentence, longest: int) -> Candidate | None
     source = _bare(speaker)
     return Candidate(
         sentence, mark, ":", "mark", "turn" if loud else "line", [mark], content, source,
-        _name(source), "layout",
+        _name(source), "layout", construction="title" if sentence.part == "title" else "",
     ) if source else None  # fmt: skip
 
 
-def _byline(parsed: Parsed, sentence: Sentence, longest: int) -> Candidate | None:
+def _tail(sentence: Sentence, longest: int, lexicon: Lexicon) -> Candidate | None:
+    """A sentence that ends in a speaker and a verb: "Two dead in blast, police say"."""
+    words = [t for t in sentence.tokens if t.pos not in ("PUNCT", "SPACE")]
+    comma = next((t.index for t in reversed(sentence.tokens) if t.norm == ","), 0)
+    if not words or not comma or words[-1].pos != "VERB" or words[-1].kids("ccomp", "dobj"):
+        return None
+    verb, source = words[-1], _bare(sentence.tokens[comma + 1 : words[-1].index])
+    entry = lexicon.entry("verb", verb.lemma)
+    content = trimmed(sentence, 0, comma)
+    if entry is None or entry.sense("that") is None or not source or not content:
+        return None
+    if len(source) > longest or any(t.pos not in NAMING for t in source):
+        return None
+    return Candidate(
+        sentence, verb, verb.lemma, "verb", "that", [verb], content, source, _name(source),
+        "layout", construction="tail",
+    )  # fmt: skip
+
+
+def _byline(parsed: Parsed, sentence: Sentence, settings: Constructions) -> Candidate | None:
     """A title that ends in a colon or dash and a name: "No talks before spring: Zelenskyy"."""
+    longest, offices = settings.numbers["byline"], settings.words["offices"]
     tokens = sentence.tokens
     places = [t.index for t in tokens[2:] if t.norm == ":" or t.norm in DASHES]
     if not places or not _is_title(parsed, sentence):
         return None
     source, content = _bare(tokens[places[-1] + 1 :]), trimmed(sentence, 0, places[-1])
-    named = source and all(t.norm[:1].isupper() and t.pos != "VERB" for t in source)
-    if not named or len(source) > longest or content[0].end - content[0].start <= len(source):
+    if not _speaks(source, offices) or len(source) > longest or not content:
+        return None
+    if content[0].end - content[0].start <= len(source):
         return None
     mark = tokens[places[-1]]
     return Candidate(
         sentence, mark, ":", "mark", "line", [mark], content, source, _name(source), "layout",
-        construction="byline",
+        construction="offices" if source[-1].lower in offices else "byline",
     )  # fmt: skip
+
+
+def _speaks(source: list[Token], offices: frozenset[str]) -> bool:
+    """A name in capitals, or people by their office or calling ("...: police", "...: aides")."""
+    if not source or any(t.pos == "VERB" for t in source):
+        return False
+    return source[-1].lower in offices or all(t.norm[:1].isupper() for t in source)
 
 
 def _is_title(parsed: Parsed, sentence: Sentence) -> bool:

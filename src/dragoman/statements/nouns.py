@@ -34,6 +34,8 @@ def _of_noun(sentence: Sentence, noun: Token, support: frozenset[str]) -> Iterat
     source, speaker, source_by = _source(noun, verb, sentence)
     for label, piece in _complements(noun, sentence):
         own = {t.index for t in source}
+        later = _main_clause(noun, piece) if label == "that" else set()
+        own |= later
         spans = runs(sentence, [t for t in piece.subtree() if t.index not in own])
         if not spans:
             continue
@@ -41,14 +43,34 @@ def _of_noun(sentence: Sentence, noun: Token, support: frozenset[str]) -> Iterat
         cue = sorted(cue, key=lambda t: t.index)
         yield Candidate(
             sentence, noun, noun.lemma, "noun", label, cue, spans, source, speaker, source_by,
-            clause=verb, construction="support" if verb else "",
+            clause=verb, construction="support" if verb else "main" if later else "",
         )  # fmt: skip
+
+
+def _main_clause(noun: Token, piece: Token) -> set[int]:
+    """Places of the main verb, with what follows it, that the parser put into the complement.
+
+    "The rebels' claim that they hold the dam could not be checked": a noun that nothing governs
+    has its verb somewhere, and it is the last finite one whose subject stands right before it as
+    an object of the verb before ("hold the dam could ...").
+    """
+    if not noun.is_root:
+        return set()
+    for verb in reversed(piece.subtree()):
+        subject = verb.kids("nsubj", "nsubjpass")
+        loose = verb.dep in ("ccomp", "conj", "advcl", "relcl") and not verb.kids("mark", "cc")
+        if verb.pos in ("VERB", "AUX") and verb is not piece and loose and subject:
+            group = [verb, *verb.kids("aux", "auxpass", "neg")]
+            first = min(t.index for t in group)
+            if first == subject[0].index + 1 and subject[0].index > verb.head.index:
+                return {t.index for t in verb.subtree() if t.index >= first}
+    return set()
 
 
 def _before(noun: Token, source: set[int]) -> list[Token]:
     """Article and adjectives of a noun that a verb supports ("made a strong plea")."""
     return [
-        t for child in noun.kids("det", "amod", "compound", "nummod", "nmod")
+        t for child in noun.kids("det", "amod", "compound", "nummod", "nmod", "poss")
         if child.index < noun.index for t in child.subtree() if t.index not in source
     ]  # fmt: skip
 
@@ -64,6 +86,8 @@ def _source(
     noun: Token, verb: Clause | None, sentence: Sentence
 ) -> tuple[list[Token], Token | None, str]:
     for owner in noun.kids("poss"):
+        if verb is not None and owner.pos == "PRON":
+            return find_source(verb)
         return [t for t in noun_phrase(owner) if t.dep != "case"], owner, "owner"
     for prep in noun.kids("prep"):
         if prep.lower in MAKERS:

@@ -68,7 +68,7 @@ def _beside(
 ) -> tuple[list[Token], Token | None, str]:
     """The noun phrase right after an inverted verb or right before any, outside the quotation."""
     tokens = sentence.tokens
-    after, before = tokens[verb.index + 1 : verb.index + 2], tokens[: verb.index][-1:]
+    after, before = tokens[verb.index + 1 : verb.index + 2], _before(verb, tokens)
     for near, step in ((after, 1), (before, -1)):
         if not near or near[0].pos not in NOMINAL or quoted.holding(near[0], sentence.index):
             continue
@@ -81,6 +81,15 @@ def _beside(
         if heads:
             return phrase, heads[0] if step > 0 and len(heads) == 1 else heads[-1], "beside"
     return [], None, "none"
+
+
+def _before(verb: Token, tokens: list[Token]) -> list[Token]:
+    """The word before a verb, or before the brackets before it ("Tariq Aziz (Karachi) said")."""
+    place = verb.index - 1
+    if place > 0 and tokens[place].norm in (")", "]"):
+        opening = [t.index for t in tokens[:place] if t.norm in ("(", "[")]
+        place = opening[-1] - 1 if opening else place
+    return tokens[place : place + 1] if place >= 0 else []
 
 
 def _continues(token: Token, quoted: Quoted, sentence: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from dragoman.parse.model import Parsed, Quotation, Sentence, Span, Token
-from dragoman.statements.phrases import trimmed
+from dragoman.statements.phrases import QUOTE_MARKS, trimmed
 
 
 class Quoted:
@@ -92,7 +92,7 @@ class Quoted:
         if "\n" in between or spans[0].sentence > reached + 1 or not self.fills(later, sentence):
             return False
         if spans[0].sentence == sentence.index:
-            return cue.index < spans[0].start and self._only_cue(quotation, later, sentence)
+            return cue.index < spans[0].start and self._only_cue(quotation, later, cue, sentence)
         return True
 
     def fills(self, quotation: Quotation, but: Sentence) -> bool:
@@ -105,9 +105,19 @@ class Quoted:
                 return False
         return True
 
-    def _only_cue(self, quotation: Quotation, later: Quotation, sentence: Sentence) -> bool:
-        """Whether a comma, colon or dash leads from the words between into the second one."""
+    def _only_cue(
+        self, quotation: Quotation, later: Quotation, cue: Token, sentence: Sentence
+    ) -> bool:
+        """Whether the words between hold no second cue and lead into the second quotation.
+
+        A comma, colon or dash leads into it, also one with a conjunction after it ("A," he said,
+        but "B"); a verb of its own ("he said, adding: ...") makes it another statement.
+        """
         between = [t for t in sentence.tokens if quotation.end <= t.start < later.start]
+        if any(t.pos == "VERB" and t.index > cue.index for t in between):
+            return False
+        while between and between[-1].pos in ("CCONJ", "SCONJ"):
+            between = between[:-1]
         return bool(between) and between[-1].norm in (",", ":", "-", "--")
 
     def _edge(self, sentence: Sentence, place: int) -> Quotation | None:
@@ -156,6 +166,24 @@ def joined(
         content = united(content, spans)
         quotation, reached = later, spans[-1].sentence
     return content
+
+
+def marked(content: list[Span], quoted: Quoted) -> list[Span]:
+    """Content with the marks of each quotation that it holds the words of ("The dam," he said)."""
+    found = []
+    for span in content:
+        tokens = quoted.parsed.sentences[span.sentence].tokens
+        start, end = span.start, span.end
+        for quotation in quoted.by_sentence.get(span.sentence, ()):
+            inside = [t.index for t in tokens if quotation.start <= t.start < quotation.end]
+            if start == inside[0] + 1 and tokens[inside[0]].norm in QUOTE_MARKS:
+                start = inside[0]
+            words = [i for i in inside if tokens[i].pos not in ("PUNCT", "SPACE")]
+            closes = tokens[inside[-1]].norm in QUOTE_MARKS
+            if words and end == words[-1] + 1 and closes and start <= inside[0]:
+                end = inside[-1] + 1
+        found.append(Span(span.sentence, start, end))
+    return found
 
 
 def united(spans: list[Span], more: list[Span]) -> list[Span]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.parse.model import Parsed
 from dragoman.parse.parser import Parser
@@ -23,11 +24,11 @@ from dragoman.rules import Example as RuleExample
 from dragoman.rules import RuleBook, examples_of
 from dragoman.statements.building import cue_spans, source_spans, stance_of
 from dragoman.statements.candidate import Candidate
-from dragoman.statements.choosing import chosen, settle
+from dragoman.statements.choosing import by_cue, chosen, settle
 from dragoman.statements.construction import Constructions
 from dragoman.statements.families import FAMILIES
-from dragoman.statements.features import features
-from dragoman.statements.fitting import Floats, Readings, fit, fit_choice
+from dragoman.statements.features import features, glance
+from dragoman.statements.fitting import Cue, Floats, fit
 from dragoman.statements.gathering import gather
 from dragoman.statements.labels import Labelled, Places, gold_places, label, places_of
 from dragoman.statements.lexicon import Lexicon
@@ -39,6 +40,8 @@ HELD_OUT: Final = 8
 REPEATS: Final = 4
 SLACK: Final = 0.003
 ALIKE: Final = 0.02
+CUE_SLACK: Final = 0.25
+MISSED: Final = 0.03
 
 
 class Example:
@@ -52,6 +55,13 @@ class Example:
         self.candidates = candidates
         self.labelled = labelled
         self.golds = golds
+
+    def by_cue(self) -> list[list[Labelled]]:
+        """The labelled candidates, those of one cue together."""
+        cues: dict[int, list[Labelled]] = {}
+        for candidate, labelled in zip(self.candidates, self.labelled, strict=True):
+            cues.setdefault(id(candidate.head), []).append(labelled)
+        return list(cues.values())
 
 
 def examples(path: Path) -> Iterator[Example]:
@@ -73,35 +83,52 @@ def example(
     quoted = Quoted(parsed, constructions.numbers["speech"])
     golds = gold_places(attributions, parsed)
     candidates, labels = [], []
-    for group in gather(parsed, quoted, lexicon, constructions):
-        for candidate in group:
+    for readings in _cues(parsed, quoted, lexicon, constructions):
+        seen = np.array([bucket(n) for n in glance(readings)])
+        for candidate in readings:
             labelled = label(places_of(candidate, parsed), golds)
-            rivals = sum(c.head is candidate.head for c in group)
-            labelled.features = [bucket(n) for n in features(candidate, rivals, parsed, quoted)]
+            labelled.glance = seen
+            labelled.features = _places(candidate, readings, parsed, quoted)
             candidates.append(candidate)
             labels.append(labelled)
     return Example(candidates, labels, golds, constructions)
 
 
-def rule_rows(book: RuleBook, parser: Parser) -> tuple[list[list[int]], list[float]]:
-    """The rules' own sentences as training rows: what an example expects is right, what the rule
-    itself would take from a never line is wrong. Each counts `REPEATS` times."""
+def _cues(
+    parsed: Parsed, quoted: Quoted, lexicon: Lexicon, constructions: Constructions
+) -> Iterator[list[Candidate]]:
+    for group in gather(parsed, quoted, lexicon, constructions):
+        yield from by_cue(group)
+
+
+def _places(
+    candidate: Candidate, readings: list[Candidate], parsed: Parsed, quoted: Quoted
+) -> NDArray[np.int64]:
+    return np.array([bucket(n) for n in features(candidate, len(readings), parsed, quoted)])
+
+
+def own_cues(book: RuleBook, parser: Parser) -> list[Cue]:
+    """The rules' own sentences as cues to learn from: what an example expects is right, what the
+    rule itself would take from a never line is wrong. Each counts `REPEATS` times."""
     lexicon, constructions = Lexicon(book), Constructions.load(book)
     told = [e for family in FAMILIES for named in book.rules(family) for e in examples_of(named)]
     documents = [Document(id=e.id, date=e.date, text=e.text) for e in told]
-    rows: list[list[int]] = []
-    targets: list[float] = []
+    found: list[Cue] = []
     for example_, parsed in zip(told, parser.parse_many(documents), strict=True):
         quoted = Quoted(parsed, constructions.numbers["speech"])
-        for group in gather(parsed, quoted, lexicon, constructions):
-            for candidate in group:
-                right = _told(example_, candidate, parsed, lexicon)
-                if right is not None:
-                    rivals = sum(c.head is candidate.head for c in group)
-                    names = features(candidate, rivals, parsed, quoted)
-                    rows += [[bucket(n) for n in names]] * REPEATS
-                    targets += [float(right)] * REPEATS
-    return rows, targets
+        for readings in _cues(parsed, quoted, lexicon, constructions):
+            right = [_told(example_, c, parsed, lexicon) for c in readings]
+            if any(r is not None for r in right):
+                seen = tuple(_places(c, readings, parsed, quoted) for c in readings)
+                found += [Cue(seen, _shared([float(r or False) for r in right]))] * REPEATS
+    return found
+
+
+def _shared(worth: list[float]) -> tuple[float, ...]:
+    """What share of being right each of the best readings has."""
+    best = max(worth)
+    right = [float(best > 0 and w >= best - ALIKE) for w in worth]
+    return tuple(r / max(sum(right), 1) for r in right)
 
 
 def _told(
@@ -117,38 +144,40 @@ def _told(
     return True if any(matches(wanted, line) for wanted in example_.expected) else None
 
 
-def training_rows(documents: list[Example]) -> tuple[list[list[int]], Floats]:
-    """Features and targets: the best candidate of each attribution is right, one that matches
-    none is wrong; the others of an attribution and those inside a content are left out."""
-    rows, targets = [], []
-    for document in documents:
-        best: dict[int, Labelled] = {}
-        for labelled in document.labelled:
-            if labelled.gold is not None and (
-                labelled.gold not in best or labelled.worth > best[labelled.gold].worth
-            ):
-                best[labelled.gold] = labelled
-        for labelled in document.labelled:
-            right = labelled.gold is not None and best[labelled.gold] is labelled
-            if right or (labelled.gold is None and not labelled.nested):
-                rows.append(labelled.features)
-                targets.append(float(right))
-    return rows, np.array(targets)
+def cues_of(documents: list[Example]) -> list[tuple[Cue, NDArray[np.int64]]]:
+    """Cues with their readings' shares, and what is seen of each at a glance.
 
-
-def choices(documents: list[Example]) -> list[Readings]:
-    """The cues of attributions that were read in several ways, with the best of the ways."""
+    The best readings of an attribution's cue are right; a cue none of whose readings matches one
+    is none. Readings inside a content are left out, and cues that read an attribution much less
+    well than another cue does.
+    """
     found = []
     for document in documents:
-        cues: dict[int, list[Labelled]] = {}
-        for candidate, labelled in zip(document.candidates, document.labelled, strict=True):
-            cues.setdefault(id(candidate.head), []).append(labelled)
-        for readings in cues.values():
-            best = max(r.worth for r in readings)
-            right = np.array([float(r.worth >= best - ALIKE) for r in readings])
-            if best and not right.all():
-                found.append(([r.features for r in readings], right / right.sum()))
+        worth = _best_worth(document)
+        for readings in document.by_cue():
+            matched = [r for r in readings if r.gold is not None]
+            best = max((r.worth for r in matched), default=0.0)
+            if matched and best < max(worth[r.gold] for r in matched) - CUE_SLACK:
+                continue
+            kept = readings if matched else [r for r in readings if not r.nested]
+            if kept:
+                shares = _shared([r.worth if r.gold is not None else 0.0 for r in kept])
+                found.append((Cue(tuple(r.features for r in kept), shares), kept[0].glance))
     return found
+
+
+def _best_worth(document: Example) -> dict[int | None, float]:
+    best: dict[int | None, float] = {}
+    for labelled in document.labelled:
+        best[labelled.gold] = max(best.get(labelled.gold, 0.0), labelled.worth)
+    return best
+
+
+def fit_glance(cues: list[tuple[Cue, NDArray[np.int64]]]) -> tuple[Floats, float]:
+    """Weights of the glance, and the probability below which hardly a cue is one."""
+    weights = fit([Cue((seen,), (float(sum(cue.shares)),)) for cue, seen in cues])
+    scores = np.array([weights[seen].sum() for cue, seen in cues if sum(cue.shares)])
+    return weights, float(1 / (1 + np.exp(-np.quantile(scores, MISSED))))
 
 
 def best_threshold(ranker: Ranker, documents: list[Example]) -> tuple[float, float]:
@@ -158,12 +187,22 @@ def best_threshold(ranker: Ranker, documents: list[Example]) -> tuple[float, flo
     statement does more harm than one missed.
     """
     for document in documents:
-        for candidate, labelled in zip(document.candidates, document.labelled, strict=True):
-            candidate.score, candidate.fitness = ranker.judge(labelled.features)
-        settle(document.candidates, document.constructions)
+        judge(ranker, document)
     tried = [(float(t), f_score(documents, float(t))) for t in np.arange(0.2, 0.61, 0.02)]
     best = max(score for _, score in tried)
     return max(pair for pair in tried if pair[1] >= best - SLACK)
+
+
+def judge(ranker: Ranker, document: Example) -> None:
+    """Give each of a document's candidates its score."""
+    places = {id(x): c for c, x in zip(document.candidates, document.labelled, strict=True)}
+    for readings in document.by_cue():
+        hopeless = ranker.is_hopeless(readings[0].glance.tolist())
+        found = ranker.judge([r.features.tolist() for r in readings])
+        for labelled, (chance, fitness) in zip(readings, found, strict=True):
+            candidate = places[id(labelled)]
+            candidate.score, candidate.fitness = 0.0 if hopeless else chance, fitness
+    settle(document.candidates, document.constructions)
 
 
 def f_score(documents: list[Example], threshold: float) -> float:
@@ -172,7 +211,7 @@ def f_score(documents: list[Example], threshold: float) -> float:
     for document in documents:
         kept = [c for c in document.candidates if c.score >= threshold]
         best = sorted(kept, key=lambda c: -c.score)
-        picked = {id(c) for c in chosen(best, document.constructions)}
+        picked = {id(c) for c in chosen(best, threshold, document.constructions)}
         mine = [
             labelled for candidate, labelled in
             zip(document.candidates, document.labelled, strict=True) if id(candidate) in picked
@@ -188,9 +227,7 @@ def _inside(one: Labelled, other: Labelled) -> bool:
     return one.places["source"] | one.places["cue"] <= other.places["content"]
 
 
-def taught(
-    documents: list[Example], own: tuple[list[list[int]], list[float]]
-) -> tuple[Ranker, float]:
+def taught(documents: list[Example], own: list[Cue]) -> tuple[Ranker, float]:
     """The ranker, its threshold from held-out documents, its weights from all; and the F there."""
     held, rest = documents[::HELD_OUT], [d for i, d in enumerate(documents) if i % HELD_OUT]
     threshold, score = best_threshold(_fitted(rest, own), held)
@@ -199,16 +236,16 @@ def taught(
     return ranker, score
 
 
-def _fitted(documents: list[Example], own: tuple[list[list[int]], list[float]]) -> Ranker:
-    rows, targets = training_rows(documents)
-    keeping = fit(own[0] + rows, np.concatenate([np.array(own[1]), targets]))
-    return Ranker(keeping, fit_choice(choices(documents)))
+def _fitted(documents: list[Example], own: list[Cue]) -> Ranker:
+    cues = cues_of(documents)
+    weights, least = fit_glance(cues)
+    return Ranker(fit([*own, *(cue for cue, _ in cues)]), weights, least)
 
 
 def main(arguments: list[str]) -> int:
     """Train on the file given and write the weights."""
     documents = list(examples(Path(arguments[0])))
-    ranker, score = taught(documents, rule_rows(RuleBook(), Parser()))
+    ranker, score = taught(documents, own_cues(RuleBook(), Parser()))
     ranker.write(WEIGHTS)
     threshold = f"threshold {ranker.threshold:.2f}"
     sys.stdout.write(f"{threshold}, F {100 * score:.1f} on held-out documents\n")

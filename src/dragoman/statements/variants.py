@@ -22,6 +22,8 @@ TRAILING: Final = ("advcl", "prep", "npadvmod", "acl", "relcl", "conj")
 
 def variants(candidate: Candidate) -> Iterator[Candidate]:
     """The candidate's other readings: shorter, longer, with the speaker of the clause above."""
+    if candidate.construction == "upward":
+        yield from _whole(candidate)
     if candidate.construction or candidate.pos not in ("verb", "noun"):
         return
     clause = candidate.clause or candidate.sentence.clause_of(candidate.head)
@@ -35,6 +37,8 @@ def variants(candidate: Candidate) -> Iterator[Candidate]:
             )  # fmt: skip
     yield from _shorter(candidate)
     yield from _longer(candidate)
+    yield from _to_the_end(candidate)
+    yield from _apposed(candidate)
 
 
 def _below(clause: Clause) -> Clause:
@@ -46,7 +50,7 @@ def _shorter(candidate: Candidate) -> Iterator[Candidate]:
     """Without what ends the content: "... will go on, a claim that aides repeated"."""
     tokens = _tokens(candidate)
     cuts = [i for i in range(2, len(tokens)) if _ends_apart(tokens, i)]
-    for cut in dict.fromkeys(cuts[:1] + cuts[-1:]):
+    for cut in dict.fromkeys(cuts[:2] + cuts[-1:]):
         spans = runs(candidate.sentence, tokens[:cut])
         if spans:
             yield replace(candidate, content=spans, construction=f"less {_kind(tokens, cut)}")
@@ -87,6 +91,44 @@ def _longer(candidate: Candidate) -> Iterator[Candidate]:
             word = next((t.lower for t in (*between, *branch) if t.pos != "PUNCT"), "")
             yield replace(candidate, content=spans, construction=f"more {child.dep} {word}")
             return
+
+
+def _whole(candidate: Candidate) -> Iterator[Candidate]:
+    """All of the sentence around a parenthetical: "A, and B, the minister said, until C"."""
+    own = {t.index for t in (*candidate.cue, *candidate.source)}
+    own |= {t.index for t in candidate.head.subtree()}
+    spans = runs(candidate.sentence, [t for t in candidate.sentence.tokens if t.index not in own])
+    if spans and spans != candidate.content:
+        yield replace(candidate, content=spans, construction="whole")
+
+
+def _to_the_end(candidate: Candidate) -> Iterator[Candidate]:
+    """With all that follows in the sentence, where the parser ended the complement too early."""
+    tokens = _tokens(candidate)
+    last, cue = tokens[-1].index, candidate.cue[-1].index
+    rest = candidate.sentence.tokens[last + 1 :]
+    if tokens[0].index < cue or all(t.pos in ("PUNCT", "SPACE") for t in rest):
+        return
+    spans = runs(candidate.sentence, [*tokens, *rest])
+    first = next(t for t in rest if t.pos not in ("PUNCT", "SPACE"))
+    yield replace(candidate, content=spans, construction=f"rest {first.dep}")
+
+
+def _apposed(candidate: Candidate) -> Iterator[Candidate]:
+    """With the clause that a comma sets off from the source: "said Ferrer, who led the talks"."""
+    speaker, source = candidate.speaker, candidate.source
+    if speaker is None or not source or speaker.pos == "PRON" or speaker not in source:
+        return
+    own = {t.index for t in candidate.cue} | {t.index for t in _tokens(candidate)}
+    asides = [
+        c for c in speaker.kids("relcl", "acl", "appos")
+        if c.subtree()[0].index > source[-1].index and own.isdisjoint(t.index for t in c.subtree())
+    ]  # fmt: skip
+    if asides:
+        end = asides[-1].subtree()[-1].index
+        tokens = candidate.sentence.tokens[source[0].index : end + 1]
+        if own.isdisjoint(t.index for t in tokens):
+            yield replace(candidate, source=tokens, construction="apposed")
 
 
 def _tokens(candidate: Candidate) -> list[Token]:

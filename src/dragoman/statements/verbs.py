@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.statements.candidate import Candidate
-from dragoman.statements.frames import Frame, clause_type, frames
+from dragoman.statements.frames import Frame, clause_type, frames, is_as_clause
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.phrases import aside, runs, verb_group
 from dragoman.statements.relatives import stand_in, without_relative
@@ -137,5 +137,6 @@ def _after(clause: Clause, fixed: list[Token]) -> Frame | None:
         if first.dep == "prep" or (first.dep == "advcl" and not mark_of_content(first)):
             continue
         return Frame(clause_type(first), [first], fixed=fixed)
-    upward = clause.head.dep in ("parataxis",)
-    return Frame("that", [clause.head.head], fixed=fixed, upward=True) if upward else None
+    if clause.head.dep == "parataxis" or is_as_clause(clause.head):
+        return Frame("that", [clause.head.head], fixed=fixed, upward=True)
+    return None
