@@ -18,6 +18,7 @@ from dragoman.parse.model import Clause, Token
 SCALES: Final = {"rules": 0.3, "acts": 1.0, "path": 2.5, "near": 1.0, "words": 2.5}
 STEM: Final = 5
 WINDOW: Final = 3
+MOST: Final = 8.0
 
 
 def features(readings: list[Sides], scores: dict[str, float]) -> Features:
@@ -62,24 +63,31 @@ def _rules(scores: dict[str, float]) -> Iterator[tuple[str, float]]:
 
 def _acts(sides: Sides) -> Iterator[str]:
     """Each act with how it links the spans, its rules, and what the words alone evoke."""
-    for weighed in sides.acts:
-        act, stage = weighed.act, _stage(weighed)
-        yield f"{act.type}&{stage}"
-        yield f"{act.type}/{'/'.join(act.modes[:1])}&{stage[:1]}"
-        yield f"{act.type}&{act.status}&{act.mood.outlook}{act.mood.negated}&{stage[:1]}"
-        for rule in act.rules:
-            yield f"{rule}&{stage[:1]}"
-            yield f"{rule.partition('::')[0]}"
+    seen: set[str] = set()
+    for weighed in sorted(sides.acts, key=lambda w: -w.score):
+        if not weighed.loose:
+            yield from _act(weighed)
+        elif weighed.act.type not in seen:
+            seen.add(weighed.act.type)
+            yield f"loose={weighed.act.type}&{int(min(weighed.score, MOST) // 2)}"
     for at, types in sides.evoked.items():
         where = "path" if sides.sentence.tokens[at] in sides.path else "off"
         for kind in types:
             yield f"evoked={kind}&{where}"
 
 
+def _act(weighed: Weighed) -> Iterator[str]:
+    act, stage = weighed.act, _stage(weighed)
+    yield f"{act.type}&{stage}"
+    yield f"{act.type}/{'/'.join(act.modes[:1])}&{stage[:1]}"
+    yield f"{act.type}&{act.status}&{act.mood.outlook}{act.mood.negated}&{stage[:1]}"
+    for rule in act.rules:
+        yield f"{rule}&{stage[:1]}"
+        yield f"{rule.partition('::')[0]}"
+
+
 def _stage(weighed: Weighed) -> str:
-    """By what the rules came to the act: link of both, of one, path, nearness, words alone."""
-    if weighed.loose:
-        return "words" if weighed.on_path else "wide"
+    """By what the rules came to the act: link of both, of one, path, nearness."""
     linked = "both" if weighed.links > 4 else "one" if weighed.links > 1 else "far"
     return f"{linked}{'+' if weighed.on_path else '-'}"
 

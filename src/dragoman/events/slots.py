@@ -49,13 +49,19 @@ class Slots:
         return tuple(t for t in dict.fromkeys(found) if t.index not in self.times)
 
     def _duty(self, modal: Token, slot: str) -> Words:
-        """Of "X said that Y must": the speaker X and the obliged Y."""
+        """Of "X said that Y must": the speaker X and the obliged Y.
+
+        What should have been, and why something should be, is asked of nobody.
+        """
         clauses = self.matcher.clauses.values()
         clause = next((c for c in clauses if modal in c.group or modal in c.light), None)
         if clause is None:
             return ()
         if slot == "obliged":
             return clause.subjects
+        asked = any(c.tag == "WRB" for c in clause.head.children)
+        if clause.perfect or asked or clause.supposed == "question":
+            return ()
         while clause.relation in ("conj", "xcomp") and clause.parent is not None:
             clause = clause.parent
         reports = clause.relation == "ccomp" and clause.parent is not None
