@@ -75,9 +75,8 @@ class Counting:
             yield from () if amount is None else self._kinds(named, token, amount)
         named = self.lexicon.counted.get(token.lemma) or self.lexicon.counted.get(token.lower)
         if named is not None:
-            amount = self.amounts.of(token) or self._beside(token)
-            if amount is not None and amount.least + amount.most > 1:
-                yield from self._kinds(named, token, amount)
+            amount = self.amounts.of(token) or self._beside(token, named.rule.scales)
+            yield from () if amount is None else self._kinds(named, token, amount)
 
     def _of_noun(self, token: Token) -> Amount | None:
         """ "20 dead", "left 20 people dead", "no casualties"."""
@@ -99,15 +98,18 @@ class Counting:
         behind = (self.amounts.of(t) for _, t in clause.obliques)
         return next((a for a in behind if a is not None), None)
 
-    def _beside(self, sign: Token) -> Amount | None:
-        """The number behind a currency's sign."""
-        return next((a for a in self.amounts.found if a.first == sign.index + 1), None)
+    def _beside(self, sign: Token, scales: dict[str, int]) -> Amount | None:
+        """The number behind a currency's sign, with the letter behind it ("$800m")."""
+        amount = next((a for a in self.amounts.found if a.first == sign.index + 1), None)
+        if amount is None or amount.end >= len(self.sentence.tokens):
+            return amount
+        return amount.times(scales.get(self.sentence.tokens[amount.end].lower, 1))
 
     def _kinds(self, named: Named[KindRule], at: Token, amount: Amount) -> Iterator[Count]:
         rule = named.rule
         if len(rule.kinds) > 1 and amount.most:
             return
-        if self._is_subset(amount):
+        if self._is_subset(amount) or amount.most < rule.least:
             return
         rules = (named.id, *amount.rules, *([] if rule.near else [self.lexicon.people_rule]))
         for kind in rule.kinds:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import field
+
 from dragoman.parse.model import Token
 from dragoman.rules import Rule
 
@@ -38,6 +40,8 @@ class KindRule(Rule, frozen=True, kw_only=True):
         tolls: nouns that rise to, or stand at, the number.
         counted: nouns that may be counted; people where empty.
         types: PLOVER types that the quantity belongs to; modes narrow them where given.
+        least: the smallest number that counts ("from" in the file).
+        scales: letters behind a figure that multiply it ("m").
         near: the number need only hang below the event's words, however far.
     """
 
@@ -49,6 +53,8 @@ class KindRule(Rule, frozen=True, kw_only=True):
     counted: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     near: bool = False
+    least: int = field(default=0, name="from")
+    scales: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,10 @@ class Amount:
     least: int
     most: int
     rules: tuple[str, ...] = ()
+
+    def times(self, scale: int) -> Amount:
+        """So many times as much."""
+        return Amount(self.first, self.end, self.least * scale, self.most * scale, self.rules)
 
     def plus(self, other: Amount) -> Amount:
         """Both together."""

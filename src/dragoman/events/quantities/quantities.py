@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.draft import Draft
 from dragoman.events.model import Event
@@ -16,6 +16,16 @@ from dragoman.rules import RuleBook
 
 BACK: Final = 1
 REAL: Final = ("actual", "alleged", "denied")
+
+
+class Holder(NamedTuple):
+    """The event that a count belongs to, and whether its own words say so."""
+
+    event: int | None
+    linked: bool
+
+
+NOBODY: Final = Holder(None, False)
 
 
 class Quantities:
@@ -42,31 +52,33 @@ class Quantities:
             if sentence.index not in near:
                 continue
             taken = self._times(draft, sentence.index)
-            for count in Counting(self.lexicon, sentence, taken).counts():
-                at = self._holder(count, sentence, found)
-                if at is not None:
-                    found[at] = _with(found[at], count)
+            counts = list(Counting(self.lexicon, sentence, taken).counts())
+            placed = [(self._holder(count, sentence, found), count) for count in counts]
+            for at, count in sorted(placed, key=lambda p: (not p[0].linked, -p[1].amount.most)):
+                if at.event is not None:
+                    found[at.event] = _with(found[at.event], count)
         return found
 
     def _times(self, draft: Draft, sentence: int) -> frozenset[int]:
         spans = (draft.times.expressions[i].span for i in draft.times.within(sentence))
         return frozenset(i for span in spans for i in range(span.start, span.end))
 
-    def _holder(self, count: Count, sentence: Sentence, events: list[Event]) -> int | None:
+    def _holder(self, count: Count, sentence: Sentence, events: list[Event]) -> Holder:
         fitting = [i for i, e in enumerate(events) if e.type in count.types]
         here = [i for i in fitting if events[i].sentence == sentence.index]
         above = [count.at, *count.at.ancestors()]
         for token in above:
             for i in here:
                 if _evokes(events[i], token):
-                    return i
+                    return Holder(i, True)
         if self.lexicon.counted.get(count.at.lemma) or self.lexicon.counted.get(count.at.lower):
-            return None
+            return NOBODY
         if here:
-            return min(here, key=lambda i: abs(events[i].trigger[0].start - count.at.index))
+            at = count.at.index
+            return Holder(min(here, key=lambda i: abs(events[i].trigger[0].start - at)), False)
         before = [i for i in fitting if 0 < sentence.index - events[i].sentence <= BACK]
         real = [i for i in before if events[i].status in REAL]
-        return real[-1] if real else None
+        return Holder(real[-1], False) if real else NOBODY
 
 
 def _evokes(event: Event, token: Token) -> bool:
