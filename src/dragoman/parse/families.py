@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dragoman.parse.asides import ASIDE
 from dragoman.parse.datelines import DATELINE
 from dragoman.parse.grammar import (
     ANTECEDENT,
@@ -35,6 +36,7 @@ FAMILIES: tuple[Family[Any], ...] = (
     FORMS,
     MEANS,
     LAYOUT,
+    ASIDE,
     SPLITTING,
     FOLLOWERS,
     MARKS,

@@ -237,6 +237,15 @@ class Quotation:
     rules: tuple[str, ...] = ()
 
 
+class Aside(NamedTuple):
+    """A stretch that is no part of the report, such as a caption; no sentence stands in it."""
+
+    part: Part
+    start: int
+    end: int
+    rule: str
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A document's sentences and quotations, in order of the text (title first)."""
@@ -244,6 +253,7 @@ class Parsed:
     document: Document
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
     def token(self, sentence: int, index: int) -> Token:
         return self.sentences[sentence].tokens[index]

@@ -15,7 +15,7 @@ from dragoman.parse.datelines import Datelines
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.headlines import Headlines
 from dragoman.parse.mending import mend
-from dragoman.parse.model import Entity, Parsed, Part, Sentence, Token
+from dragoman.parse.model import Aside, Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.normal import Cleaner, Normal
 from dragoman.parse.quotations import QuotationFinder
 from dragoman.parse.splitter import Piece, Splitter
@@ -65,7 +65,12 @@ class Unparsed(NamedTuple):
     fault: Exception | Overtime
 
 
-type _Waiting = tuple[Document, list[_Prepared]]
+class _Waiting(NamedTuple):
+    """A document whose sentences are ready to be parsed."""
+
+    document: Document
+    prepared: list[_Prepared]
+    asides: tuple[Aside, ...]
 
 
 class Parser:
@@ -113,25 +118,33 @@ class Parser:
         for document in documents:
             try:
                 with watch:
-                    prepared = list(self._prepared(document))
+                    ready = self._ready(document)
             except (Exception, Overtime) as fault:
                 yield from self._parsed(waiting, watch)
                 waiting, held = [], 0
                 yield Unparsed(document, fault)
                 continue
-            waiting.append((document, prepared))
-            held += len(prepared)
+            waiting.append(ready)
+            held += len(ready.prepared)
             if held >= BATCH:
                 yield from self._parsed(waiting, watch)
                 waiting, held = [], 0
         yield from self._parsed(waiting, watch)
 
-    def _prepared(self, document: Document) -> Iterator[_Prepared]:
+    def _ready(self, document: Document) -> _Waiting:
         """The document's sentences as the parser will see them, title first."""
-        for piece in self.splitter.split(document.title or ""):
-            yield self._prepare("title", document.title or "", piece)
-        for piece in self.splitter.split(document.text, document.body):
-            yield self._prepare("text", document.text, piece)
+        prepared: list[_Prepared] = []
+        asides: list[Aside] = []
+        parts: tuple[tuple[Part, str, int], ...] = (
+            ("title", document.title or "", 0), ("text", document.text, document.body)
+        )  # fmt: skip
+        for part, text, begin in parts:
+            for piece in self.splitter.split(text, begin):
+                if piece.aside is None:
+                    prepared.append(self._prepare(part, text, piece))
+                else:
+                    asides.append(Aside(part, piece.start, piece.end, piece.aside))
+        return _Waiting(document, prepared, tuple(asides))
 
     def _prepare(self, part: Part, text: str, piece: Piece) -> _Prepared:
         start, end = piece.start, piece.end
@@ -151,21 +164,20 @@ class Parser:
         """Parse what waits, in one batch; behind a document that failed a new one begins."""
         left = deque(waiting)
         while left:
-            texts = [p.normal.text for _, prepared in left for p in prepared]
+            texts = [p.normal.text for ready in left for p in ready.prepared]
             docs = self.pipeline.pipe(texts, batch_size=BATCH)
             found: Parsed | Unparsed | None = None
             while left and not isinstance(found, Unparsed):
-                document, prepared = left.popleft()
+                ready = left.popleft()
                 try:
                     with watch:
-                        found = self._assembled(document, prepared, docs, watch)
+                        found = self._assembled(ready, docs, watch)
                 except (Exception, Overtime) as fault:
-                    found = Unparsed(document, fault)
+                    found = Unparsed(ready.document, fault)
                 yield found
 
-    def _assembled(
-        self, document: Document, prepared: list[_Prepared], docs: Iterator[Doc], watch: Watch
-    ) -> Parsed:
+    def _assembled(self, ready: _Waiting, docs: Iterator[Doc], watch: Watch) -> Parsed:
+        document, prepared, asides = ready
         sentences: list[Sentence] = []
         for one in prepared:
             watch.check()
@@ -173,7 +185,7 @@ class Parser:
             sentence = self._sentence(len(sentences), text, one, next(docs))
             if sentence is not None:
                 sentences.append(sentence)
-        return Parsed(document, tuple(sentences), self.quotations.find(document))
+        return Parsed(document, tuple(sentences), self.quotations.find(document), asides)
 
     def _sentence(self, index: int, text: str, one: _Prepared, doc: Doc) -> Sentence | None:
         """The sentence with its clauses; None where the parser saw nothing but white space."""
@@ -248,7 +260,7 @@ def _entities(doc: Doc, shift: int) -> list[Entity]:
     """Named entities, counted in tokens of which `shift` stand before the parsed ones."""
     if not doc.ents:
         return []
-    spaces = [word.i for word in doc if word.is_space] if "  " in doc.text else []
+    spaces = [word.i for word in doc if word.is_space]
     return [
         Entity(
             e.start + shift - sum(i < e.start for i in spaces),

@@ -141,6 +141,15 @@ def show_datelines(draft: Draft) -> list[Answer]:
     ]
 
 
+def show_asides(draft: Draft) -> list[Answer]:
+    """Each stretch that is set aside, as given; several of one rule in a row as " | "."""
+    parsed = draft.parsed
+    shown = [(parsed.string(a.part)[a.start : a.end], a.rule) for a in parsed.asides]
+    joined = " | ".join(text for text, _ in shown)
+    answers = [Answer(text, (rule,)) for text, rule in shown]
+    return [*answers, Answer(joined, tuple(rule for _, rule in shown))] if shown else []
+
+
 def _clauses(draft: Draft) -> Iterator[Clause]:
     for sentence in draft.parsed.sentences:
         yield from sentence.clauses

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from dragoman.parse.asides import Asides
 from dragoman.parse.layout import Layout, Paragraph
 from dragoman.parse.shown import show_splits
 from dragoman.rules import Family, Named, Rule, RuleBook
@@ -59,12 +60,16 @@ FOLLOWERS: Family[Follower] = Family("parse/rules/followers", Follower, show_spl
 
 
 class Piece(NamedTuple):
-    """A sentence's place, the rules that made it, and whether it opens a paragraph."""
+    """A sentence's place, the rules that made it, and whether it opens a paragraph.
+
+    `aside` is the rule by which it is no sentence of the report.
+    """
 
     start: int
     end: int
     rules: tuple[str, ...]
     opens: bool
+    aside: str | None = None
 
 
 class _Stop(NamedTuple):
@@ -109,6 +114,7 @@ class Splitter:
 
     def __init__(self, book: RuleBook) -> None:
         self.layout = Layout(book)
+        self.asides = Asides(book)
         tests = [_Test(n) for n in book.rules(SPLITTING)]
         self.by_word: dict[str, list[_Test]] = {}
         for test in tests:
@@ -129,14 +135,31 @@ class Splitter:
     def split(self, text: str, begin: int = 0) -> Iterator[Piece]:
         """The sentences of `text` from offset `begin`, in order, without outer white space."""
         for paragraph in self.layout.paragraphs(text, begin):
+            first, last = _trimmed(text, paragraph.start, paragraph.end)
+            rule = self.asides.sentence(text, first, last)
+            if rule is not None:
+                yield Piece(first, last, (), opens=False, aside=rule)
+                continue
             opens = True
-            for start, end, rules in self._sentences(text, paragraph):
-                for first, last, cut in self.layout.pieces(text, start, end):
-                    first, last = _trimmed(text, first, last)
-                    if first < last:
-                        why = (*rules, self.layout.cut.id) if cut else rules
-                        yield Piece(first, last, why, opens)
-                        opens = False
+            for start, end, rule in self.asides.part(text, first, last):
+                if rule is not None:
+                    start, end = _trimmed(text, start, end)
+                    yield Piece(start, end, (), opens=False, aside=rule)
+                    continue
+                for piece in self._pieces(text, Paragraph(start, end, paragraph.rules), opens):
+                    yield piece
+                    opens = opens and piece.aside is not None
+
+    def _pieces(self, text: str, paragraph: Paragraph, opens: bool) -> Iterator[Piece]:
+        """The sentences of a paragraph, those that are asides among them."""
+        for start, end, rules in self._sentences(text, paragraph):
+            for first, last, cut in self.layout.pieces(text, start, end):
+                first, last = _trimmed(text, first, last)
+                if first < last:
+                    why = (*rules, self.layout.cut.id) if cut else rules
+                    aside = self.asides.sentence(text, first, last)
+                    yield Piece(first, last, why, opens and aside is None, aside)
+                    opens = opens and aside is not None
 
     def _sentences(
         self, text: str, paragraph: Paragraph
