@@ -82,7 +82,10 @@ class Chooser:
                     continue
             elif gender == "n" and pronoun.dep not in (*SUBJECTS, "poss"):
                 continue
-            if candidate.quoted != quoted and self._apart(candidate, sentence, number, quoted):
+            speaks = minded is not None and quoted < 0
+            if candidate.quoted != quoted and self._apart(
+                candidate, sentence, number, quoted, speaks
+            ):
                 continue
             score, rules = self._score(
                 candidate, pronoun, sentence, number, gender, nearest, quoted
@@ -98,13 +101,16 @@ class Chooser:
         rules = (*best[3], *self.pointers.limits.values())
         return best[2], (*rules, minded.rule) if minded else rules
 
-    def _apart(self, candidate: Candidate, sentence: Sentence, number: str, quoted: int) -> bool:
+    def _apart(
+        self, candidate: Candidate, sentence: Sentence, number: str, quoted: int, speaks: bool
+    ) -> bool:
         """Whether a quotation keeps the two from being the same.
 
-        Who speaks does not call himself "he", and "they" seldom reach out of a quotation.
+        Who speaks does not call himself "he", "they" seldom reach out of a quotation, and who
+        says it is nobody that it tells of.
         """
         if quoted < 0:
-            return False
+            return speaks
         if number == "many" and candidate.sentence != sentence.index:
             return True
         subject = candidate.head.dep in SUBJECTS

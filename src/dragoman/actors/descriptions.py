@@ -26,9 +26,12 @@ class Describer:
 
     def __call__(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse,
-        owners: tuple[Entry, ...],
+        owners: tuple[Entry, ...], home: Entry | None = None,
     ) -> Described | None:  # fmt: skip
-        """(referents, codes of states, rule) for what is described, None for no description."""
+        """(referents, codes of states, rule) for what is described, None for no description.
+
+        `home` is the state of a report that speaks of no other.
+        """
         if phrase.shape.head is not None:
             return None
         lemma, words = phrase.head.lemma, self.pointers.words
@@ -43,17 +46,18 @@ class Describer:
             pair = self.pairs(phrase, sentence, chooser, paired[0])
             return (pair[0], pair[1], *(p.rule for p in paired)) if pair is not None else None
         if phrase.shape.definite:
-            return self._definite(phrase, sentence, chooser, discourse)
+            return self._definite(phrase, sentence, chooser, discourse, home)
         return None
 
     def _definite(
-        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse
-    ) -> Described | None:
+        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse,
+        home: Entry | None,
+    ) -> Described | None:  # fmt: skip
         lemma, words = phrase.head.lemma, self.pointers.words
         noun = phrase.shape.roles[0].of if phrase.shape.roles else lemma
         seen = chooser.within(sentence.index, self.pointers.back)
         if phrase.shape.roles and (pointer := words("unique").get(noun)) and not phrase.counted:
-            self._inherit(phrase, seen, sentence, discourse, pointer)
+            self._inherit(phrase, seen, sentence, discourse, pointer, home)
             return None
         if phrase.modified or phrase.head.kids("prep", "acl", "relcl"):
             return None
@@ -80,9 +84,9 @@ class Describer:
 
     def _inherit(
         self, phrase: Phrase, seen: list[Candidate], sentence: Sentence, discourse: Discourse,
-        pointer: Pointer,
+        pointer: Pointer, home: Entry | None,
     ) -> None:  # fmt: skip
-        """Give "the army" a country: its speaker's, or that of the only state in view.
+        """Give "the army" a country: its speaker's, its report's, or that of the state in view.
 
         It needs none where its holder is known and no speaker says otherwise.
         """
@@ -93,9 +97,10 @@ class Describer:
             fresh=self.pointers.fresh,
         )  # fmt: skip
         if known is None and country is None:
-            country = _only_country(seen, sentence)
+            country = home.country if home is not None else _only_country(seen, sentence)
         if country is not None:
-            owner = Entry("", "", "name", country, None, rules=(pointer.rule,))
+            told = home.rules if home is not None and home.country == country else ()
+            owner = Entry("", "", "name", country, None, rules=(pointer.rule, *told))
             phrase.shape.owners = (owner,)
 
     def _speaker(self, phrase: Phrase, seen: list[Candidate], sentence: Sentence) -> str | None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.actors.borders import Borders
 from dragoman.actors.compose import Composer
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.grammar import Grammar
-from dragoman.actors.lexicon import Lexicon
+from dragoman.actors.homes import Homes
+from dragoman.actors.lexicon import Lexicon, Match
 from dragoman.actors.model import Actors
 from dragoman.actors.nominals import PhraseFinder
 from dragoman.actors.pointers import Pointers
 from dragoman.actors.readings import Surroundings, settle
 from dragoman.actors.resolver import Resolver
 from dragoman.draft import Draft
+from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
+
+PRESS: Final = "JRN"
 
 
 class ActorFinder:
@@ -37,13 +43,26 @@ class ActorFinder:
         around = Surroundings.of([m for matches in found for m in matches], date)
         people = self.lexicon.people
         surnames: set[str] = set()
+        settled = [settle(matches, around, people) for matches in found]
         resolver = Resolver(
-            parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names
-        )
-        for sentence, matches in zip(parsed.sentences, found, strict=True):
-            settled = settle(matches, around, people)
+            parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names,
+            Homes(parsed, settled, self.pointers),
+        )  # fmt: skip
+        for sentence, matches in zip(parsed.sentences, settled, strict=True):
             finder = PhraseFinder(
-                sentence, settled, people, self.grammar, date, surnames, self.pointers
+                sentence,
+                _beyond_dateline(sentence, matches),
+                people,
+                self.grammar,
+                date,
+                surnames,
+                self.pointers,
             )
             resolver.read(sentence, finder.find())
         return resolver.actors()
+
+
+def _beyond_dateline(sentence: Sentence, matches: list[Match]) -> list[Match]:
+    """The names of a sentence without its dateline's, but for the agency that wrote it."""
+    end = sentence.dateline[1] if sentence.dateline else 0
+    return [m for m in matches if m.start >= end or m.entry.sector == PRESS]

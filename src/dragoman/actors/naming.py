@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from dragoman.actors.entries import Entry
+from dragoman.actors.folding import fold
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Match
 from dragoman.actors.people import People
@@ -119,18 +121,25 @@ class NameReader:
         phrase.end = max(phrase.end, end)
         phrase.titles = self._titles(phrase, roles, start)
         phrase.shape.named = True
-        if (
-            match is not None
-            and match.entry.is_person
-            and (match.start <= start or match.entry.kind == "person")
-        ):
-            phrase.shape.person = self.people.on(match.entries, self.date)
         phrase.shape.roles = tuple(m.entry for m in self._ranked(roles))
-        if not phrase.shape.person and phrase.shape.roles:
-            surname = self.tokens[end - 1].norm
-            phrase.shape.person = self.people.titled(surname, phrase.shape.roles, self.date)
+        phrase.shape.person = self._persons(match, start, end, phrase.shape.roles)
         self._gender(phrase, start)
         return [m for m in left if m not in roles]
+
+    def _persons(
+        self, match: Match | None, start: int, end: int, roles: tuple[Entry, ...]
+    ) -> tuple[Entry, ...]:
+        """Whom the lists know by the name; of a surname alone, if no other given name is said."""
+        given = fold(self.tokens[start].norm) if end - start > 1 else ""
+        known: tuple[Entry, ...] = ()
+        if match is not None and match.entry.is_person:
+            known = self.people.on(match.entries, self.date)
+            if match.start <= start:
+                return known
+            known = tuple(p for p in known if match.entry.kind == "person")
+        if not known and roles:
+            known = self.people.titled(self.tokens[end - 1].norm, roles, self.date)
+        return tuple(p for p in known if fold(p.of).startswith(given))
 
     def _ranked(self, roles: list[Match]) -> list[Match]:
         """Roles of an office before those that only say that one belongs somewhere."""

@@ -42,10 +42,15 @@ class Pointers:
         self.fresh = int(limits["fresh"])
         self.back = int(limits["back"])
         self.topic = limits["topics"]
+        self._limits = limits
 
     def words(self, effect: str) -> dict[str, Pointer]:
         """word -> pointer, for one effect."""
         return self._by_effect.get(effect, {})
+
+    def limit(self, name: str) -> float:
+        """A limit's number."""
+        return self._limits[name]
 
     def is_empty(self, pronoun: Token) -> bool:
         """Whether an "it" stands for nothing: "it is clear that ...", "it rained"."""

@@ -13,6 +13,7 @@ from dragoman.actors.compose import Code, Composer
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.discourse import Discourse, Referent
 from dragoman.actors.entries import Entry
+from dragoman.actors.homes import Homes
 from dragoman.actors.model import Actor, Actors, Kind, Mention
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
@@ -27,9 +28,10 @@ class Resolver:
 
     def __init__(
         self, parsed: Parsed, composer: Composer, pointers: Pointers, describer: Describer,
-        countries: dict[str, str],
+        countries: dict[str, str], homes: Homes,
     ) -> None:  # fmt: skip
         self.parsed = parsed
+        self.homes = homes
         self.composer = composer
         self.pointers = pointers
         self.describer = describer
@@ -142,11 +144,12 @@ class Resolver:
             return self.resolve(same), _rules(codes, phrase)
         if not phrase.shape.named:
             described = self.describer(phrase, self.sentence, self.chooser, self.discourse,
-                                       owners)  # fmt: skip
+                                       owners, self.homes.sole())  # fmt: skip
             if described is not None:
                 return self._described(*described)
         if not phrase.acts and _is_spot(phrase.shape.head):
             return (), ()
+        self._settle_at_home(phrase)
         codes = self.composer(phrase.shape, self.date)
         if self._is_any_state(phrase, codes):
             return (), ()
@@ -154,6 +157,37 @@ class Resolver:
             return self._person(phrase, codes), _rules(codes, phrase)
         found = tuple(self._thing(phrase, c) for c in codes)
         return found, _rules(codes, phrase)
+
+    def _settle_at_home(self, phrase: Phrase) -> None:
+        """Give an office or body without a country that of the report's home."""
+        shape = phrase.shape
+        if shape.head is not None and not shape.owners:
+            bearer = self.homes.bearer(shape.head)
+            shape.owners = (bearer,) if bearer is not None else ()
+            return
+        owner = self.homes.owner(phrase, self.sentence)
+        if owner is not None and not self._is_known(phrase):
+            shape.owners = (*shape.owners, owner)
+
+    def _is_known(self, phrase: Phrase) -> bool:
+        """Whether the list or the report itself has told who a person or an office is."""
+        if phrase.shape.named:
+            if phrase.shape.person:
+                return True
+            known = self._known_person(phrase)
+            return known is not None and known.code is not None and known.code.country is not None
+        holder = self.discourse.holder(
+            phrase.shape.roles[0], None, persons=not phrase.modified, many=phrase.many,
+            former=bool(phrase.shape.former), junior=self._junior, fresh=self.pointers.fresh,
+        )  # fmt: skip
+        return phrase.shape.definite and not phrase.counted and holder is not None
+
+    def _known_person(self, phrase: Phrase) -> Referent | None:
+        """The person named before whose name this one is, or is short for."""
+        return self.discourse.person(
+            self._text(phrase, phrase.name), {p.of for p in phrase.shape.person},
+            self.composer.grammar.words("family_first"),
+        )  # fmt: skip
 
     def _is_any_state(self, phrase: Phrase, codes: tuple[Code, ...]) -> bool:
         """Whether a phrase speaks of a state, and nothing tells of which."""
@@ -203,9 +237,7 @@ class Resolver:
     def _person(self, phrase: Phrase, codes: tuple[Code, ...]) -> Found:
         name = self._text(phrase, phrase.name)
         title = self._text(phrase, phrase.titles) if phrase.titles[1] else None
-        known = self.discourse.person(
-            name, {p.of for p in phrase.shape.person}, self.composer.grammar.words("family_first")
-        )
+        known = self._known_person(phrase)
         if known is None:
             known = self.discourse.add(Referent(name, None, "person", title))
         short = bool(known.names) and " " not in name and not phrase.shape.roles

@@ -1,0 +1,149 @@
+"""Homes: the state in which a report is at home, and what is of it without its being said.
+
+A report names the country of its own offices once, if at all: "President Mwangi", "the army",
+"police" are those of the place that its dateline names, or of the one state that it speaks of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.actors.compose import NATIONAL
+from dragoman.actors.entries import Entry
+from dragoman.actors.lexicon import Match
+from dragoman.actors.phrase import Phrase
+from dragoman.actors.pointers import Pointers
+from dragoman.parse.model import Parsed, Sentence
+
+STATE: int = 3
+"""Letters of a state's code."""
+LOCATIVE = ("in", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a report is at home: a state's code, or None where that cannot be told.
+
+    `alone` says that it speaks of hardly any other state; `others` are the states that names point
+    to; `rules` are the ids of those that tell.
+    """
+
+    country: str | None = None
+    alone: bool = False
+    others: frozenset[str] = frozenset()
+    rules: tuple[str, ...] = ()
+
+
+class Homes:
+    """Tells where one report is at home, and gives its phrases their owner by that."""
+
+    def __init__(self, parsed: Parsed, found: Sequence[list[Match]], pointers: Pointers) -> None:
+        self.pointers = pointers
+        self._found = dict(zip((id(s) for s in parsed.sentences), found, strict=True))
+        self.home = _home(parsed.sentences, found, pointers)
+
+    def owner(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
+        """The state that an office or body without a country is of, with the rule for it."""
+        if not phrase.shape.roles or phrase.shape.places:
+            return None
+        if any(o.country or not o.is_role for o in phrase.shape.owners):
+            return None
+        role = phrase.shape.roles[0]
+        strange = phrase.shape.strange and role.kind != "body"
+        if role.country or strange or self._is_abroad(phrase):
+            return None
+        if phrase.counted and role.kind == "body":
+            return None
+        local = self._local(sentence)
+        country = local or self.home.country
+        rule = self._rule("home", role.of)
+        if not rule and self.home.alone and not phrase.shape.named:
+            rule = self._rule("home_many", role.of)
+        if country is None or not rule or (phrase.many and not self.home.alone):
+            return None
+        return Entry("", "", "name", country, None, rules=(rule, *self.home.rules))
+
+    def sole(self) -> Entry | None:
+        """The state of a report that speaks of no other."""
+        home = self.home
+        if home.country is None or not home.alone:
+            return None
+        return Entry("", "", "name", home.country, None, rules=home.rules)
+
+    def bearer(self, head: Entry) -> Entry | None:
+        """The state whose body bears a name of many, where the listed bearer's is out of view."""
+        home = self.home.country
+        if home is None or head.kind not in NATIONAL or head.country in (None, home):
+            return None
+        name = head.name.lower()
+        rule = next(
+            (p.rule for w, p in self.pointers.words("home_name").items() if name.startswith(w)), ""
+        )
+        if not rule or head.country in self.home.others:
+            return None
+        return Entry("", "", "name", home, None, rules=(rule,))
+
+    def _rule(self, effect: str, role: str) -> str:
+        """The rule that lists a role, the last words of its name, or what stands before "of"."""
+        listed, words = self.pointers.words(effect), role.partition(" of ")[0].split()
+        tails = (" ".join(words[i:]) for i in range(len(words)))
+        return next((listed[tail].rule for tail in tails if tail in listed), "")
+
+    def _is_abroad(self, phrase: Phrase) -> bool:
+        """Whether words before the head, beside its own name's, place it elsewhere."""
+        role = phrase.shape.roles[0]
+        own = set() if role.kind == "group" else set(role.name.lower().split())
+        abroad = self.pointers.words("home_abroad")
+        rule = next(
+            (abroad[t.lower].rule for t in phrase.before if t.lower in abroad.keys() - own), ""
+        )
+        phrase.rules = (*phrase.rules, rule) if rule else phrase.rules
+        return bool(rule)
+
+    def _local(self, sentence: Sentence) -> str | None:
+        """The state of the town that a sentence opens with: "In Oslo, ..."."""
+        tokens = sentence.tokens
+        first = sentence.dateline[1] if sentence.dateline else 0
+        if len(tokens) <= first or tokens[first].lower not in LOCATIVE:
+            return None
+        for match in self._found[id(sentence)]:
+            if match.start == first + 1 and match.entry.is_place and match.end < len(tokens):
+                return match.entry.country if tokens[match.end].text == "," else None
+        return None
+
+
+def _home(sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers: Pointers) -> Home:
+    counts: Counter[str] = Counter()
+    seats: set[str] = set()
+    early: set[str] = set()
+    for number, (sentence, matches) in enumerate(zip(sentences, found, strict=True)):
+        end = sentence.dateline[1] if sentence.dateline else 0
+        for match in matches:
+            state = _state(match)
+            if state is None:
+                continue
+            if match.start < end:
+                seats.add(state)
+            else:
+                counts[state] += 1
+                early |= {state} if number < pointers.reach else set()
+    least, share = pointers.limit("home_least"), pointers.limit("home_share")
+    total, others = counts.total(), frozenset(counts)
+    best = max(counts, key=lambda c: counts[c], default="")
+    if len(seats) == 1 and (seat := next(iter(seats))) in counts:
+        alone = counts[seat] >= share * total
+        return Home(seat, alone, others, (pointers.limits["home_share"],) if alone else ())
+    if counts[best] >= least and counts[best] >= share * total and best in early:
+        rules = (pointers.limits["home_least"], pointers.limits["home_share"])
+        return Home(best, True, others, rules)
+    return Home(others=others)
+
+
+def _state(match: Match) -> str | None:
+    """The state that a name points to without doubt, by its own name, people, seat or officer."""
+    entry = match.entry
+    if entry.is_body or entry.is_role or len({e.country for e in match.entries}) != 1:
+        return None
+    return entry.country if len(entry.country or "") == STATE else None
