@@ -184,6 +184,8 @@ def test_the_export_of_judgements_holds_both_readings(ledger: Ledger) -> None:
     assert gold[wrong.id]["coded"]["type"] == "ASSAULT"
     assert gold[wrong.id]["record"].type == "COERCE"
     assert gold[wrong.id]["why"] == "no blow fell"
+    sides = [p[0] for p in gold[wrong.id]["coded"]["parties"]]
+    assert sides.count("actor") == len(wrong.actors)
     assert gold[right.id]["verdict"] == "accept"
 
 

@@ -166,6 +166,7 @@ def test_words_find_the_same_whether_hits_are_few_or_very_many(
     wanted = found()
     assert any(wanted)
     monkeypatch.setattr("dragoman.ledger.selection.FEW_HITS", hits[0])
+    monkeypatch.setattr("dragoman.ledger.selection.PER_RECORD", hits[0])
     monkeypatch.setattr("dragoman.ledger.selection.MANY_HITS", hits[1])
     assert found() == wanted
 

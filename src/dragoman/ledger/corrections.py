@@ -139,9 +139,12 @@ class Corrections:
         )
         raw = self._connection.execute(f"SELECT * FROM {kind} WHERE id = ?", (row,)).fetchone()
         coded = {f: raw[f] for f in raw.keys() if f not in ("id", "document", "day")}  # noqa: SIM118
+        coded["parties"] = self._parties(kind, row)
         return {
             "kind": kind,
             "document": record.document,
+            "date": record.date,
+            "text": record.sentence,
             "verdict": decided.verdict,
             "who": decided.who,
             "at": decided.at,
@@ -154,6 +157,15 @@ class Corrections:
                 if k not in ("sentence", "statement", "same_as", "parent", "rules", "ordinal")
             },
         }
+
+    def _parties(self, kind: str, row: int) -> list[list[str | None]]:
+        """Side, name, country and sector of each party, as coded."""
+        rows = self._connection.execute(
+            f"SELECT party.side, own.name, own.country, own.sector FROM {kind}_party AS party "
+            f"JOIN document_actor AS own ON own.id = party.actor WHERE party.{kind} = ? "
+            "ORDER BY party.side, party.ordinal", (row,)
+        )  # fmt: skip
+        return [list(r) for r in rows]
 
     def key_of(self, actor: str) -> str:
         """Key of the one actor that goes by a key or a name.

@@ -23,6 +23,7 @@ FEW_HITS: Final = 5000
 MANY_HITS: Final = 400_000
 FEW_BRANCHES: Final = 12
 PER_DOCUMENT: Final = 20
+PER_RECORD: Final = 10
 
 
 class At(NamedTuple):
@@ -116,13 +117,13 @@ class Selection:
             return None
         lead = min(wanted, key=lambda f: f.count)
         others = [f for f in asked if f is not lead and f.ids and f is not self._all]
-        candidates = self._candidates(lead.count)
+        candidates = self._candidates(lead.count, limit)
         if candidates is not None:
             rest = others if lead is self._all else [*others, lead]
             return self._from_candidates(candidates, rest, limit, after)
         return self._from_facets(lead, others, limit, after)
 
-    def _candidates(self, facets: int) -> Query | None:
+    def _candidates(self, facets: int, limit: int) -> Query | None:
         """Where documents or rare words are rarer than any facet: the rows that they leave."""
         asked = self.conditions
         if asked.documents:
@@ -134,7 +135,7 @@ class Selection:
                 return Query(sql, tuple(sorted(rows)))
         if asked.words:
             match = " AND ".join(asked.words)
-            if self._hits <= min(FEW_HITS, facets):
+            if self._hits <= min(max(FEW_HITS, PER_RECORD * limit), facets):
                 return Query(_HITS[self._kind], (match,))
         return None
 
