@@ -25,6 +25,13 @@ class ListFormat(StrEnum):
     csv = "csv"
 
 
+class StoryFormat(StrEnum):
+    """Forms that stories are listed in."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
 LedgerFile = Annotated[
     Path, typer.Option("--ledger", envvar="DRAGOMAN_LEDGER", help="The ledger's file.")
 ]
@@ -94,6 +101,29 @@ def search(
     from dragoman.cli.ledger import run_search
 
     raise typer.Exit(run_search(filter, ledger, limit=limit or 1000, format=format.value))
+
+
+@ledger_commands.command()
+def stories(
+    ledger: LedgerFile,
+    filter: FilterLine = "",
+    limit: Limit = 50,
+    format: Annotated[
+        StoryFormat, typer.Option("--format", help="Form of the list.")
+    ] = StoryFormat.table,
+    counts: Annotated[
+        bool, typer.Option("--counts", help="Count happenings and reports by day and type.")
+    ] = False,
+) -> None:
+    """List happenings that several reports tell, with who told it and where they disagree.
+
+    Copies of one report count as one witness. Documents that are new since the last time are
+    looked at first.
+    """
+    from dragoman.cli.stories import run_stories
+
+    told = run_stories(filter, ledger, limit=limit, format=format.value, counts=counts)
+    raise typer.Exit(told)
 
 
 @ledger_commands.command()

@@ -1,0 +1,76 @@
+"""The settings of stories, read once; `settings.toml` says what each is for."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+
+class CopySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When one text copies another."""
+
+    shingle: int
+    permutations: int
+    bands: int
+    seed: int
+    shared: float
+    contained: float
+    fewest_shingles: int
+    days: int
+
+
+class WordSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a word is."""
+
+    pattern: str
+    endings: tuple[str, ...]
+    doubled: frozenset[str]
+    letters: int
+    telling: float
+    near: int
+    gist: int
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What speaks for one happening, and how strongly."""
+
+    bias: float
+    same_type: float
+    same_code: float
+    modes: float
+    actors: float
+    recipients: float
+    place: float
+    days: float
+    words: float
+    near: float
+    trigger: float
+    reports: float
+    numbers: float
+
+
+class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of `settings.toml`."""
+
+    statuses: frozenset[str]
+    longest: int
+    tie: float
+    together: float
+    common: float
+    copies: CopySettings
+    words: WordSettings
+    slack: dict[str, tuple[int, int]]
+    kin: dict[str, frozenset[str]]
+    mutual: dict[str, frozenset[str]]
+    places: dict[str, float]
+    weights: Weights
+
+
+@cache
+def settings() -> StorySettings:
+    """The settings."""
+    path = Path(__file__).with_name("settings.toml")
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), StorySettings)

@@ -1,0 +1,182 @@
+"""An event as one report tells it: all that stories compare, read from the ledger's rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final
+
+import msgspec
+
+from dragoman.ledger.days import number
+from dragoman.rules import RuleBook
+from dragoman.stories.settings import settings
+from dragoman.stories.words import Weighed, stem, tells, weighed, words
+
+
+class Side(msgspec.Struct, frozen=True, array_like=True):
+    """Who acts, or upon whom.
+
+    Attributes:
+        keys: of the ledger's actors.
+        names: stems of their names, of words that tell anything.
+        states: countries of those that are a state as such.
+    """
+
+    keys: frozenset[str]
+    names: frozenset[str]
+    states: frozenset[str]
+    countries: frozenset[str]
+    sectors: frozenset[str]
+
+
+NOBODY: Final = Side(*[frozenset[str]()] * 5)
+
+
+class Told(msgspec.Struct, frozen=True, array_like=True):
+    """What a report tells of an event, beside its type and days."""
+
+    code: str
+    modes: frozenset[str]
+    status: str
+    actors: Side
+    recipients: Side
+    place: str
+    country: str
+    lat: float | None
+    lon: float | None
+    basis: str
+    words: Weighed
+    near: Weighed
+    trigger: frozenset[str]
+    numbers: dict[str, tuple[int, ...]]
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """An event of a document with its days, counted from 1970-01-01, and what is told of it."""
+
+    event: int
+    document: int
+    type: str
+    first: int
+    last: int
+    same_as: int | None
+    told: Told
+
+
+def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]:
+    """The events of a document that can be of a story: dated happenings that nobody rejected."""
+    sides = _sides(connection, document)
+    triggers = _triggers(connection, document)
+    for row in connection.execute(_EVENTS, (document,)):
+        first, last = row["first"], row["last"]
+        if row["status"] not in settings().statuses or not first or not last:
+            continue
+        days = (_day(first), _day(last))
+        if days[1] - days[0] >= settings().longest:
+            continue
+        told = _told(row, sides, triggers.get(row["id"], frozenset()))
+        yield Telling(row["id"], document, row["type"], *days, row["same_as"], told)
+
+
+def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozenset[str]) -> Told:
+    return Told(
+        code=row["cameo"] or "",
+        modes=frozenset(json.loads(row["modes"])),
+        status=row["status"],
+        actors=sides.get((row["id"], "actor"), NOBODY),
+        recipients=sides.get((row["id"], "recipient"), NOBODY),
+        place=row["place_name"] or "",
+        country=row["place_country"] or "",
+        lat=row["lat"],
+        lon=row["lon"],
+        basis=row["basis"],
+        words=weighed(row["words"] or ""),
+        near=weighed(_near(row)),
+        trigger=trigger,
+        numbers={what: tuple(n) for what, n in json.loads(row["quantities"]).items()},
+    )
+
+
+def _near(row: sqlite3.Row) -> str:
+    """The words around an event's trigger in its sentence."""
+    sentence = row["words"] or ""
+    spans = json.loads(row["trigger"])
+    start, end = spans[0][0] - (row["start"] or 0), spans[-1][1] - (row["start"] or 0)
+    many = settings().words.near
+    before, after = sentence[:start].split()[-many:], sentence[end:].split()[:many]
+    return " ".join((*before, sentence[start:end], *after))
+
+
+def _sides(connection: sqlite3.Connection, document: int) -> dict[tuple[int, str], Side]:
+    found: defaultdict[tuple[int, str], list[Any]] = defaultdict(list)
+    for row in connection.execute(_PARTIES, (document,)):
+        found[row["event"], row["side"]].append(row)
+    return {place: _side(rows) for place, rows in found.items()}
+
+
+def _side(rows: list[sqlite3.Row]) -> Side:
+    stems = {stem(word) for row in rows for word in words(row["name"])}
+    return Side(
+        keys=frozenset(r["key"] for r in rows),
+        names=frozenset(s for s in stems if tells(s)),
+        states=frozenset(r["country"] for r in rows if r["name"] == _states().get(r["country"])),
+        countries=frozenset(r["country"] for r in rows if r["country"]),
+        sectors=frozenset(r["sector"] for r in rows if r["sector"]),
+    )
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Code -> name of every state."""
+    rows = RuleBook().rows("actors/lists/countries.tsv")
+    return {row["code"]: row["name"] for row in rows}
+
+
+def _triggers(connection: sqlite3.Connection, document: int) -> dict[int, frozenset[str]]:
+    """Event -> the stems of its trigger."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for event, told in connection.execute(_TRIGGERS, (document,)):
+        found[event].update(stem(word) for word in words(told or ""))
+    return {event: frozenset(stems) for event, stems in found.items()}
+
+
+def _day(day: str) -> int:
+    return number(dt.date.fromisoformat(day))
+
+
+_EVENTS = """
+SELECT event_now.id, event_now.type, event_now.modes, event_now.cameo,
+       event_now.status, event_now.first, event_now.last, event_now.basis, event_now.quantities,
+       event_now.same_as, place.name AS place_name, place.country AS place_country, place.lat,
+       place.lon, sentence_words.words, sentence.start, event_now.trigger
+FROM event_now
+LEFT JOIN place ON place.document = event_now.document_id AND place.ordinal = event_now.place
+LEFT JOIN sentence_words ON sentence_words.id = event_now.sentence
+LEFT JOIN sentence ON sentence.id = event_now.sentence
+WHERE event_now.document_id = ? AND event_now.judged <> 'reject'
+ORDER BY event_now.id
+"""
+_PARTIES = """
+SELECT party.event, party.side, actor_now.key, own.name, own.country, own.sector
+FROM event_party_now AS party
+JOIN event ON event.id = party.event
+JOIN document_actor AS own ON own.id = party.actor
+JOIN actor_now ON actor_now.id = own.actor
+WHERE event.document = ?
+"""
+_TRIGGERS = """
+SELECT event.id,
+       substr(CASE event.part WHEN 'title' THEN document.title ELSE document_text.text END,
+              json_extract(span.value, '$[0]') + 1,
+              json_extract(span.value, '$[1]') - json_extract(span.value, '$[0]'))
+FROM event
+JOIN document ON document.id = event.document
+LEFT JOIN document_text ON document_text.document = event.document
+JOIN json_each(event.trigger) AS span
+WHERE event.document = ?
+"""

@@ -1,0 +1,92 @@
+"""Ties between tellings: every two events of a ledger that may be of one happening."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from dragoman.stories import words
+from dragoman.stories.likeness import likeness, may_be_one
+from dragoman.stories.settings import settings
+from dragoman.stories.telling import Telling, Told, tellings
+
+KEPT: Final = 20_000
+CERTAIN: Final = 1.0
+
+
+class Tying:
+    """Ties the tellings of documents to those that a ledger has already."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._gist = lru_cache(KEPT)(self._read_gist)
+        self._alike = lru_cache(KEPT)(self._compare)
+        self._told = lru_cache(KEPT)(_told)
+
+    def keep(self, document: int) -> None:
+        """Keep what a document's events tell, and which of them repeat one another."""
+        found = list(tellings(self._connection, document))
+        self._connection.executemany(
+            "INSERT INTO telling VALUES (?, ?, ?, ?, ?, ?)",
+            [(t.event, document, t.type, t.first, t.last, _plain(t.told)) for t in found],
+        )
+        mine = {t.event for t in found}
+        for telling in found:
+            if telling.same_as in mine:
+                self._tie(telling.event, telling.same_as, CERTAIN)
+
+    def tie(self, document: int) -> None:
+        """Tie each telling of a document to its likes in other documents."""
+        for one in self._read(_OWN, (document,)):
+            for other in self._candidates(one):
+                if not may_be_one(one, other):
+                    continue
+                reports = self._alike(*sorted((document, other.document)))
+                alike = likeness(one, other, reports)
+                if alike >= settings().tie:
+                    self._tie(one.event, other.event, alike)
+
+    def _candidates(self, one: Telling) -> Iterator[Telling]:
+        slack = 2 * max(max(pair) for pair in settings().slack.values())
+        first, last = one.first - slack, one.last + slack
+        for kind in sorted({one.type, *settings().kin.get(one.type, ())}):
+            yield from self._read(
+                _NEAR, (kind, first, last + settings().longest, last, one.document)
+            )
+
+    def _read(self, sql: str, values: tuple[object, ...]) -> Iterator[Telling]:
+        for row in self._connection.execute(sql, values).fetchall():
+            event, document, kind, first, last, told = row
+            yield Telling(event, document, kind, first, last, None, self._told(told))
+
+    def _tie(self, one: int, other: int, alike: float) -> None:
+        pair = sorted((one, other))
+        self._connection.execute("INSERT OR IGNORE INTO story_tie VALUES (?, ?, ?)", (*pair, alike))
+
+    def _compare(self, one: int, other: int) -> float:
+        return round(words.likeness(self._gist(one), self._gist(other)), 6)
+
+    def _read_gist(self, document: int) -> words.Weighed:
+        row = self._connection.execute("SELECT gist FROM sketch WHERE document = ?", (document,))
+        gist: words.Weighed = json.loads(row.fetchone()[0])
+        return gist
+
+
+def _plain(told: Told) -> str:
+    return msgspec.json.encode(told, order="sorted").decode()
+
+
+def _told(plain: str) -> Told:
+    return msgspec.json.decode(plain, type=Told)
+
+
+_OWN = "SELECT * FROM telling WHERE document = ? ORDER BY event"
+_NEAR = """
+SELECT * FROM telling
+WHERE type = ? AND last BETWEEN ? AND ? AND first <= ? AND document <> ? ORDER BY event
+"""
