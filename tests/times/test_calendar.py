@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.times.calendar import UNITS, Period, Unit, add_months, easter, nth_weekday
+from dragoman.times.calendar import (
+    UNITS,
+    Period,
+    Unit,
+    add_months,
+    before,
+    easter,
+    nth_weekday,
+)
 from dragoman.times.holidays import feast
 from dragoman.times.parts import portion_days
 
@@ -121,3 +129,21 @@ def test_reckoned_eid_is_within_two_days_of_the_lunar_month(year: int) -> None:
 
 def test_table_without_the_year_leaves_the_feast_open() -> None:
     assert feast("table diwali", 1900) is None
+
+
+@pytest.mark.parametrize(
+    ("length", "begun"),
+    [
+        ("P10D", "2024-02-19"),
+        ("P2W", "2024-02-15"),
+        ("P6M", "2023-08-29"),
+        ("P1Y", "2023-02-28"),
+        ("P1E", "2014-02-28"),
+        ("PXY", None),
+        ("PT3H", None),
+        ("P9999Y", None),
+    ],
+)
+def test_so_long_before_a_leap_day(length: str, begun: str | None) -> None:
+    found = before(dt.date(2024, 2, 29), length)
+    assert found == (dt.date.fromisoformat(begun) if begun else None)

@@ -31,6 +31,7 @@ SPEAKING: Final = 3
 """Sentences for which a speaker goes on as on the day he spoke."""
 LONGEST: Final = 366
 """Days of the longest period in which a narrative stands."""
+TOLD: Final = ("actual", "alleged", "denied")
 UNDATED: Final = "document"
 CARRIED: Final = "narrative"
 
@@ -69,7 +70,7 @@ class _Narrative:
         self.paragraph += sentence.opens
         if self.reached is None or self.paragraph == self.paragraph_at:
             return
-        if not self._is_recent(self.reached) or sentence.index - self.at > FURTHER:
+        if not _is_recent(self.reached, self.draft) or sentence.index - self.at > FURTHER:
             self.reached = None
 
     def dated(self, event: Event) -> Event:
@@ -85,12 +86,12 @@ class _Narrative:
 
     def _days(self, event: Event, head: Token) -> Days | None:
         sentence = self.draft.parsed.sentences[event.sentence]
+        if event.status not in TOLD:
+            return None
         if head.pos in ("NOUN", "PROPN"):
             again = self._taken_up(event, head)
             if again is not None or not _is_told(head, sentence):
                 return again
-        if event.status not in ("actual", "alleged", "denied"):
-            return None
         if event.type in settings().verbal:
             return self._speaking(event)
         return self.reached if self._goes_on(head, sentence, event) else None
@@ -100,8 +101,11 @@ class _Narrative:
         if not any(c.lower in dating().words["known"] for c in head.children):
             return None
         for other, lemma in reversed(self.told):
+            days = (other.first, other.last)
+            if event.sentence - other.sentence > FURTHER and not _is_recent(days, self.draft):
+                continue
             if other.type == event.type and (lemma == head.lemma or _may_be(event, other)):
-                return other.first, other.last
+                return days
         return None
 
     def _speaking(self, event: Event) -> Days | None:
@@ -151,9 +155,11 @@ class _Narrative:
     def _speakers(self, mention: int | None) -> Iterator[int]:
         return self._actors(()) if mention is None else self._actors((mention,))
 
-    def _is_recent(self, days: Days) -> bool:
-        last = days[1]
-        return last is not None and 0 <= (self.draft.document.date - last).days <= RECENT
+
+def _is_recent(days: Days, draft: Draft) -> bool:
+    """Whether the days end shortly before publication."""
+    last = days[1]
+    return last is not None and 0 <= (draft.document.date - last).days <= RECENT
 
 
 def head_of(event: Event, draft: Draft) -> Token:
@@ -211,6 +217,8 @@ def _headline(event: Event, events: list[Event], draft: Draft) -> Event:
         theirs = {a for m in parties for a in draft.actors.mentions[m].actors}
         same = other.type == event.type and other.status == event.status and mine & theirs
         if same and sentences[other.sentence].part != "title":
+            if not _is_recent((other.first, other.last), draft):
+                return event
             return (
                 replace(event, first=other.first, last=other.last, basis=CARRIED)
                 if (other.basis != UNDATED)

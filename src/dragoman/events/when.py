@@ -12,6 +12,7 @@ from dragoman.events.dating import dating
 from dragoman.events.model import Basis
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
+from dragoman.times.calendar import before
 from dragoman.times.model import TimeExpression
 
 PARTS: Final = ("acl", "relcl")
@@ -40,14 +41,15 @@ class Found(NamedTuple):
 def when(act: Act, statement: int | None, draft: Draft, sentence: Sentence) -> When:
     """A verbal act happens when it is uttered; any other when its clause or sentence says."""
     verbal = act.type in settings().verbal
-    if verbal and (stated := _stated(_own(act, draft, sentence), draft)) is not None:
-        return stated
+    own = _own(act, draft, sentence)
     dates = _Dates(act, draft, sentence)
     found = min(dates.found(), default=None, key=lambda f: f[:3])
     if verbal and (found is None or found.clauses >= OUTER):
-        stated = _stated(statement, draft)
-        if stated is not None:
-            return stated
+        for index in (own, statement):
+            if (stated := _stated(index, draft)) is not None:
+                return stated
+    if found is not None and own is not None and verbal:
+        return When(found.time.first, found.time.last, "statement")
     if found is not None:
         basis: Basis = "clause" if found.clauses < OUTER else "sentence"
         return When(found.time.first, found.time.last, basis)
@@ -78,11 +80,26 @@ def background(head: Token, sentence: Sentence, draft: Draft) -> When:
     """What no time dates: publication day, with an open start where it has long been going on."""
     date = draft.document.date
     clause = sentence.clause_of(head)
+    if clause is None or clause.tense == "past":
+        return When(date, date, "document")
     words = dating().words["lasting"]
-    lasting = clause is not None and any(
-        t.lower in words for t in (*clause.group, *clause.head.kids("advmod"))
-    )
-    return When(None if lasting else date, date, "document")
+    lasting = any(t.lower in words for t in (*clause.group, *clause.head.kids("advmod")))
+    if lasting or (clause.perfect and clause.progressive):
+        return When(None, date, "document")
+    return When(_begun(clause, sentence, draft), date, "document")
+
+
+def _begun(clause: Clause, sentence: Sentence, draft: Draft) -> dt.date | None:
+    """The first day of what has gone on "for two years", None where "for years"."""
+    date = draft.document.date
+    for index in draft.times.within(sentence.index):
+        time = draft.times.expressions[index]
+        if time.type != "DURATION" or not clause.perfect:
+            continue
+        top = top_of(sentence, time)
+        if top.head.lower in dating().words["stretch"] and sentence.clause_of(top) is clause:
+            return before(date, time.value)
+    return date
 
 
 class _Dates:
@@ -112,7 +129,7 @@ class _Dates:
                 continue
             top = top_of(self.sentence, time)
             way = self._way(top)
-            if way is None or (way[0] >= 0 and self._contradicts(time)):
+            if way is None or (way[0] >= 0 and self._contradicts(time, way[0])):
                 continue
             if not self._is_content(time):
                 yield Found(*way, abs(top.index - self.act.head.index), time)
@@ -164,16 +181,19 @@ class _Dates:
             return False
         if head.dep in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "ROOT"):
             return False
-        return not (head.dep == "pobj" and head.head.lower in dating().words["during"])
+        inside = head.dep == "pobj" and head.head.lower in dating().words["during"]
+        return not (inside and head.head.head in (holder.head, *holder.group))
 
-    def _contradicts(self, time: TimeExpression) -> bool:
+    def _contradicts(self, time: TimeExpression, clauses: int) -> bool:
         """What has happened has not happened on a day to come, and what is announced is not
         announced on the day for which it is."""
         clause, date = self.clause, self.draft.document.date
         if clause is None:
             return False
-        ahead = clause.tense == "future" or clause.modal or clause.mood == "infinitive"
-        if ahead and self.act.type in settings().verbal:
+        wanted = clause.mood == "infinitive" and clauses < OUTER
+        if (
+            clause.tense == "future" or clause.modal or wanted
+        ) and self.act.type in settings().verbal:
             return True
         if clause.tense != "past" or clause.modal:
             return False

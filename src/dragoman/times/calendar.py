@@ -8,6 +8,7 @@ period of its own, never its first day.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -140,6 +141,24 @@ def add_months(day: dt.date, months: int) -> dt.date:
     """The same day some months on, or the month's last day where it is shorter."""
     start = month_start(month_count(day) + months)
     return start.replace(day=min(day.day, Period(start, "month").last.day))
+
+
+LENGTH: Final = re.compile(r"P(\d+)([DWMYE])")
+"""A TIMEX3 length of one calendar unit."""
+
+
+def before(day: dt.date, length: str) -> dt.date | None:
+    """The day so long before a day, by a TIMEX3 length; None where it says no number."""
+    found = LENGTH.fullmatch(length)
+    if found is None:
+        return None
+    count, unit = int(found[1]), found[2]
+    try:
+        if unit in "DW":
+            return day - count * (7 if unit == "W" else 1) * DAY
+        return add_months(day, -count * {"M": 1, "Y": 12, "E": 120}[unit])
+    except (OverflowError, ValueError):
+        return None
 
 
 def nth_weekday(period: Period, weekday: int, number: int) -> Period:
