@@ -134,7 +134,7 @@ def _zipped(
             )
     except DragomanError as error:
         yield Reject.of(place, error)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
         yield Reject.of(place, DragomanError("E127", place=place, reason=error))
 
 

@@ -44,13 +44,13 @@ def read_feed(source: Source, reading: Reading) -> Iterator[Document | Reject]:
 
 def _given(entry: Any, feed: Any, reading: Reading) -> dict[str, Any]:
     """An entry in the JSONL form."""
-    parts = [part.get("value", "") for part in entry.get("content", [])]
-    html = max([*parts, entry.get("summary", "")], key=len)
+    parts = [part.get("value") or "" for part in entry.get("content", [])]
+    html = max([*parts, entry.get("summary") or ""], key=len)
     language = entry.get("language") or feed.get("language")
     given = {
         "id": entry.get("id"), "text": reading.markup.text_of(html),
-        "title": reading.markup.text_of(entry.get("title", "")), "date": _day(entry),
-        "source": entry.get("source", {}).get("title") or feed.get("title"),
+        "title": reading.markup.text_of(entry.get("title") or ""), "date": _day(entry),
+        "source": (entry.get("source") or {}).get("title") or feed.get("title"),
         "url": entry.get("link"), "author": entry.get("author"), "language": language,
     }  # fmt: skip
     return {k: v for k, v in given.items() if v is not None and (v != "" or k == "text")}

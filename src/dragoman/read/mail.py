@@ -70,7 +70,7 @@ def _letter(content: bytes, place: str, reading: Reading) -> Document | Reject:
         given = {**_headers(letter), "text": _body(letter, place, reading)}
     except DragomanError as error:
         return Reject.of(place, error)
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
         # The standard library's parser of headers fails in many ways on broken ones.
         return Reject.of(place, DragomanError("E127", place=place, reason=error))
     return reading.document(given, place)

@@ -76,7 +76,10 @@ def _tree(html: str, place: str) -> Any:
     parser = lxml.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
-    tree = lxml.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    try:
+        tree = lxml.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except needed("lxml.etree", "html", f"reading {place}").ParserError as error:
+        raise DragomanError("E123", place=place) from error
     if sum(1 for _ in tree.iter()) > ELEMENTS:
         raise DragomanError("E106", place=place, size=len(html), unit="page", limit=ELEMENTS)
     return tree

@@ -33,7 +33,7 @@ def read_table(source: Source, reading: Reading) -> Iterator[Document | Reject]:
         raise DragomanError("E101", place=source.name)
     encoding = _encoding(head, source)
     delimiter = _delimiter(head.decode(encoding, "replace"), reading)
-    text = io.TextIOWrapper(source.stream, encoding=encoding, errors="surrogateescape", newline="")
+    text = io.TextIOWrapper(source.stream, encoding=encoding, errors=_faults(encoding), newline="")
     rows = csv.DictReader(text, delimiter=delimiter, restkey="")
     names = [name for name in rows.fieldnames or () if name]
     meanings = reading.columns.found(names, source.name)
@@ -67,6 +67,11 @@ def _numbered(rows: csv.DictReader[str], name: str) -> Iterator[tuple[str, dict[
     except csv.Error as error:
         place = f"{name}:{rows.line_num}"
         raise DragomanError("E127", place=place, reason=error) from error
+
+
+def _faults(encoding: str) -> str:
+    """How bytes that cannot be decoded are kept: for the row to tell them, where they are bytes."""
+    return "replace" if encoding.startswith("utf-16") else "surrogateescape"
 
 
 def _escaped(cell: str) -> int | None:
