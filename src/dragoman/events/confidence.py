@@ -1,26 +1,71 @@
-"""How sure an event is, from how it was read: a product of what each doubt leaves."""
+"""How sure an event is: the share of judged records that were right among those read alike.
+
+A logistic curve over a few doubts, its weights in `confidence.toml`; CONFIDENCE_MODEL.md says what
+they were fitted on, `calibrate.py` fits them again.
+"""
 
 from __future__ import annotations
 
-from dragoman.events.acts import Act
-from dragoman.events.settings import settings
+import math
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+WEIGHTS: Final = Path(__file__).with_name("confidence.toml")
+OPERATORS: Final = "events/operators/"
+CHARACTERS: Final = 200.0
 
 
-def confidence(act: Act, *, actors: bool, recipients: bool) -> float:
-    """From 0 to 1.
+class Doubts(NamedTuple):
+    """What speaks against a record.
+
+    Attributes:
+        no_actor, no_recipient: 1 where nobody is known in the role.
+        unplaced: share of the parties whose country is not known.
+        operators: how many operators it was read through.
+        length: of its sentence, in 200 characters.
+        unreal: 1 where it is told as anything but actual.
+    """
+
+    no_actor: float
+    no_recipient: float
+    unplaced: float
+    operators: float
+    length: float
+    unreal: float
+
+
+def doubts(
+    actors: Sequence[str | None], recipients: Sequence[str | None], rules: Sequence[str],
+    characters: int, status: str,
+) -> Doubts:  # fmt: skip
+    """The doubts about a record.
 
     Args:
-        actors, recipients: whether a political actor is known in the role.
+        actors, recipients: the parties' countries, None where not known.
+        rules: the derivation.
+        characters: length of the sentence.
     """
-    doubts = settings().doubts
-    sure = doubts.best
-    if not actors:
-        sure *= doubts.no_actor
-    if not recipients and not act.reciprocal:
-        sure *= doubts.no_recipient
-    if act.head.pos in ("NOUN", "PROPN"):
-        sure *= doubts.noun
-    depth, inner = 0, act.inside
-    while inner is not None:
-        depth, inner = depth + 1, inner.inside
-    return float(sure * doubts.operator**depth)
+    parties = [*actors, *recipients]
+    return Doubts(
+        float(not actors),
+        float(not recipients),
+        sum(country is None for country in parties) / max(1, len(parties)),
+        float(sum(rule.startswith(OPERATORS) for rule in rules)),
+        characters / CHARACTERS,
+        float(status != "actual"),
+    )
+
+
+def confidence(found: Doubts) -> float:
+    """From 0 to 1: the share of such records that are right."""
+    bias, weights = _weights()
+    return 1 / (1 + math.exp(-(bias + sum(w * d for w, d in zip(weights, found, strict=True)))))
+
+
+@cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    table = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return table["bias"], tuple(table[name] for name in Doubts._fields)

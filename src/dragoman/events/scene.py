@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.cameo import code_of
-from dragoman.events.confidence import confidence
+from dragoman.events.confidence import Doubts, confidence, doubts
 from dragoman.events.factuality.factuality import Views
 from dragoman.events.model import Event
 from dragoman.events.parties import Parties
@@ -60,6 +60,7 @@ class Scene:
         author, source = factuality(act, status, statement, self.views, self.sentence)
         time = when(act, statement, self.draft, self.sentence)
         place, place_basis = where(act, self.draft, self.sentence)
+        rules = tuple(dict.fromkeys((*act.rules, *instrument)))
         return Event(
             act.type, self._trigger(act.words), actors, recipients, modes=act.modes,
             contexts=tuple(dict.fromkeys(act.contexts)), cameo=code_of(act) or None,
@@ -67,11 +68,19 @@ class Scene:
             place=place, place_basis=place_basis, first=time.first, last=time.last,
             basis=time.basis, status=status, author=author, source=source,
             statement=statement,
-            confidence=confidence(
-                act, actors=self.parties.known(actors), recipients=self.parties.known(recipients)
-            ),
-            rules=tuple(dict.fromkeys((*act.rules, *instrument))),
+            confidence=confidence(self._doubts(actors, recipients, rules, status)), rules=rules,
         )  # fmt: skip
+
+    def _doubts(
+        self, actors: tuple[int, ...], recipients: tuple[int, ...], rules: tuple[str, ...],
+        status: str,
+    ) -> Doubts:  # fmt: skip
+        length = self.sentence.end - self.sentence.start
+        return doubts(self._countries(actors), self._countries(recipients), rules, length, status)
+
+    def _countries(self, mentions: tuple[int, ...]) -> list[str | None]:
+        known = self.draft.actors
+        return [known.actors[a].country for m in mentions for a in known.mentions[m].actors]
 
     def _others(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
         """The recipients; forces that are moved by their own state are not done anything to."""

@@ -30,16 +30,6 @@ class RelationWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     default: dict[str, float]
 
 
-class Doubts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The confidence of the surest reading, and what each doubt leaves of it."""
-
-    best: float
-    no_actor: float
-    no_recipient: float
-    noun: float
-    operator: float
-
-
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`settings.toml`, whose comments say what each table is for."""
 
@@ -64,7 +54,6 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holding: frozenset[str]
     partners: frozenset[str]
     relations: RelationWeights
-    doubts: Doubts
 
 
 @cache

@@ -80,7 +80,7 @@ def put_together(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
             glue, opens, closing = glued or closing, not closing, not closing
         elif token == "'" and before == "'":
             glue, opens = True, closing
-        elif token == "-" and before[-1:].isalnum() and after[:1].isalnum():
+        elif token == "-" and before.replace(".", "").isalnum() and after[:1].isalnum():
             glue = opens = True
         text += "" if glue else " "
         spans.append((len(text), len(text) + len(token)))

@@ -11,6 +11,7 @@ from dragoman.events.quantities.model import Amount, Count, KindRule
 from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.rules import Named
 
+NATIONALITY: Final = "NORP"
 PREDICATED: Final = ("oprd", "ccomp", "attr", "acomp", "conj", "advmod", "xcomp")
 SUBSETS: Final = ("including", "among", "include")
 
@@ -62,7 +63,7 @@ class Counting:
     def _names_people(self, noun: Token) -> bool:
         words = (noun.lemma, noun.lower, noun.lemma.rpartition("-")[2])
         aged = noun.lower.endswith(("year-old", "year-olds")) or noun.lemma == "old"
-        return aged or any(w in self.lexicon.people for w in words)
+        return aged or noun.entity == NATIONALITY or any(w in self.lexicon.people for w in words)
 
     def _by_noun(self, token: Token) -> Iterator[Count]:
         named = self.lexicon.nouns.get(token.lemma) or self.lexicon.nouns.get(token.lower)

@@ -1,0 +1,64 @@
+"""Numbers of people, troops and money go to the event that they are told of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.events.model import Event
+from dragoman.read.document import Document
+
+DAY = dt.date(2024, 5, 15)
+
+
+def events_of(coder: Coder, text: str) -> tuple[Event, ...]:
+    draft = next(coder.drafts([Document(id="report", date=DAY, text=text)]))
+    return draft.events.events
+
+
+def counted(coder: Coder, text: str) -> dict[str, list[int]]:
+    return {k: n for event in events_of(coder, text) for k, n in event.quantities.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian shelling killed at least 14 Ukrainians.", {"killed": [14, 14]}),
+        ("Russian shelling killed 14 to 16 civilians in Ukraine.", {"killed": [14, 16]}),
+        ("Russian shelling killed a nurse and four medics in Ukraine.", {"killed": [5, 5]}),
+        ("Russian troops shot dead a 57-year-old and two others.", {"killed": [3, 3]}),
+        ("Ugandan police detained up to 60 students.", {"arrested": [0, 60]}),
+        ("Canada gave Ukraine $1.2 billion in aid.", {"money": [1_200_000_000, 1_200_000_000]}),
+    ],
+)
+def test_number_is_read_with_its_bounds(
+    coder: Coder, text: str, expected: dict[str, list[int]]
+) -> None:
+    assert counted(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian shelling killed the mayor, aged 57, in Ukraine.",
+        "Russian shelling of Ukraine rose by 40 percent on 12 May.",
+        "Russian shelling destroyed 14 houses in Ukraine.",
+    ],
+)
+def test_ages_days_shares_and_things_count_nobody(coder: Coder, text: str) -> None:
+    assert events_of(coder, text)
+    assert counted(coder, text) == {}
+
+
+def test_count_of_the_next_sentence_goes_to_the_deed_before(coder: Coder) -> None:
+    text = "A Russian missile struck a Ukrainian market. At least 12 people were killed."
+    assert next(e for e in events_of(coder, text) if e.type == "ASSAULT").quantities == {
+        "killed": [12, 12]
+    }
+
+
+def test_part_of_the_killed_does_not_stand_for_all(coder: Coder) -> None:
+    text = "Russian missiles killed 12 people, including two children, in Ukraine."
+    assert counted(coder, text) == {"killed": [12, 12]}
