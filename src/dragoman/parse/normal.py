@@ -22,7 +22,8 @@ class Cleaning(Rule, frozen=True, kw_only=True):
     """Signs, or what `patterns` match, and what the parser is shown instead.
 
     `becomes` is that text, or "entity" (an HTML entity's sign), "compatible" (Unicode's
-    compatibility form), "unhyphened" (without its hyphen) or "clipped" (the first 40 characters).
+    compatibility form), "unhyphened" (without its hyphen), "mended" (decoded aright) or
+    "clipped" (the first 40 characters).
     """
 
     becomes: str
@@ -98,6 +99,9 @@ class Cleaner:
             return named, unicodedata.normalize("NFKC", text)
         if becomes == "unhyphened":
             return named, text[:-1]
+        if becomes == "mended":
+            meant = _mended(text)
+            return named, self._plain(meant) if meant != text else text
         if becomes == "clipped":
             return named, text[:CLIPPED].encode("ascii", "replace").decode()
         if text[:1].isupper() and becomes.isalpha():
@@ -108,6 +112,15 @@ class Cleaner:
         """An entity's sign may itself be one that the parser is not shown."""
         found = self.pattern.fullmatch(sign)
         return self._shown(found)[1] if found is not None and not sign.startswith("&") else sign
+
+
+def _mended(text: str) -> str:
+    """What was meant by letters that were decoded wrongly; as given without the library."""
+    try:
+        from ftfy import fix_encoding
+    except ImportError:
+        return text
+    return fix_encoding(text)
 
 
 def _one_of(signs: list[str]) -> str:
