@@ -15,10 +15,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dragoman.draft import Draft
-from dragoman.events.dating import dating
+from dragoman.events.dating.reach import PARTS, finite, nouns_crossed, top_of
+from dragoman.events.dating.words import dating
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
-from dragoman.events.when import nouns_crossed, top_of
 from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.times.model import TimeExpression
 
@@ -68,9 +68,11 @@ class _Narrative:
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence; a new paragraph may leave the date that was reached behind."""
         self.paragraph += sentence.opens
-        if self.reached is None or self.paragraph == self.paragraph_at:
+        if self.reached is None:
             return
-        if not _is_recent(self.reached, self.draft) or sentence.index - self.at > FURTHER:
+        inside, near = self.paragraph == self.paragraph_at, sentence.index - self.at <= FURTHER
+        recent = _is_recent(self.reached, self.draft)
+        if not (inside and near) and not (recent and (inside or near)):
             self.reached = None
 
     def dated(self, event: Event) -> Event:
@@ -102,6 +104,8 @@ class _Narrative:
             return None
         for other, lemma in reversed(self.told):
             days = (other.first, other.last)
+            if None in days:
+                continue
             if event.sentence - other.sentence > FURTHER and not _is_recent(days, self.draft):
                 continue
             if other.type == event.type and (lemma == head.lemma or _may_be(event, other)):
@@ -122,7 +126,8 @@ class _Narrative:
             return False
         if any(True for _ in _own_times(sentence, self.draft)):
             return False
-        return _plain_past(clause)
+        aside = clause.relation in PARTS and not _is_recent(self.reached, self.draft)
+        return _plain_past(clause) and not aside
 
     def leave(self, sentence: Sentence, events: list[Event]) -> None:
         """Take up the date that the sentence has come to, and who spoke on which day."""
@@ -171,10 +176,8 @@ def head_of(event: Event, draft: Draft) -> Token:
 
 def _plain_past(clause: Clause) -> bool:
     """Whether a clause tells of the past and, but for participles below it, of nothing before."""
-    over: Clause | None = clause
-    while over is not None and over.tense is None and over.relation != "root":
-        over = over.parent
-    return over is not None and over.tense == "past" and not over.perfect and not over.modal
+    over = finite(clause)
+    return over.tense == "past" and not over.perfect and not over.modal
 
 
 def _is_told(head: Token, sentence: Sentence) -> bool:

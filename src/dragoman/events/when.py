@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
-from dragoman.events.dating import dating
+from dragoman.events.dating.reach import OUTER, Reach, own_statement, top_of
+from dragoman.events.dating.words import dating
 from dragoman.events.model import Basis
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.times.calendar import before
-from dragoman.times.model import TimeExpression
-
-PARTS: Final = ("acl", "relcl")
-"""Clauses that belong to a noun: its verb's time is not theirs."""
-OUTER: Final = 1
-NAMING: Final = ("NOUN", "PROPN")
 
 
 class When(NamedTuple):
@@ -29,20 +23,11 @@ class When(NamedTuple):
     basis: Basis
 
 
-class Found(NamedTuple):
-    """A time that may date the act: how many clauses and nouns away, and how many words."""
-
-    clauses: int
-    nouns: int
-    words: int
-    time: TimeExpression
-
-
 def when(act: Act, statement: int | None, draft: Draft, sentence: Sentence) -> When:
     """A verbal act happens when it is uttered; any other when its clause or sentence says."""
     verbal = act.type in settings().verbal
-    own = _own(act, draft, sentence)
-    dates = _Dates(act, draft, sentence)
+    own = own_statement(act, draft, sentence)
+    dates = Reach(act, draft, sentence)
     found = min(dates.found(), default=None, key=lambda f: f[:3])
     if verbal and (found is None or found.clauses >= OUTER):
         for index in (own, statement):
@@ -54,16 +39,6 @@ def when(act: Act, statement: int | None, draft: Draft, sentence: Sentence) -> W
         basis: Basis = "clause" if found.clauses < OUTER else "sentence"
         return When(found.time.first, found.time.last, basis)
     return background(act.head, sentence, draft)
-
-
-def _own(act: Act, draft: Draft, sentence: Sentence) -> int | None:
-    """The statement that the act itself is: its cue is a word of the act."""
-    words = {w.index for w in act.words}
-    for index, statement in enumerate(draft.statements.statements):
-        for cue in statement.cue:
-            if cue.sentence == sentence.index and words & set(range(cue.start, cue.end)):
-                return index
-    return None
 
 
 def _stated(statement: int | None, draft: Draft) -> When | None:
@@ -100,188 +75,3 @@ def _begun(clause: Clause, sentence: Sentence, draft: Draft) -> dt.date | None:
         if top.head.lower in dating().words["stretch"] and sentence.clause_of(top) is clause:
             return before(date, time.value)
     return date
-
-
-class _Dates:
-    """The times of a sentence that may date an act.
-
-    A time dates the clause that it hangs on, what is said in that clause's complements, and what
-    is coordinated with it. It dates nothing across the edge of a statement's content, in a clause
-    of another tense, or in one that only tells which person or thing is meant.
-    """
-
-    def __init__(self, act: Act, draft: Draft, sentence: Sentence) -> None:
-        self.act, self.draft, self.sentence = act, draft, sentence
-        self.clause = sentence.clause_of(act.head)
-        self.steps = {c.head.index: n for n, c in enumerate(self._reach())}
-        verbal = act.type in settings().verbal
-        own = (w for w in act.words if w is act.head or (not verbal and self._is_near(w)))
-        named = {partitive(w).index for w in (*own, *act.actors) if w.pos in NAMING}
-        self.named = frozenset(named | {w.index for w in act.words})
-        self.nouns = frozenset(t.index for n in named for t in sentence.tokens[n].subtree())
-        self.words = frozenset(w.index for w in act.words)
-
-    def found(self) -> Iterator[Found]:
-        """Every time that may date the act."""
-        for index in self.draft.times.within(self.sentence.index):
-            time = self.draft.times.expressions[index]
-            if time.type == "SET" or (time.first is None and time.last is None):
-                continue
-            top = top_of(self.sentence, time)
-            way = self._way(top)
-            if way is None or (way[0] >= 0 and self._contradicts(time, way[0])):
-                continue
-            if not self._is_content(time):
-                yield Found(*way, abs(top.index - self.act.head.index), time)
-
-    def _way(self, top: Token) -> tuple[int, int] | None:
-        """How many clauses out the time hangs, and through how many nouns; None for no way."""
-        if top.index in self.nouns and self._modifies_act(top):
-            return -1, 0
-        if self._is_antecedent(top):
-            return 0, 0
-        holder = self.sentence.clause_of(top)
-        if holder is None or holder.head.index not in self.steps:
-            return None
-        nouns = nouns_crossed(top, holder)
-        steps = self.steps[holder.head.index]
-        if nouns is None or (not steps and self._stands_apart(holder)):
-            return None
-        return steps, nouns
-
-    def _is_near(self, word: Token) -> bool:
-        return self.sentence.clause_of(word) is self.clause
-
-    def _modifies_act(self, top: Token) -> bool:
-        """Whether the time belongs to a noun that evokes the act: "the clashes on Tuesday"."""
-        for head in (top, *top.ancestors()):
-            if head.index in self.named and head.pos == "NOUN":
-                return True
-            if head.pos == "VERB":
-                return False
-        return any(t.pos == "NOUN" and t.index in self.nouns for t in self.act.actors)
-
-    def _is_antecedent(self, top: Token) -> bool:
-        """Whether the act's clause tells what happened then: "in May, when he met them"."""
-        clause = self.clause
-        if clause is None or clause.governor is None or clause.relation not in (*PARTS, "advcl"):
-            return False
-        told = clause.governor.index == top.index
-        return told and any(t.lower in dating().words["then"] for t in clause.head.subtree())
-
-    def _stands_apart(self, holder: Clause) -> bool:
-        """Whether a deed that a noun names need not fall on the day of the clause it stands in.
-
-        It does where it is what happens there, or where the clause happens during it.
-        """
-        head = partitive(self.act.head)
-        if head is holder.head or head in holder.group or head in holder.light:
-            return False
-        if head.pos not in ("NOUN", "PROPN") or holder.head.index in self.words:
-            return False
-        if head.dep in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "ROOT"):
-            return False
-        inside = head.dep == "pobj" and head.head.lower in dating().words["during"]
-        return not (inside and head.head.head in (holder.head, *holder.group))
-
-    def _contradicts(self, time: TimeExpression, clauses: int) -> bool:
-        """What has happened has not happened on a day to come, and what is announced is not
-        announced on the day for which it is."""
-        clause, date = self.clause, self.draft.document.date
-        if clause is None:
-            return False
-        wanted = clause.mood == "infinitive" and clauses < OUTER
-        if (
-            clause.tense == "future" or clause.modal or wanted
-        ) and self.act.type in settings().verbal:
-            return True
-        if clause.tense != "past" or clause.modal:
-            return False
-        return time.first is not None and time.first > date and self.act.mood.outlook == ""
-
-    def _is_content(self, time: TimeExpression) -> bool:
-        """Whether the time is part of what the act itself says: "pledged aid by Friday"."""
-        if self.act.type not in settings().verbal:
-            return False
-        own = _own(self.act, self.draft, self.sentence)
-        if own is None:
-            return False
-        for piece in self.draft.statements.statements[own].content:
-            if piece.sentence == self.sentence.index and piece.start <= time.span.start < piece.end:
-                return time.span.start > piece.start + OUTER
-        return False
-
-    def _reach(self) -> list[Clause]:
-        """The clauses whose times are the act's as well, the nearest first."""
-        found: list[Clause] = []
-        clause = self.clause
-        while clause is not None and clause not in found:
-            found.append(clause)
-            clause = clause.parent if self._shares(clause) else None
-        if self.act.type not in settings().verbal:
-            found += [c for c in self._inner() if c not in found]
-        if self.clause is not None:
-            found += [c for c in self._followers(self.clause) if c not in found]
-        return found
-
-    def _inner(self) -> Iterator[Clause]:
-        """The clauses of the other words of the act: "began to shell the town on Monday"."""
-        clauses = (self.sentence.clause_of(w) for w in self.act.words if w.pos == "VERB")
-        yield from (c for c in clauses if c is not None)
-
-    def _shares(self, clause: Clause) -> bool:
-        """Whether the time of the clause above is the clause's as well."""
-        over = clause.parent
-        if over is None or clause.relation in PARTS:
-            return False
-        inner, outer = (self._statement(c.head) for c in (clause, over))
-        if inner != outer or (clause.perfect != over.perfect and clause.tense is not None):
-            return False
-        if clause.relation == "advcl" and any(
-            m.lower in dating().words["apart"] for m in clause.head.kids("mark", "advmod")
-        ):
-            return False
-        return clause.tense is None or clause.tense == over.tense
-
-    def _followers(self, clause: Clause) -> Iterator[Clause]:
-        """Verbs coordinated with the act's under one subject: "shelled and took it on Monday"."""
-        for other in self.sentence.clauses:
-            below = other.parent is clause and other.relation == "conj"
-            if below and other.subject_by == "coordination" and other.tense == clause.tense:
-                yield other
-
-    def _statement(self, token: Token) -> int | None:
-        return self.draft.statements.innermost(self.sentence.index, token.index)
-
-
-def partitive(token: Token) -> Token:
-    """The noun of which a noun is said: "a round of talks", "the first wave of attacks"."""
-    while token.dep == "pobj" and token.head.lower == "of" and token.head.head.pos == "NOUN":
-        token = token.head.head
-    return token
-
-
-def nouns_crossed(top: Token, holder: Clause) -> int | None:
-    """Through how many nouns a time hangs on its verb.
-
-    A prepositional phrase is easily hung on the noun before it ("killed six men on Monday"), so
-    that it may pass; a modifier of a noun ("the 2015 deal", "the law of 1990") may not.
-    """
-    crossed, token = 0, top
-    while token is not holder.head and not token.is_root:
-        over = token.head
-        if over.pos in ("NOUN", "PROPN", "PRON", "NUM") and over is not holder.head:
-            if token.dep not in ("prep", "npadvmod", "advmod", "appos"):
-                return None
-            if token.dep == "prep" and token.lower in dating().words["belonging"]:
-                return None
-            crossed += 1
-        token = over
-    return crossed
-
-
-def top_of(sentence: Sentence, time: TimeExpression) -> Token:
-    """The word of an expression that depends on nothing inside it."""
-    inside = range(time.span.start, time.span.end)
-    tokens = sentence.tokens[time.span.start : time.span.end]
-    return next(t for t in tokens if t.is_root or t.head.index not in inside)

@@ -1,5 +1,1 @@
-"""Words by which the days of events are told, with sentences that show what each group does."""
-
-from dragoman.events.dating.words import dating
-
-__all__ = ["dating"]
+"""When, in detail: what may date an act comes in, and the words by which days are told."""
