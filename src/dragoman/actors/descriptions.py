@@ -7,12 +7,14 @@ from dragoman.actors.borders import LIST, Borders
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
+from dragoman.actors.homes import Home
 from dragoman.actors.pairs import Described, PairFinder
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.parse.model import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+PRESS = "JRN"
 
 
 class Describer:
@@ -26,11 +28,11 @@ class Describer:
 
     def __call__(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse,
-        owners: tuple[Entry, ...], home: Entry | None = None,
+        owners: tuple[Entry, ...], home: Home,
     ) -> Described | None:  # fmt: skip
         """(referents, codes of states, rule) for what is described, None for no description.
 
-        `home` is the state of a report that speaks of no other.
+        `home` is where the report is at home.
         """
         if phrase.shape.head is not None:
             return None
@@ -40,7 +42,7 @@ class Describer:
         if owners and (pointer := words("country").get(lemma)):
             homes = tuple(dict.fromkeys(o.country for o in owners if o.country))
             return ((), homes, pointer.rule) if len(homes) == 1 else None
-        if owners or phrase.shape.owners:
+        if owners or phrase.shape.owners or phrase.shape.places:
             return None
         if paired := self._paired(phrase):
             pair = self.pairs(phrase, sentence, chooser, paired[0])
@@ -51,7 +53,7 @@ class Describer:
 
     def _definite(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse,
-        home: Entry | None,
+        home: Home,
     ) -> Described | None:  # fmt: skip
         lemma, words = phrase.head.lemma, self.pointers.words
         noun = phrase.shape.roles[0].of if phrase.shape.roles else lemma
@@ -84,7 +86,7 @@ class Describer:
 
     def _inherit(
         self, phrase: Phrase, seen: list[Candidate], sentence: Sentence, discourse: Discourse,
-        pointer: Pointer, home: Entry | None,
+        pointer: Pointer, home: Home,
     ) -> None:  # fmt: skip
         """Give "the army" a country: its speaker's, its report's, or that of the state in view.
 
@@ -97,11 +99,18 @@ class Describer:
             fresh=self.pointers.fresh,
         )  # fmt: skip
         if known is None and country is None:
-            country = home.country if home is not None else _only_country(seen, sentence)
+            country = self._in_view(seen, sentence, home)
         if country is not None:
-            told = home.rules if home is not None and home.country == country else ()
+            told = home.rules if home.country == country else ()
             owner = Entry("", "", "name", country, None, rules=(pointer.rule, *told))
             phrase.shape.owners = (owner,)
+
+    def _in_view(self, seen: list[Candidate], sentence: Sentence, home: Home) -> str | None:
+        """The report's own state if it speaks of no other, else that of the subject in view."""
+        if home.alone or home.country is None:
+            return home.country or _only_country(seen, sentence)
+        subjects = [c for c in seen if c.head.dep in SUBJECTS]
+        return _only_country(subjects, sentence) or home.country
 
     def _speaker(self, phrase: Phrase, seen: list[Candidate], sentence: Sentence) -> str | None:
         """The country of the officer in whose words the phrase stands.
@@ -146,8 +155,8 @@ def _only_country(seen: list[Candidate], sentence: Sentence) -> str | None:
     """The country of the only state in view in this sentence, or in it and the one before."""
     for reach in (0, 1):
         near = [c for c in seen if c.sentence >= sentence.index - reach]
-        countries = {r.code.country for c in near for r in c.referents if r.code is not None}
-        countries.discard(None)
+        codes = [r.code for c in near for r in c.referents if r.code is not None]
+        countries = {c.country for c in codes if c.sector != PRESS and c.country}
         if len(countries) == 1:
             return countries.pop()
     return None

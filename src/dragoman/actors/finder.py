@@ -8,7 +8,7 @@ from dragoman.actors.borders import Borders
 from dragoman.actors.compose import Composer
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.grammar import Grammar
-from dragoman.actors.homes import Homes
+from dragoman.actors.homes import Homes, dateline_end
 from dragoman.actors.lexicon import Lexicon, Match
 from dragoman.actors.model import Actors
 from dragoman.actors.nominals import PhraseFinder
@@ -64,5 +64,5 @@ class ActorFinder:
 
 def _beyond_dateline(sentence: Sentence, matches: list[Match]) -> list[Match]:
     """The names of a sentence without its dateline's, but for the agency that wrote it."""
-    end = sentence.dateline[1] if sentence.dateline else 0
+    end = dateline_end(sentence)
     return [m for m in matches if m.start >= end or m.entry.sector == PRESS]

@@ -20,6 +20,8 @@ from dragoman.parse.model import Parsed, Sentence
 STATE: int = 3
 """Letters of a state's code."""
 LOCATIVE = ("in", "at")
+LONGEST = 3
+"""Words of a dateline that stands by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,6 @@ class Homes:
         if country is None or not rule or (phrase.many and not self.home.alone):
             return None
         return Entry("", "", "name", country, None, rules=(rule, *self.home.rules))
-
-    def sole(self) -> Entry | None:
-        """The state of a report that speaks of no other."""
-        home = self.home
-        if home.country is None or not home.alone:
-            return None
-        return Entry("", "", "name", home.country, None, rules=home.rules)
 
     def bearer(self, head: Entry) -> Entry | None:
         """The state whose body bears a name of many, where the listed bearer's is out of view."""
@@ -119,7 +114,7 @@ def _home(sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers:
     seats: set[str] = set()
     early: set[str] = set()
     for number, (sentence, matches) in enumerate(zip(sentences, found, strict=True)):
-        end = sentence.dateline[1] if sentence.dateline else 0
+        end = dateline_end(sentence)
         for match in matches:
             state = _state(match)
             if state is None:
@@ -139,6 +134,15 @@ def _home(sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers:
         rules = (pointers.limits["home_least"], pointers.limits["home_share"])
         return Home(best, True, others, rules)
     return Home(others=others)
+
+
+def dateline_end(sentence: Sentence) -> int:
+    """The token after a sentence's dateline, which may be all of it: "LIMA."."""
+    if sentence.dateline:
+        return sentence.dateline[1]
+    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
+    alone = sentence.opens and 0 < len(words) <= LONGEST and all(t.text.isupper() for t in words)
+    return len(sentence.tokens) if alone else 0
 
 
 def _state(match: Match) -> str | None:

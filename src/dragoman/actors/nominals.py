@@ -257,6 +257,8 @@ class PhraseFinder:
             if self._says_whose(head.head):
                 return False
             rule = self.grammar.words("acts_after").get(head.head.lower, "")
+            if not rule and entry.is_state:
+                rule = self.grammar.words("state_after").get(head.head.lower, "")
             phrase.rules = (rule,) if rule else ()
             return bool(rule)
         return head.dep in ARGUMENTS

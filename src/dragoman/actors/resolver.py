@@ -144,7 +144,7 @@ class Resolver:
             return self.resolve(same), _rules(codes, phrase)
         if not phrase.shape.named:
             described = self.describer(phrase, self.sentence, self.chooser, self.discourse,
-                                       owners, self.homes.sole())  # fmt: skip
+                                       owners, self.homes.home)  # fmt: skip
             if described is not None:
                 return self._described(*described)
         if not phrase.acts and _is_spot(phrase.shape.head):
