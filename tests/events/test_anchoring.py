@@ -87,3 +87,20 @@ def test_partner_in_talks_is_not_where_they_are_held(coder: Coder) -> None:
     assert alone.place is None
     assert where is not None
     assert placed.places.places[where].name == "Quito"
+
+
+def test_recipient_that_only_the_sentence_before_names_is_found(coder: Coder) -> None:
+    text = "Sweden condemned Belarus. Sweden also imposed sanctions."
+    draft = draft_of(coder, text)
+    sanction = event_of(draft, "SANCTION")
+    whom = {
+        draft.actors.actors[a].country
+        for m in sanction.recipients
+        for a in draft.actors.mentions[m].actors
+    }
+    assert whom == {"BLR"}
+
+
+def test_recipient_is_not_taken_from_what_somebody_else_did(coder: Coder) -> None:
+    draft = draft_of(coder, "Norway condemned Belarus. Sweden also imposed sanctions.")
+    assert not event_of(draft, "SANCTION").recipients

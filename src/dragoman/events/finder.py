@@ -6,6 +6,7 @@ from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.contexts import Contexts
 from dragoman.events.factuality.factuality import Factuality, Views
+from dragoman.events.foregoing import with_recipients
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.model import Dismissal, Event, Events
 from dragoman.events.narrative import carried
@@ -38,7 +39,7 @@ class EventFinder:
             found = self._sentence(draft, sentence, views)
             events += found.events
             dismissed += found.dismissed
-        counted = self.quantities.add(draft, events)
+        counted = self.quantities.add(draft, with_recipients(draft, events))
         return Events(carried(tuple(counted), draft), tuple(dismissed), views)
 
     def acts(self, draft: Draft, sentence: Sentence) -> list[Act]:

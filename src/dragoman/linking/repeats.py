@@ -13,8 +13,8 @@ Parties = tuple[frozenset[int], frozenset[int]]
 def repeats(draft: Draft, linked: Mapping[int, tuple[int, ...]]) -> dict[int, int]:
     """Event index -> index of the fuller event that it repeats.
 
-    Two events are one where type, status and both sets of parties agree, neither set is empty,
-    and their days meet.
+    Two events are one where type, status and both sets of parties agree, their days meet, and
+    two parties at least are known: both sets hold somebody, or several did something mutual.
     """
     events = draft.events.events
     parties = [_parties(draft, event, linked) for event in events]
@@ -44,7 +44,7 @@ def _agree(one: Event, other: Event, mine: Parties, theirs: Parties) -> bool:
         one.type == other.type
         and one.status == other.status
         and one.sentence != other.sentence
-        and all(mine)
+        and (all(mine) or len(mine[0]) > 1)
         and mine == theirs
         and _days_meet(one, other)
     )
