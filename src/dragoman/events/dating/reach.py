@@ -63,7 +63,7 @@ class Reach:
     def _way(self, top: Token) -> tuple[int, int] | None:
         """How many clauses out the time hangs, and through how many nouns; None for no way."""
         if top.index in self.nouns and self._modifies_act(top):
-            return -1, 0
+            return (0, 1) if self.act.head.pos == "VERB" else (-1, 0)
         if self._is_antecedent(top):
             return 0, 0
         holder = self.sentence.clause_of(top)
