@@ -22,49 +22,59 @@ def connected[Name: Hashable](pairs: Iterable[tuple[Name, Name]]) -> list[set[Na
     return list({id(group): group for group in groups.values()}.values())
 
 
-def grouped(ties: Ties[str], together: float) -> list[list[str]]:
+def grouped(ties: Ties[str], together: float, absent: float = 0.0) -> list[list[str]]:
     """Names in groups whose members are tied by at least `together` on average.
 
-    Two groups are joined while the mean tie between their members (0 where there is none) is at
-    least `together`, the strongest first and, of equals, those whose names come first. Groups of
-    one are left out; each group is sorted, and so is the list.
+    Two groups are joined while the mean tie between their members is at least `together`, the
+    strongest first and, of equals, those whose names come first. Groups of one are left out; each
+    group is sorted, and so is the list.
+
+    Args:
+        absent: what a pair without a tie counts as.
     """
-    members = {name: [name] for pair in ties for name in pair}
-    sums: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for (one, other), tie in ties.items():
-        sums[one][other] = sums[other][one] = tie
+    linkage = Linkage(ties, absent)
     queue = [_entry(tie, *pair) for pair, tie in ties.items() if tie >= together]
     heapq.heapify(queue)
     while queue:
         weight, one, other = heapq.heappop(queue)
-        if one in members and other in members and -weight == _mean(members, sums, one, other):
-            _join(members, sums, one, other)
-            for third in sums[one]:
-                mean = _mean(members, sums, one, third)
-                if mean >= together:
-                    heapq.heappush(queue, _entry(mean, one, third))
-    return sorted(sorted(group) for group in members.values() if len(group) > 1)
+        if linkage.mean(one, other) != -weight:
+            continue
+        for third in linkage.join(one, other):
+            mean = linkage.mean(one, third)
+            if mean is not None and mean >= together:
+                heapq.heappush(queue, _entry(mean, one, third))
+    return sorted(sorted(group) for group in linkage.members.values() if len(group) > 1)
+
+
+class Linkage:
+    """Groups, each under the name of its first member, with the ties between them."""
+
+    def __init__(self, ties: Ties[str], absent: float) -> None:
+        self.members = {name: [name] for pair in ties for name in pair}
+        self._absent = absent
+        self._ties: defaultdict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
+        for (one, other), tie in ties.items():
+            self._ties[one][other] = self._ties[other][one] = (tie, 1)
+
+    def mean(self, one: str, other: str) -> float | None:
+        """The mean tie between two groups; None where one of them is part of another by now."""
+        if one not in self.members or other not in self.members:
+            return None
+        total, tied = self._ties[one].get(other, (0.0, 0))
+        pairs = len(self.members[one]) * len(self.members[other])
+        return round((total + self._absent * (pairs - tied)) / pairs, 9)
+
+    def join(self, one: str, other: str) -> list[str]:
+        """Take the second group into the first; the groups that are tied to it then."""
+        self.members[one] += self.members.pop(other)
+        for third, (total, tied) in self._ties.pop(other).items():
+            self._ties[third].pop(other, None)
+            if third != one:
+                more, many = self._ties[one].get(third, (0.0, 0))
+                self._ties[one][third] = self._ties[third][one] = (total + more, tied + many)
+        return sorted(self._ties[one])
 
 
 def _entry(mean: float, one: str, other: str) -> tuple[float, str, str]:
     """A place in the queue: the strongest first, then by name."""
     return (-mean, one, other) if one < other else (-mean, other, one)
-
-
-def _mean(
-    members: dict[str, list[str]], sums: Mapping[str, dict[str, float]], one: str, other: str
-) -> float:
-    total = sums[one].get(other, 0.0)
-    return round(total / (len(members[one]) * len(members[other])), 9)
-
-
-def _join(
-    members: dict[str, list[str]], sums: defaultdict[str, dict[str, float]], one: str, other: str
-) -> None:
-    """Take the second group into the first, whose name comes first in the alphabet."""
-    members[one] += members.pop(other)
-    for third, total in sums.pop(other).items():
-        sums[third].pop(other, None)
-        if third != one:
-            sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + total
-    sums[one].pop(one, None)

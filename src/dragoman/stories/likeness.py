@@ -45,7 +45,9 @@ def likeness(one: Telling, other: Telling, reports: float) -> float:
     """
     weights = settings().weights
     found = signs(one, other, reports)
-    if found.words + found.near + found.reports < settings().common:
+    agreed = max(found.actors, found.recipients, found.place) > 0
+    least = settings().common if agreed else settings().common_alone
+    if found.words + found.near + found.reports < least:
         return 0.0
     total = sum(
         getattr(weights, name) * value for name, value in zip(found._fields, found, strict=True)
@@ -123,7 +125,7 @@ def _place(one: Told, other: Told) -> float:
     far = _distance(one, other)
     if far is None or one.place == one.country or other.place == other.country:
         return 0.0
-    return 0.7 if far <= settings().places["near"] else -0.4
+    return 0.7 if far <= settings().places.near else -0.4
 
 
 def _distance(one: Told, other: Told) -> float | None:

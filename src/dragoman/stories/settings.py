@@ -34,6 +34,13 @@ class WordSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gist: int
 
 
+class PlaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When two places are one."""
+
+    near: float
+    told: frozenset[str]
+
+
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What speaks for one happening, and how strongly."""
 
@@ -59,13 +66,15 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest: int
     tie: float
     together: float
+    absent: float
     common: float
+    common_alone: float
     copies: CopySettings
     words: WordSettings
     slack: dict[str, tuple[int, int]]
     kin: dict[str, frozenset[str]]
     mutual: dict[str, frozenset[str]]
-    places: dict[str, float]
+    places: PlaceSettings
     weights: Weights
 
 

@@ -118,7 +118,7 @@ def _regroup(connection: sqlite3.Connection, events: set[int]) -> None:
         (known[one], known[other]): alike
         for one, other, alike in connection.execute(_TIES, (told,))
     }
-    groups = grouped(ties, settings().together)
+    groups = grouped(ties, settings().together, settings().absent)
     wanted = {names[name] for group in groups for name in group}
     witnesses = _witnesses(connection, wanted)
     for group in groups:

@@ -84,14 +84,15 @@ def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]
 
 
 def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozenset[str]) -> Told:
+    placed = row["place_basis"] in settings().places.told
     return Told(
         code=row["cameo"] or "",
         modes=frozenset(json.loads(row["modes"])),
         status=row["status"],
         actors=sides.get((row["id"], "actor"), NOBODY),
         recipients=sides.get((row["id"], "recipient"), NOBODY),
-        place=row["place_name"] or "",
-        country=row["place_country"] or "",
+        place=(placed and row["place_name"]) or "",
+        country=(placed and row["place_country"]) or "",
         lat=row["lat"],
         lon=row["lon"],
         basis=row["basis"],
@@ -152,8 +153,9 @@ def _day(day: str) -> int:
 _EVENTS = """
 SELECT event_now.id, event_now.type, event_now.modes, event_now.cameo,
        event_now.status, event_now.first, event_now.last, event_now.basis, event_now.quantities,
-       event_now.same_as, place.name AS place_name, place.country AS place_country, place.lat,
-       place.lon, sentence_words.words, sentence.start, event_now.trigger
+       event_now.same_as, event_now.place_basis, place.name AS place_name,
+       place.country AS place_country, place.lat, place.lon, sentence_words.words,
+       sentence.start, event_now.trigger
 FROM event_now
 LEFT JOIN place ON place.document = event_now.document_id AND place.ordinal = event_now.place
 LEFT JOIN sentence_words ON sentence_words.id = event_now.sentence
