@@ -20,6 +20,7 @@ class Lexicon:
         joins: words between two numbers -> rule; `people`: nouns for people.
         longest: how many words the longest of them has.
         undergo, do, nouns, tolls: lemma -> rule of the kind that it counts.
+        telling: words without one of which a sentence counts nothing.
         counted: noun or sign -> rule of the kind that is counted wherever it hangs.
     """
 
@@ -41,6 +42,8 @@ class Lexicon:
         self.counted: dict[str, Named[KindRule]] = {
             noun: n for n in kinds if n.name != PEOPLE for noun in n.rule.counted
         }
+        tables = (self.undergo, self.do, self.nouns, self.tolls, self.counted)
+        self.telling = frozenset(word.split()[0] for table in tables for word in table)
         self.people = frozenset(w for n in kinds if n.name == PEOPLE for w in n.rule.counted)
         self.types = frozenset(t for n in kinds for t in n.rule.types)
         self.people_rule = next((n.id for n in kinds if n.name == PEOPLE), "")

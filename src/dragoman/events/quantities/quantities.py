@@ -49,7 +49,7 @@ class Quantities:
             return found
         near = {e.sentence + step for e in found for step in range(BACK + 1)}
         for sentence in draft.parsed.sentences:
-            if sentence.index not in near:
+            if sentence.index not in near or not self._tells(sentence):
                 continue
             taken = self._times(draft, sentence.index)
             counts = list(Counting(self.lexicon, sentence, taken).counts())
@@ -58,6 +58,10 @@ class Quantities:
                 if at.event is not None:
                     found[at.event] = _with(found[at.event], count)
         return found
+
+    def _tells(self, sentence: Sentence) -> bool:
+        telling = self.lexicon.telling
+        return any(t.lemma in telling or t.lower in telling for t in sentence.tokens)
 
     def _times(self, draft: Draft, sentence: int) -> frozenset[int]:
         spans = (draft.times.expressions[i].span for i in draft.times.within(sentence))
