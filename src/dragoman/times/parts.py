@@ -63,6 +63,9 @@ def portion(match: Match, scene: Scene) -> Reading | None:
     reading.mod = str(mod)
     if reading.period is not None and mod in MONTH_PARTS:
         reading.days = portion_days(reading.period, reading.mod)
+        if (begun := match.value("from")) is not None:
+            first = portion_days(reading.period, str(begun)).first
+            reading.days = until_days(first, reading.days.last)
     return reading
 
 

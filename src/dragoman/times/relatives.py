@@ -40,10 +40,8 @@ def weekday(match: Match, scene: Scene) -> Reading | None:
 
 def _weeks_from(today: dt.date, name: int, weeks: int) -> Period:
     """ "A week from Friday": so many weeks on from the next one, or back from the last one."""
-    if weeks > 0:
-        step = (name - today.weekday() - 1) % 7 + 1
-    else:
-        step = -((today.weekday() - name - 1) % 7 + 1)
+    ahead, back = (name - today.weekday()) % 7, (today.weekday() - name - 1) % 7 + 1
+    step = ahead if weeks > 0 else -back
     return Period(today + (step + 7 * weeks) * DAY, "day")
 
 
