@@ -53,7 +53,7 @@ EFFECTS: Final = frozenset(
         "common_name", "cut", "day_word", "family_first", "former", "given_f", "given_m",
         "honorific_f", "honorific_m", "junior", "limit", "name_word", "official_sectors",
         "origin", "particle", "seen_name", "serves", "short_name", "side", "sponsor", "stance",
-        "state_after", "vague",
+        "people_after", "state_after", "vague",
     }
 )  # fmt: skip
 

@@ -164,6 +164,8 @@ class PhraseFinder:
             shape.head = entry
             phrase.name = (match.start, match.end)
             phrase.acts = self._acts(phrase, entry)
+            people = [r for t in phrase.before if (r := self._people_after(t))]
+            phrase.rules = (*phrase.rules, *people) if entry.kind == "adjective" else phrase.rules
         self.owners.read(phrase, [m for m in left if m.end <= match.start])
 
     def _predicates(self, head: Token, entry: Entry) -> bool:
@@ -208,9 +210,13 @@ class PhraseFinder:
         if entry.is_role:
             return head.pos in NOUNS and not (head.pos == "PROPN" and head.entity in PLACES)
         if entry.kind == "adjective":
-            return any(c.lower in ("the", "many", "most") for c in head.children)
+            return any(self._people_after(c) for c in head.children)
         acronym = head.norm.isupper() and head.pos not in (*NOUNS, "ADJ", "X")
         return match.end > match.start + 1 or head.pos in NOUNS or (match.start > 0 and not acronym)
+
+    def _people_after(self, word: Token) -> str:
+        """The rule by which an adjective after this word is a people's name, or ""."""
+        return self.grammar.words("people_after").get(word.lower, "")
 
     def _read_collective(self, phrase: Phrase, left: list[Match]) -> None:
         """A group of unknown kind that a country is named with: "the Lebanon-based group"."""
