@@ -81,6 +81,8 @@ CATALOGUE: Final[dict[str, str]] = {
     "E407": "{place}: nothing is judged. Write yes or no into any of the columns {questions}.",
     "E408": "{place}: {value!r} is no weight. Leave the columns of the sheet as they were drawn.",
     "E409": "{gold} and {found} have no document in common. Code the documents of the gold.",
+    "E415": "{value!r} is no status.{hint} Known are: {known}; or all.",
+    "E416": "{place}: no text is known of {count} documents. Name the documents: --documents FILE.",
     "E410": "{place}: no record to draw from{why}.",
     # E5xx: the ledger
     "E501": "{place}: no such ledger. Make one: dragoman code REPORTS --ledger {place}",
@@ -99,13 +101,55 @@ CATALOGUE: Final[dict[str, str]] = {
     "E514": '"{field}" does not filter {kind}. It filters: {on}.',
     "E515": "{where}: {value!r} is no date. Write YYYY, YYYY-MM or YYYY-MM-DD.",
     "E516": "{where}: no words to search for. Give some, such as: grain corridor",
-    "E521": '{id}: the ledger has no such record. Ids are shown by: dragoman events --ledger FILE',
+    "E521": "{id}: the ledger has no such record. Ids are shown by: dragoman events --ledger FILE",
     "E522": '"{field}" of {kind}s cannot be amended.{hint} Known are: {known}.',
     "E523": "{field}: {value!r} cannot stand there.{hint}",
     "E524": "a judgement needs somebody who makes it. Give --who NAME.",
     "E525": "{id}: nothing was decided about it that could be undone.",
     "E526": '"{name}" is {found}.{hint} Actors are listed by: dragoman actor list --ledger FILE',
     "E527": '"{one}" and "{other}" are one actor already.',
+    # E6xx: analysis
+    "E601": '"{value}" is no issue.{hint} Issues are listed by: dragoman positions --issues',
+    "E602": "{wanted} is not installed, and {what} needs it. Install it: pip install "
+    "'dragoman[analysis]'",
+    "E603": "{place}: cannot be told what to write. End its name in {known}.",
+    "E604": "{place}: no events in it. Give a ledger, or a folder of JSONL or Parquet that "
+    "dragoman code wrote.",
+    "E605": '"{value}" cannot be asked for here.{hint} Known are: {known}.',
+    # E8xx: many processes, clusters
+    "E801": "{place}: two workers died over it, the last one {reason}. Code it by itself to see "
+    "why; a worker that is killed may have lacked memory: try fewer --jobs.",
+    "E802": "the process that starts workers is gone. Run the same command again; what is written "
+    "already stays.",
+    "E803": "a document could not be coded: {reason}",
+    # E7xx: the web
+    "E701": "{place}: a dragoman serves there already. Open {url}, or choose another port: "
+    "--port {other}",
+    "E702": "{place}: another program has this port. Choose another: --port {other}",
+    "E703": "{place}: cannot be bound ({reason}). Give an address of this machine to --host.",
+    "E704": "the token has {size} characters; other machines reach this server, so give one of at "
+    "least {least}, or none and one is made.",
+    "E711": 'this server does not go by "{host}". Ask for it by the address it was started with, or '
+    "allow the name: dragoman serve --allow-host NAME",
+    "E712": "the request comes from a page of another site, which may not ask this server.",
+    "E713": "a token is needed: send the header 'Authorization: Bearer TOKEN', or open the address "
+    "that `dragoman serve` printed.",
+    "E714": "this server only reads. Start it without --read-only to write.",
+    "E715": "the body has more than {limit} bytes. Send less at a time.",
+    "E716": "too many requests from this address. Wait {seconds} s, then ask more slowly.",
+    "E717": "the answer took longer than it may. Ask for less: a shorter span of days, more terms.",
+    "E718": "nothing is found at this address. What there is stands in /api/v1/openapi.json.",
+    "E719": "this address does not take {method}. It takes: {known}",
+    "E720": "{place}: {reason}.",
+    "E721": "{place}: {reason}.",
+    "E722": "the body must be application/json, in UTF-8.",
+    "E723": "{waiting} documents wait for the coder already. Try again when they are coded.",
+    "E724": "the server failed at this. The reason stands in its log; please report it.",
+    "E725": "the ledger cannot be used now: {reason}. Try again; who runs the server finds the "
+    "reason in its log.",
+    "E726": "the body did not come within {seconds:g} s.",
+    "E727": "this is given as {known}, not as {value}.",
+    "E728": "{what} {id!r} is not in this ledger.",
     # W: warnings
     "W501": '{field}: nothing in this ledger goes by "{value}".{hint}',
     "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',
