@@ -21,13 +21,13 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-vers
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
 
-setup: .venv/.setup ## make .venv with everything that the dragoman command needs
+setup: .venv/.setup .venv/.front ## make .venv with everything that the dragoman command needs
 	@echo "Ready: $(BIN)/dragoman"
 
 demo: .venv/.setup ## code the example report
 	@$(BIN)/dragoman code --color always examples/demo.txt
 
-test: .venv/.test ## run the tests
+test: .venv/.test .venv/.front ## run the tests
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses $(TEST_JOBS) --dist worksteal $(TESTS)
 
 lint: .venv/.test ## check style, formatting and types
@@ -46,6 +46,9 @@ lock: .venv/.test ## resolve the dependencies anew
 	$(COMPILE) --extra parquet --extra html --extra web --output-file requirements/setup.txt
 	$(COMPILE) --all-extras --constraints requirements/setup.txt \
 		--output-file requirements/test.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --no-python-downloads \
+		--generate-hashes --no-emit-index-url --no-annotate --no-header $(UPGRADE) \
+		--group pyproject.toml:node --output-file requirements/node.txt
 
 clean: ## remove what the tools leave behind, .venv excepted
 	rm -rf build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -59,3 +62,7 @@ clean: ## remove what the tools leave behind, .venv excepted
 .venv/.test: requirements/test.txt pyproject.toml
 	@scripts/install-locked $<
 	@touch .venv/.setup $@
+
+.venv/.front: package-lock.json scripts/build-front | .venv/.setup
+	@scripts/build-front
+	@touch $@
