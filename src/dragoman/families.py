@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dragoman.actors.families import FAMILIES as ACTORS
+from dragoman.analysis.families import FAMILIES as ANALYSIS
 from dragoman.events.families import FAMILIES as EVENTS
 from dragoman.linking.families import FAMILIES as LINKING
 from dragoman.parse.families import FAMILIES as PARSE
@@ -23,4 +24,5 @@ ALL: Final[tuple[Family[Any], ...]] = (
     *STATEMENTS,
     *EVENTS,
     *LINKING,
+    *ANALYSIS,
 )

@@ -1,0 +1,98 @@
+"""Positions that events show: verbal ones by their type, deeds by what they do to an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.analysis.evidence import hull, of_event
+from dragoman.analysis.families import IssueRule
+from dragoman.analysis.gathering import Records
+from dragoman.analysis.holders import holders
+from dragoman.analysis.model import Position
+from dragoman.analysis.settings import settings
+from dragoman.analysis.sides import Matter, matters, stopped, token_at, turns_round
+from dragoman.ledger.model import LedgerEvent
+
+Rules = Mapping[str, IssueRule]
+
+
+def event_positions(records: Records, event: LedgerEvent, rules: Rules) -> Iterator[Position]:
+    """The positions of an event's actors on the issues that it is about."""
+    rule = settings().positions
+    share = rule.status.get(event.status)
+    if share is None or not event.actors or event.sentence_span is None:
+        return
+    start, end = event.sentence_span
+    words = records.string(event.document, event.part)[start:end]
+    trigger = tuple(at - start for at in hull(event.trigger))
+    first, last = token_at(words, trigger[0]), token_at(words, trigger[1])
+    for matter in _about(words, first, last):
+        polarity = _polarity(event, matter, rules[matter.issue], words, first, last)
+        if polarity:
+            deed = event.type not in rule.verbal
+            strength = rule.strength.get(event.type, rule.deed) * share
+            yield from _positions(event, matter, rules, polarity, strength, deed)
+
+
+def _positions(
+    event: LedgerEvent, matter: Matter, rules: Rules, polarity: int, strength: float, deed: bool
+) -> Iterator[Position]:
+    personal = rules[matter.issue].personal
+    own = holders(event.actors, personal=personal)
+    keys = {one.key for one in own}
+    toward = tuple(h.key for h in holders(event.recipients) if h.key not in keys)
+    for one in own:
+        yield Position(
+            holder=one, issue=matter.issue, polarity=polarity, strength=round(strength, 2),
+            toward=toward, day=event.last or event.first or event.day, basis=event.type,
+            deed=deed, evidence=of_event(event),
+        )  # fmt: skip
+
+
+def _about(words: str, first: int, last: int) -> list[Matter]:
+    """The issues within a trigger; else the nearest one after it, else the nearest before."""
+    rule = settings().positions
+    named = matters(words)
+    inside = [m for m in named if m.hit.first < last and m.hit.last > first]
+    after = [
+        m
+        for m in named
+        if last <= m.hit.first <= last + rule.after and not stopped(words, last, m.hit.first)
+    ]
+    if inside:
+        return inside + [m for m in after[:1] if m.hit.first - last <= 1]
+    if after:
+        return [m for m in after if m.hit.first == after[0].hit.first]
+    before = [
+        m
+        for m in named
+        if first - rule.before <= m.hit.last <= first and not stopped(words, m.hit.last, first)
+    ]
+    return before[-1:]
+
+
+def _polarity(
+    event: LedgerEvent, matter: Matter, issue: IssueRule, words: str, first: int, last: int
+) -> int:
+    """1, -1, or 0 where the event shows no side."""
+    rule = settings().positions
+    side = -1 if matter.opposite else 1
+    if event.status == "negated":
+        side = -side
+    if event.type in rule.charges:
+        return side if issue.charge else 0
+    low = min(first, matter.hit.last)
+    high = max(matter.hit.first, last) if matter.hit.last <= first else matter.hit.first
+    ends = turns_round(words, low, high, ("ending",))
+    noes = turns_round(words, low, high, ("negation",))
+    if event.type == "REJECT":
+        return side * _sign(ends + 1)
+    if event.type in rule.verbal:
+        return side * rule.verbal[event.type] * _sign(turns_round(words, low, high))
+    if event.type not in issue.deeds or issue.charge:
+        return 0
+    return side * _sign(ends) if noes % 2 == 0 else 0
+
+
+def _sign(turns: int) -> int:
+    return -1 if turns % 2 else 1

@@ -1,0 +1,98 @@
+"""Positions that statements take: by their stance, or by what they say of the speaker's side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.analysis.evidence import hull, of_statement
+from dragoman.analysis.families import IssueRule
+from dragoman.analysis.gathering import Mention, Records
+from dragoman.analysis.holders import holder, holders
+from dragoman.analysis.model import Holder, Position
+from dragoman.analysis.phrases import tokens
+from dragoman.analysis.settings import settings
+from dragoman.analysis.sides import Matter, leanings, matters, stopped, turns_round
+from dragoman.ledger.model import LedgerStatement
+
+Rules = Mapping[str, IssueRule]
+
+
+def statement_positions(
+    records: Records, statement: LedgerStatement, rules: Rules
+) -> Iterator[Position]:
+    """The positions of a statement's speakers on the issues of its content."""
+    rule = settings().positions
+    strength = rule.stance.get(statement.stance)
+    if strength is None or not statement.speakers or not statement.content_span:
+        return
+    start, end = hull(statement.content_span)
+    words = records.string(statement.document, statement.part)[start:end]
+    spans = [m for m in records.mentions.get(statement.document, ()) if start <= m.start < end]
+    told = [m for m in spans if m.part == statement.part]
+    for matter in matters(words):
+        for one in holders(statement.speakers, personal=rules[matter.issue].personal):
+            polarity = _polarity(statement, matter, words, one, told, start)
+            if polarity:
+                yield _position(statement, matter.issue, one, polarity, strength, told)
+
+
+def _position(
+    statement: LedgerStatement, issue: str, one: Holder, polarity: int, strength: float,
+    told: list[Mention],
+) -> Position:  # fmt: skip
+    named = [h.key for h in holders(statement.addressees)]
+    named += [holder(m.party).key for m in told if holder(m.party).country != one.country]
+    return Position(
+        holder=one, issue=issue, polarity=polarity, strength=strength,
+        toward=tuple(dict.fromkeys(named))[:1],
+        day=statement.last or statement.first or statement.day, basis=statement.stance, deed=False,
+        evidence=of_statement(statement),
+    )  # fmt: skip
+
+
+def _polarity(
+    statement: LedgerStatement, matter: Matter, words: str, one: Holder, told: list[Mention],
+    start: int,
+) -> int:  # fmt: skip
+    rule = settings().positions
+    hit = matter.hit
+    side = -1 if matter.opposite else 1
+    if statement.stance in rule.taking:
+        if hit.first > rule.reach or stopped(words, 0, hit.first, ".;:"):
+            return 0
+        noes = turns_round(words, 0, hit.first)
+        odd = 1 if statement.stance == "deny" else noes
+        return side * (-1 if odd % 2 else 1)
+    if statement.stance not in rule.leaning:
+        return 0
+    return side * _leans(words, matter, one, told, start)
+
+
+def _leans(words: str, matter: Matter, one: Holder, told: list[Mention], start: int) -> int:
+    """The side that a clause takes on an issue, where its subject is the speaker's own side."""
+    rule = settings().positions
+    hit = matter.hit
+    taken = [
+        leaning
+        for leaning in leanings(words)
+        if leaning.label.rule.kind in ("for", "against")
+        and hit.first - rule.reach <= leaning.first
+        and leaning.last <= hit.first
+        and not stopped(words, leaning.last, hit.first)
+    ]
+    if not taken or not _own(words, taken[0].start, one, told, start):
+        return 0
+    begins = taken[0].first
+    flips = turns_round(words, begins, hit.first, ("negation", "ending", "against"))
+    return -1 if flips % 2 else 1
+
+
+def _own(words: str, before: int, one: Holder, told: list[Mention], start: int) -> bool:
+    """Whether the last actor named before some words of a content is of the speaker's side."""
+    ahead = [m for m in told if start <= m.start and m.end - start <= before]
+    if ahead:
+        party = holder(ahead[-1].party)
+        return one.key in (party.key, ahead[-1].party.actor) or (
+            one.country is not None and party.country == one.country
+        )
+    return not any(t.text in ",;:." for t in tokens(words) if t.end <= before)
