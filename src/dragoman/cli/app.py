@@ -30,6 +30,10 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     parquet = "parquet"
+    polecat = "polecat"
+    gdelt = "gdelt"
+    icews = "icews"
+    cameo = "cameo"
 
 
 class FlatTable(StrEnum):
@@ -87,6 +91,17 @@ RulesFolder = Annotated[
 Colours = Annotated[
     Colour, typer.Option("--color", help="Colour in tables: when writing to a terminal, or not.")
 ]
+Dyads = Annotated[
+    bool, typer.Option("--dyads", help="One row for each pair of actor and recipient.")
+]
+Statuses = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS,...",
+        help="Which events: actual,alleged or all; layouts without a status have actual ones.",
+    ),
+]
 Columns = Annotated[
     str | None,
     typer.Option(
@@ -103,6 +118,10 @@ MaxRatio = Annotated[
     int, typer.Option("--max-ratio", min=0, help="Unpacked bytes for each packed byte.")
 ]
 MaxDepth = Annotated[int, typer.Option("--max-depth", min=0, help="Packings inside one another.")]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", min=0, help="Processes that code; 0 for one a core.", metavar="N"),
+]
 TimeLimit = Annotated[
     float, typer.Option("--time-limit", min=0, help="Seconds for a stage of one document.")
 ]
@@ -128,6 +147,8 @@ def code(
     table: Annotated[
         FlatTable, typer.Option("--table", help="Which flat table csv and parquet hold.")
     ] = FlatTable.events,
+    dyads: Dyads = False,
+    status: Statuses = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File to write; stdout by default.")
     ] = None,
@@ -155,6 +176,10 @@ def code(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Write -o anew; else a run goes on where it ended.")
     ] = False,
+    jobs: Jobs = 1,
+    unordered: Annotated[
+        bool, typer.Option("--unordered", help="With --jobs, write records as they are made.")
+    ] = False,
     max_size: MaxSize = 5_000_000,
     max_member: MaxMember = 2_000_000_000,
     max_ratio: MaxRatio = 200,
@@ -171,7 +196,8 @@ def code(
     run = Run(
         paths=tuple(paths or [Path("-")]), date=date, format=format.value, table=table.value,
         output=output, rejects=rejects, rules=rules, rules_only=rules_only, color=color.value,
-        quiet=quiet, ledger=ledger, columns=columns, limits=limits, fresh=fresh,
+        quiet=quiet, ledger=ledger, columns=columns, limits=limits, fresh=fresh, dyads=dyads,
+        status=status, jobs=jobs, unordered=unordered,
     )  # fmt: skip
     raise typer.Exit(run_code(run))
 
@@ -262,6 +288,39 @@ def places(
     from dragoman.cli.places import run_places
 
     raise typer.Exit(run_places(names, rules=rules))
+
+
+@app.command()
+def serve(
+    ledger: Annotated[
+        Path, typer.Option("--ledger", envvar="DRAGOMAN_LEDGER", help="The ledger's file.")
+    ] = Path("news.db"),
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host",
+            help="Address to serve at; beyond this machine a token is needed (DRAGOMAN_TOKEN, or "
+            "one is made).",
+        ),
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port.")] = 8765,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option("--allow-host", help="A further name of this server; may be repeated."),
+    ] = None,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Write nothing to the ledger.")
+    ] = False,
+    rules: RulesFolder = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No line for each request.")] = False,
+) -> None:
+    """Serve a ledger as pages for a browser and as an API for programs."""
+    from dragoman.cli.serve import run_serve
+
+    raise typer.Exit(run_serve(
+        ledger, host=host, port=port, hosts=tuple(allow_host or ()), readonly=read_only,
+        rules=rules, quiet=quiet,
+    ))  # fmt: skip
 
 
 @app.command()

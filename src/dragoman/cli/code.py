@@ -15,6 +15,7 @@ from rich.console import Console
 
 from dragoman.cli.interrupts import Interrupted, interruptible, uninterrupted
 from dragoman.cli.journal import Journal
+from dragoman.cli.layouts import chosen, writes
 from dragoman.cli.output import USAGE, column_map, console, given_day, say
 from dragoman.cli.outputs import Output, Passing, TextFile, Writes, opened
 from dragoman.cli.parts import Parts
@@ -27,11 +28,14 @@ from dragoman.read.limits import DEFAULT, Limits
 from dragoman.read.reading import Reading
 from dragoman.read.reject import Reject
 from dragoman.read.sources import read_all
+from dragoman.records.flat import Chosen
 from dragoman.records.model import Coded, CoderVersion
-from dragoman.records.writers import Csv, JsonLines, Nowhere, Parquet, Tables, Writer
+from dragoman.records.writers import Nowhere, Tables, Writer
 
 if TYPE_CHECKING:
     from dragoman.cli.keeping import Keeper
+    from dragoman.coder import Coder
+    from dragoman.scale.crew import Crew
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,14 @@ class Run:
     columns: str | None = None
     limits: Limits = DEFAULT
     fresh: bool = False
+    dyads: bool = False
+    status: str | None = None
+    jobs: int = 1
+    unordered: bool = False
 
 
 NEUTRAL: Final = frozenset(
-    {"output", "rejects", "rules", "color", "quiet", "ledger", "limits", "fresh"}
+    "output rejects rules color quiet ledger limits fresh jobs unordered".split()
 )
 """What changes no record; the digest of the rules stands for their folder."""
 
@@ -118,6 +126,15 @@ class Ends:
             self.keeper.flush()
 
 
+def _crew(run: Run, coder: Coder, stack: ExitStack) -> Coder | Crew:
+    """Who codes: the coder, or several processes with it."""
+    if run.jobs == 1:
+        return coder
+    from dragoman.scale.crew import Crew
+
+    return stack.enter_context(Crew(coder, run.jobs, ordered=not run.unordered))
+
+
 def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
     """Code all inputs; 0, or the status of the signal that ended it."""
     from dragoman.cli.keeping import Keeper
@@ -125,6 +142,7 @@ def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
 
     day, columns = given_day(run.date), column_map(run.columns)
     coder = Coder(rules=run.rules, rules_only=run.rules_only)
+    crew = _crew(run, coder, stack)
     reading = Reading(date=day, columns=columns, limits=run.limits, book=coder.book)
     journal = _journal(run, coder.version, stack)
     goes_on = journal is not None and journal.count > 0
@@ -137,7 +155,7 @@ def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
     documents = _documents(read_all(run.paths, reading=reading), rejects, ends)
     status = 0
     try:
-        for document, coded in coder.records(documents, rejects.add, seconds=run.limits.seconds):
+        for document, coded in crew.records(documents, rejects.add, seconds=run.limits.seconds):
             ends.write(document, coded)
             tally.count(coded)
             gauge.show(tally.summary(), document.text)
@@ -197,8 +215,12 @@ def _output(run: Run, journal: Journal | None, stack: ExitStack) -> Output:
     if journal is None:
         return Passing(stack.enter_context(opened(run.output, "wb")), writes)
     if run.format == "parquet":
-        return Parts(run.output, run.table, journal)
+        return Parts(run.output, run.table, journal, _chosen(run))
     return TextFile(run.output, writes, journal, stack)
+
+
+def _chosen(run: Run) -> Chosen:
+    return chosen(run.format, dyads=run.dyads, status=run.status)
 
 
 def _writes(run: Run) -> Writes:
@@ -212,11 +234,6 @@ def _writes(run: Run) -> Writes:
         text = io.TextIOWrapper(stream, encoding="utf-8", write_through=True)
         return Tables(Console(file=text, color_system=None, highlight=False))
 
-    match run.format:
-        case "jsonl":
-            return JsonLines
-        case "csv":
-            return lambda stream: Csv(stream, run.table)
-        case "parquet":
-            return lambda stream: Parquet(stream, run.table)
+    if run.format != "table":
+        return writes(run.format, run.table, _chosen(run))
     return tables

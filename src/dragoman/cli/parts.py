@@ -15,6 +15,7 @@ from dragoman.cli.outputs import opened
 from dragoman.read.document import Document
 from dragoman.read.extras import needed
 from dragoman.read.identity import document_hash
+from dragoman.records.flat import ALL, Chosen
 from dragoman.records.model import Coded
 from dragoman.records.writers import Parquet
 
@@ -26,8 +27,8 @@ PART_SECONDS: Final = 30.0
 class Parts:
     """Records go to parts in `OUTPUT.parts/`; the journal keeps each document's rows."""
 
-    def __init__(self, path: Path, table: str, journal: Journal) -> None:
-        self.path, self.table, self.journal = path, table, journal
+    def __init__(self, path: Path, table: str, journal: Journal, events: Chosen = ALL) -> None:
+        self.path, self.table, self.journal, self.events = path, table, journal, events
         self.folder = path.with_name(f"{path.name}.parts")
         opened(path, "ab").close()
         self.row = self._rows_there()
@@ -58,7 +59,7 @@ class Parts:
     def write(self, document: Document, coded: Coded) -> None:
         with uninterrupted():
             if self.part is None:
-                self.part = _Part(self.folder, self.row, self.table)
+                self.part = _Part(self.folder, self.row, self.table, self.events)
             self.part.write(document, coded)
             if self.part.is_full():
                 self._finish_part()
@@ -87,11 +88,11 @@ class Parts:
 class _Part:
     """One part while it is written."""
 
-    def __init__(self, folder: Path, row: int, table: str) -> None:
+    def __init__(self, folder: Path, row: int, table: str, events: Chosen) -> None:
         self.path = folder / f"{row:012}.parquet"
         self.new = self.path.with_suffix(".new")
         self.stream = self.new.open("wb")
-        self.writer = Parquet(self.stream, table)
+        self.writer = Parquet(self.stream, table, events)
         self.first = self.row = row
         self.began = time.monotonic()
         self.written: list[Written] = []

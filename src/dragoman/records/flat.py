@@ -6,20 +6,19 @@ The columns, their order and their meaning stand in `columns.toml`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
-
-import msgspec
+from typing import Any, Final, NamedTuple
 
 from dragoman.events.crosswalk import elsewhere
-from dragoman.records.model import ActorRecord, CharSpan, Coded, EventRecord, StatementRecord
+from dragoman.records.evidence import Cell as Cell
+from dragoman.records.evidence import Evidence as Evidence
+from dragoman.records.model import ActorRecord, Coded, EventRecord, StatementRecord
+from dragoman.records.pairs import dyads, whole
 from dragoman.records.states import cow_number, gw_number
 
-Cell = str | int | float | None
 Row = dict[str, Cell]
-GAP: Final = " […] "
 
 
 @cache
@@ -42,11 +41,34 @@ def column_type(column: str) -> str:
     return next((kind for kind, names in _told()["types"].items() if column in names), "text")
 
 
-def rows(coded: Coded, text: str, table: str) -> Iterator[Row]:
+class Chosen(NamedTuple):
+    """Which events a table holds, and how.
+
+    Attributes:
+        pairs: one row for each pair of actor and recipient.
+        statuses: which events; all where it is empty.
+        wanted: ids of events; None for all.
+    """
+
+    pairs: bool = False
+    statuses: frozenset[str] = frozenset()
+    wanted: frozenset[str] | None = None
+
+    def holds(self, event: EventRecord) -> bool:
+        """Whether an event is among them."""
+        told = not self.statuses or event.status in self.statuses
+        return told and (self.wanted is None or event.id in self.wanted)
+
+
+ALL: Final = Chosen()
+
+
+def rows(coded: Coded, text: str, table: str, chosen: Chosen = ALL) -> Iterator[Row]:
     """The record's rows for one of the tables events, statements, times and actors.
 
     Args:
         text: the document's text, from which evidence is spelled out.
+        chosen: which events, for their table.
     """
     document: Row = {
         "document": coded.id,
@@ -55,44 +77,18 @@ def rows(coded: Coded, text: str, table: str) -> Iterator[Row]:
         "title": coded.title,
         "url": coded.url,
     }
-    for row in TABLES[table](Evidence(coded, text)):
+    evidence = Evidence(coded, text)
+    found = _event_rows(evidence, chosen) if table == "events" else TABLES[table](evidence)
+    for row in found:
         whole = {**document, **row}
         yield {name: whole[name] for name in columns(table)}
-
-
-class Evidence:
-    """A record beside its text, to spell out spans and sentences."""
-
-    def __init__(self, coded: Coded, text: str) -> None:
-        self.coded = coded
-        self.strings = {"text": text, "title": coded.title or ""}
-
-    def part(self, record: Any) -> str:
-        return "title" if record.part is not msgspec.UNSET else "text"
-
-    def words(self, record: Any, spans: Iterable[CharSpan]) -> str:
-        """The spans as written, white space made single."""
-        string = self.strings[self.part(record)]
-        return GAP.join(" ".join(string[s:e].split()) for s, e in spans)
-
-    def sentence(self, record: Any, offset: int) -> str:
-        """The sentence that holds an offset; the whole title for what stands there."""
-        if self.part(record) == "title":
-            return self.strings["title"]
-        for start, end in self.coded.sentences:
-            if start <= offset < end:
-                return " ".join(self.strings["text"][start:end].split())
-        return ""
-
-    def actors(self, indexes: Iterable[int]) -> list[ActorRecord]:
-        return [self.coded.actors[i] for i in indexes]
 
 
 def _joined(values: Iterable[object]) -> str:
     return ";".join("" if v is None else str(v) for v in values)
 
 
-def _party(prefix: str, actors: list[ActorRecord]) -> Row:
+def _party(prefix: str, actors: Sequence[ActorRecord]) -> Row:
     return {
         f"{prefix}_names": _joined(a.name for a in actors),
         f"{prefix}_countries": _joined(a.country for a in actors),
@@ -102,16 +98,17 @@ def _party(prefix: str, actors: list[ActorRecord]) -> Row:
     }
 
 
-def _event_rows(evidence: Evidence) -> Iterator[Row]:
-    for event in evidence.coded.events:
-        yield {
+def _event_rows(evidence: Evidence, chosen: Chosen) -> Iterator[Row]:
+    for event in filter(chosen.holds, evidence.coded.events):
+        shared = {
             **_what(evidence, event),
             **_named_elsewhere(evidence, event),
-            **_party("actor", evidence.actors(event.actors)),
-            **_party("recipient", evidence.actors(event.recipients)),
             **_when_and_where(evidence, event),
             **_on_whose_word(evidence, event),
         }
+        for pair in dyads(evidence, event) if chosen.pairs else [whole(evidence, event)]:
+            parties = {**_party("actor", pair.actors), **_party("recipient", pair.recipients)}
+            yield {**shared, **parties}
 
 
 def _what(evidence: Evidence, event: EventRecord) -> Row:
@@ -254,7 +251,6 @@ def _day(day: Any) -> str | None:
 
 
 TABLES: Final[dict[str, Callable[[Evidence], Iterator[Row]]]] = {
-    "events": _event_rows,
     "statements": _statement_rows,
     "times": _time_rows,
     "actors": _actor_rows,

@@ -10,7 +10,8 @@ from rich.console import Console
 
 from dragoman.errors import DragomanError
 from dragoman.read.document import Document
-from dragoman.records.flat import column_type, columns, rows
+from dragoman.records.flat import ALL, Chosen, column_type, columns, rows
+from dragoman.records.layout import ACTUAL, laid_out, layout
 from dragoman.records.model import Coded
 from dragoman.records.terminal import show
 
@@ -54,14 +55,36 @@ class JsonLines:
 class Csv:
     """One flat table as CSV with a header; missing cells are empty."""
 
-    def __init__(self, stream: IO[bytes], table: str) -> None:
+    def __init__(self, stream: IO[bytes], table: str, chosen: Chosen = ALL) -> None:
         self._table = table
+        self._chosen = chosen
         self._text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
         self._rows = csv.DictWriter(self._text, columns(table), lineterminator="\n")
         self._rows.writeheader()
 
     def write(self, document: Document, coded: Coded) -> None:
-        self._rows.writerows(rows(coded, document.text, self._table))
+        self._rows.writerows(rows(coded, document.text, self._table, self._chosen))
+
+    def close(self) -> None:
+        self._text.flush()
+        self._text.detach()
+
+
+class Laid:
+    """A layout that researchers load, such as GDELT's; missing cells are empty."""
+
+    def __init__(self, stream: IO[bytes], name: str, chosen: Chosen = ACTUAL) -> None:
+        self._name = name
+        self._chosen = chosen
+        self._text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+        kept = layout(name)
+        self._rows = csv.writer(self._text, delimiter=kept.delimiter, lineterminator="\n")
+        if kept.header:
+            self._rows.writerow(kept.names())
+
+    def write(self, document: Document, coded: Coded) -> None:
+        for row in laid_out(self._name, coded, document.text, self._chosen):
+            self._rows.writerow([" ".join(c.split()) if isinstance(c, str) else c for c in row])
 
     def close(self) -> None:
         self._text.flush()
@@ -71,7 +94,8 @@ class Csv:
 class Parquet:
     """One flat table as Parquet, written in row groups so that memory stays flat."""
 
-    def __init__(self, stream: IO[bytes], table: str) -> None:
+    def __init__(self, stream: IO[bytes], table: str, chosen: Chosen = ALL) -> None:
+        self._chosen = chosen
         try:
             import pyarrow.parquet
         except ImportError as error:
@@ -84,7 +108,7 @@ class Parquet:
         """Rows so far."""
 
     def write(self, document: Document, coded: Coded) -> None:
-        found = list(rows(coded, document.text, self._table))
+        found = list(rows(coded, document.text, self._table, self._chosen))
         self.written += len(found)
         self._waiting += found
         if len(self._waiting) >= ROW_GROUP:
