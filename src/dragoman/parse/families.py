@@ -23,6 +23,7 @@ from dragoman.parse.layout import LAYOUT
 from dragoman.parse.normal import CLEANING
 from dragoman.parse.quotations import APOSTROPHES, MARKS
 from dragoman.parse.splitter import FOLLOWERS, SPLITTING
+from dragoman.parse.titles import TITLE
 from dragoman.rules import Family
 
 FAMILIES: tuple[Family[Any], ...] = (
@@ -44,5 +45,6 @@ FAMILIES: tuple[Family[Any], ...] = (
     CLEANING,
     DATELINE,
     HEADLINE,
+    TITLE,
     NONVERB,
 )

@@ -53,6 +53,7 @@ class Headlines:
         self.endings = tuple(e for n in named for e in n.rule.endings)
         self.small = pipeline.Defaults.stop_words
         self.verbs, self.others = _known(pipeline)
+        self.pasts = _pasts(pipeline)
 
     def cased(self, text: str) -> Cased | None:
         """The headline in small letters, or None where `text` is no headline."""
@@ -65,6 +66,14 @@ class Headlines:
         used = {rule.id: None}
         found = "".join(self._parts(text, rule is self.capitals, used))
         return Cased(found, tuple(used)) if len(found) == len(text) else None
+
+    def is_verb(self, word: str) -> bool:
+        """Whether the word can be a verb's plain form or past."""
+        return word in self.verbs or (word.endswith("ed") and bool(set(_bases(word)) & self.verbs))
+
+    def past(self, verb: str) -> str:
+        """The past form of a regular verb's plain form; any other form as it is."""
+        return self.pasts.get(verb) or (_regular_past(verb) if verb in self.verbs else verb)
 
     def _rule(self, words: list[str]) -> Named[Headline] | None:
         upper = sum(w.isupper() and len(w) > 1 for w in words)
@@ -121,6 +130,29 @@ def _known(pipeline: Language) -> tuple[frozenset[str], frozenset[str]]:
     irregular = lookups.get_table("lemma_exc") if lookups.has_table("lemma_exc") else {}
     verbs = {*index.get("verb", ()), *irregular.get("verb", {})}
     return frozenset(verbs), frozenset({*index.get("adj", ()), *index.get("adv", ())})
+
+
+def _pasts(pipeline: Language) -> dict[str, str]:
+    """Verbs with a form of their own: what ends in -ed is their past, else they are kept."""
+    lemmatizer = pipeline.get_pipe("lemmatizer") if pipeline.has_pipe("lemmatizer") else None
+    lookups: Any = getattr(lemmatizer, "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_exc"):
+        return {}
+    pasts: dict[str, str] = {}
+    for form, bases in lookups.get_table("lemma_exc").get("verb", {}).items():
+        pasts.setdefault(form, form)
+        for base in bases:
+            if form.endswith("ed") or base not in pasts:
+                pasts[base] = form if form.endswith("ed") else base
+    return pasts
+
+
+def _regular_past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + "ed"
 
 
 def _bases(word: str) -> Iterator[str]:

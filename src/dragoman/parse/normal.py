@@ -114,6 +114,21 @@ class Cleaner:
         return self._shown(found)[1] if found is not None and not sign.startswith("&") else sign
 
 
+def spliced(normal: Normal, first: int, last: int, shown: str) -> Normal:
+    """The cleaned string with `shown` at first..last; what was there is what it stands for."""
+    if normal.text[first:last] == shown:
+        return normal
+    starts = normal.starts if normal.starts is not None else list(range(len(normal.text)))
+    ends = normal.ends if normal.ends is not None else list(range(1, len(normal.text) + 1))
+    begin, end = starts[first], ends[last - 1]
+    return Normal(
+        normal.text[:first] + shown + normal.text[last:],
+        [*starts[:first], *_spread(begin, end, len(shown)), *starts[last:]],
+        [*ends[:first], *_spread(begin, end, len(shown), 1), *ends[last:]],
+        normal.rules,
+    )
+
+
 def _mended(text: str) -> str:
     """What was meant by letters that were decoded wrongly; as given without the library."""
     try:

@@ -19,6 +19,7 @@ from dragoman.parse.model import Aside, Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.normal import Cleaner, Normal
 from dragoman.parse.quotations import QuotationFinder
 from dragoman.parse.splitter import Piece, Splitter
+from dragoman.parse.titles import Titles
 from dragoman.parse.words import Word, Words
 from dragoman.read.document import Document
 from dragoman.rules import RuleBook
@@ -56,6 +57,7 @@ class _Prepared(NamedTuple):
     dateline: Normal | None
     begin: int
     normal: Normal
+    headline: bool = False
 
 
 class Unparsed(NamedTuple):
@@ -86,6 +88,7 @@ class Parser:
         self.datelines = Datelines(book)
         self.cleaner = Cleaner(book)
         self.headlines = Headlines(book, self.pipeline)
+        self.titles = Titles(book, self.grammar, self.headlines)
         self.quotations = QuotationFinder(book, self.splitter.layout)
 
     @property
@@ -154,7 +157,9 @@ class Parser:
             cased = self.headlines.cased(given) if piece.opens else None
             if cased is not None:
                 given, piece = cased.text, piece._replace(rules=(*piece.rules, *cased.rules))
-            return _Prepared(part, piece, None, start, self.cleaner.clean(given))
+            normal, headline = self.cleaner.clean(given), _is_headline(part, text, piece)
+            shown = self.titles.shown(normal) if headline else normal
+            return _Prepared(part, piece, None, start, shown, headline)
         piece = piece._replace(rules=(*piece.rules, *found.rules))
         dateline = self.cleaner.clean(text[start : found.end])
         after = found.after
@@ -202,6 +207,8 @@ class Parser:
             dateline=(0, shift) if shift else None,
         )  # fmt: skip
         mend(sentence, self.grammar)
+        if one.headline:
+            self.titles.mend(sentence)
         sentence.clauses = find_clauses(sentence, self.grammar)
         return sentence
 
@@ -216,6 +223,14 @@ class Parser:
         for token in tokens:
             token.index += len(before)
         return before
+
+
+def _is_headline(part: Part, text: str, piece: Piece) -> bool:
+    """A title's sentence, or a first line that stands alone and ends without a mark."""
+    if part == "title":
+        return True
+    alone = not text[: piece.start].strip() and text[piece.end : piece.end + 1] in ("", "\n", "\r")
+    return alone and text[piece.end - 1].isalnum()
 
 
 def _shape(text: str) -> tuple[str, str]:

@@ -114,7 +114,9 @@ def _is_past(clause: Clause, auxiliaries: list[Token]) -> bool:
     head = clause.head
     if auxiliaries or head.tag != "VBN" or clause.subject_by != "own":
         return False
-    return clause.voice == "active" and (head.dep in MAIN or bool(clause.objects))
+    if clause.voice == "passive":  # a headline's, which leaves out "was"
+        return head.is_root or head.dep == "ccomp"
+    return head.dep in MAIN or bool(clause.objects)
 
 
 def _is_present(clause: Clause, auxiliaries: list[Token]) -> bool:

@@ -132,6 +132,17 @@ def show_clauses(draft: Draft) -> list[Answer]:
     return [Answer(shown, tuple(rule for s in draft.parsed.sentences for rule in s.rules))]
 
 
+def show_titles(draft: Draft) -> list[Answer]:
+    """ "subject + subject > lemma: voice tense" of each clause."""
+    shown = []
+    for sentence in draft.parsed.sentences:
+        for clause in sentence.clauses:
+            subjects = " + ".join(t.text for t in clause.subjects)
+            told = f"{subjects} > {clause.lemma}: {clause.voice} {clause.tense or '-'}"
+            shown.append(Answer(told, sentence.rules))
+    return shown
+
+
 def show_datelines(draft: Draft) -> list[Answer]:
     """Each dateline as given."""
     return [
