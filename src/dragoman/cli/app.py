@@ -45,6 +45,15 @@ class FlatTable(StrEnum):
     actors = "actors"
 
 
+class DictionaryForm(StrEnum):
+    """Forms of the dictionary of columns."""
+
+    text = "text"
+    md = "md"
+    r = "r"
+    stata = "stata"
+
+
 class TimesFormat(StrEnum):
     """Forms that times are written in."""
 
@@ -337,6 +346,22 @@ def codebook(
     from dragoman.cli.codebook import run_codebook
 
     raise typer.Exit(run_codebook(format.value, rules=rules, counts=counts))
+
+
+@app.command()
+def columns(
+    name: Annotated[
+        str | None, typer.Argument(help="A layout or a flat table; without one, all are named.")
+    ] = None,
+    form: Annotated[
+        DictionaryForm,
+        typer.Option("--as", help="Text, Markdown, or a script that loads the file in R or Stata."),
+    ] = DictionaryForm.text,
+) -> None:
+    """Tell what the columns of a layout or a flat table hold."""
+    from dragoman.cli.columns import run_columns
+
+    raise typer.Exit(run_columns(name, form=form.value))
 
 
 @app.command()

@@ -37,9 +37,9 @@ def _day(pair: Pair) -> dt.date:
 
 
 def _number(pair: Pair) -> int:
-    """A number of 60 bits, the same between runs, of an event and its pair."""
+    """A number of an event and its pair, the same between runs; 52 bits, so that R can hold it."""
     names = [a.name for a in (*pair.actors, *pair.recipients)]
-    return int(sha256("\x1f".join((pair.event.id, *names)).encode()).hexdigest()[:15], 16)
+    return int(sha256("\x1f".join((pair.event.id, *names)).encode()).hexdigest()[:13], 16)
 
 
 def _name_of_code(pair: Pair) -> str | None:
