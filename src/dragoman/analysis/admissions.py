@@ -38,8 +38,7 @@ def _denied(statement: LedgerStatement, key: str, denied: list[Denial]) -> Denia
     mine = [
         d
         for d in denied
-        if d.holder is not None
-        and d.holder.key == key
+        if d.holder.key == key
         and d.day <= statement.day
         and (d.evidence.document, d.evidence.sentence) != (statement.document, statement.sentence)
         and (statement.day - d.day).days <= rule.admission_days

@@ -85,9 +85,7 @@ def first_day(value: str) -> dt.date:
         DragomanError: E515 for anything else.
     """
     try:
-        return dt.date.fromisoformat(
-            value + "-01-01"[len(value) - 4 :] if len(value) < 8 else value
-        )
+        return dt.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
     except ValueError as error:
         raise DragomanError("E515", where="since:", value=value) from error
 
@@ -160,7 +158,8 @@ class Records:
     @cached_property
     def documents(self) -> list[str]:
         """Names of the documents that the records stand in, in order of first mention."""
-        return list(dict.fromkeys(r.document for r in (*self.events, *self.statements)))
+        told = [e.document for e in self.events] + [s.document for s in self.statements]
+        return list(dict.fromkeys(told))
 
     @cached_property
     def sentences(self) -> dict[str, list[Sentence]]:

@@ -21,9 +21,8 @@ def holder(party: Party, *, personal: bool = False) -> Holder:
         return Holder(f"{country}:{party.name}", party.name, country, sector)
     if sector is None or sector in rule.state:
         return Holder(country, names().get(country, country), country, sector)
-    return Holder(
-        f"{country}/{sector}", f"{names().get(country, country)} {sector}", country, sector
-    )
+    name = f"{names().get(country, country)} {sector}"
+    return Holder(f"{country}/{sector}", name, country, sector)
 
 
 def holders(parties: Iterable[Party], *, personal: bool = False) -> tuple[Holder, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
+import numpy as np
 
 from dragoman.analysis.counting import Counted, counted
 from dragoman.analysis.extras import needed
@@ -38,8 +41,9 @@ def series(
 ) -> list[Point]:
     """Counts and intensities of a filter's events, a point for each period and group.
 
-    Periods without events between the first and the last are points too, with 0 events. An event
-    of several contexts, actors or dyads counts in each of these groups.
+    Periods without events between the first and the last are points too, with 0 events, unless
+    there are more than `longest` of them. An event of several contexts, actors or dyads counts in
+    each of these groups.
 
     Args:
         by: length of a period.
@@ -65,7 +69,9 @@ def series_of(
         starts.add(start)
         for group in groups(event, split):
             cells[group][start].append(event.intensity)
-    periods = _periods(min(starts), max(starts), by) if starts else []
+    if not starts:
+        return []
+    periods = _periods(min(starts), max(starts), by) or sorted(starts)
     return [
         _point(start, group, _window(cells[group], periods, index, window))
         for group in sorted(cells)
@@ -96,10 +102,12 @@ def groups(event: Counted, split: Split) -> list[str]:
 
 
 def _periods(first: dt.date, last: dt.date, by: Period) -> list[dt.date]:
+    step = {"day": 1, "week": 7, "month": 32}[by]
+    if (last - first).days > settings().series.longest * min(step, 31):
+        return []
     found, at = [], first
     while at <= last:
         found.append(at)
-        step = {"day": 1, "week": 7, "month": 32}[by]
         at = period(at + dt.timedelta(days=step), by)
     return found
 
@@ -143,8 +151,6 @@ def changes(points: Sequence[Point], measure: str = "events") -> list[Change]:
     Raises:
         DragomanError: E602 where ruptures is not installed.
     """
-    import math
-
     ruptures = needed("ruptures", "the search for change points")
     rule = settings().series
     values = [float(getattr(p, measure) or 0.0) for p in points]
@@ -152,16 +158,13 @@ def changes(points: Sequence[Point], measure: str = "events") -> list[Change]:
         return []
     mean = sum(values) / len(values)
     spread = sum((v - mean) ** 2 for v in values) / len(values)
-    signal = [[v] for v in values]
-    import numpy as np
-
-    search = ruptures.Pelt(model="l2", min_size=rule.smallest, jump=1).fit(np.array(signal))
-    ends = search.predict(pen=rule.penalty * spread * math.log(len(values)))
+    search = ruptures.KernelCPD(kernel="linear", min_size=rule.smallest)
+    ends = search.fit(np.array(values)).predict(pen=rule.penalty * spread * math.log(len(values)))
     return _levels(points, values, [0, *ends])
 
 
 def _levels(points: Sequence[Point], values: list[float], ends: list[int]) -> list[Change]:
-    means = [sum(values[a:b]) / (b - a) for a, b in zip(ends, ends[1:], strict=False)]
+    means = [sum(values[a:b]) / (b - a) for a, b in pairwise(ends)]
     return [
         Change(points[at].start, round(before, 3), round(after, 3))
         for at, before, after in zip(ends[1:-1], means, means[1:], strict=False)

@@ -64,7 +64,7 @@ class SeriesSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     penalty: float
     smallest: int
-    window: int
+    longest: int
 
 
 class AnalysisSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
