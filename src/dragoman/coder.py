@@ -63,6 +63,10 @@ class Coder:
         model: str | None = None,
         rules_only: bool = False,
     ) -> None:
+        self.settings: dict[str, Any] = {
+            "rules": rules, "model": model, "rules_only": rules_only
+        }  # fmt: skip
+        """What it was made with, to make another one like it."""
         self.book = RuleBook(Path(rules) if rules is not None else None)
         self.parser = Parser(model, self.book)
         events = EventFinder(self.book)
@@ -92,13 +96,31 @@ class Coder:
         """
         return next(self.code_many([{"text": text, "date": date, "title": title}]))
 
-    def code_many(self, documents: Iterable[Document | dict[str, Any]]) -> Iterator[Coded]:
-        """The record of each document, in order; documents may be given in the JSONL form.
+    def code_many(
+        self,
+        documents: Iterable[Document | dict[str, Any]],
+        *,
+        jobs: int = 1,
+        ordered: bool = True,
+    ) -> Iterator[Coded]:
+        """The record of each document; documents may be given in the JSONL form.
+
+        Args:
+            jobs: processes that code; 0 for one a core.
+            ordered: with several jobs, whether records keep the order of the documents.
 
         Raises:
-            DragomanError: E102 to E115 for a dict that is no document.
+            DragomanError: E102 to E115 for a dict that is no document; with several jobs, E803
+                for a document that could not be coded.
         """
-        for draft in self.drafts(as_document(d) for d in documents):
+        given = (as_document(d) for d in documents)
+        if jobs != 1:
+            from dragoman.scale.crew import Crew
+
+            with Crew(self, jobs, ordered=ordered) as crew:
+                yield from (coded for _, coded in crew.records(given, _raise))
+            return
+        for draft in self.drafts(given):
             yield assemble(draft, self.version)
 
     def records(
@@ -161,6 +183,10 @@ class Coder:
                 watch.check()
             draft.set(step.gives, step(draft))
         return draft
+
+
+def _raise(reject: Reject) -> None:
+    raise DragomanError("E803", reason=reject.reason)
 
 
 def _refused(document: Document, fault: Exception | Overtime, seconds: float) -> Reject:
