@@ -70,6 +70,7 @@ CLEANER = Cleaner(RuleBook())
 
 @settings(max_examples=500, deadline=None, derandomize=True)
 @given(text=TEXTS)
+@example(text="“\x00" + "x" * 70)
 def test_every_character_that_the_parser_sees_has_a_place_in_the_given_text(text: str) -> None:
     normal = CLEANER.clean(text)
     if normal.starts is None or normal.ends is None:

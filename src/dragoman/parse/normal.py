@@ -103,7 +103,8 @@ class Cleaner:
             meant = _mended(text)
             return named, self._plain(meant) if meant != text else text
         if becomes == "clipped":
-            return named, text[:CLIPPED].encode("ascii", "replace").decode()
+            clipped = text[:CLIPPED].encode("ascii", "replace").decode()
+            return named, "".join(c if c.isprintable() else "?" for c in clipped)
         if text[:1].isupper() and becomes.isalpha():
             return named, becomes.capitalize()
         return named, becomes
