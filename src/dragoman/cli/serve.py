@@ -1,0 +1,44 @@
+"""`dragoman serve`: a ledger as pages and as an API, on this machine or for others with a token."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dragoman.cli.output import USAGE, say
+from dragoman.errors import DragomanError
+
+
+def run_serve(
+    ledger: Path, *, host: str, port: int, hosts: tuple[str, ...], readonly: bool,
+    rules: Path | None, quiet: bool,
+) -> int:  # fmt: skip
+    """Serve a ledger until Ctrl-C; the exit status.
+
+    The token for other machines is taken from the environment (DRAGOMAN_TOKEN), not from the
+    command line, which other users of the machine can see; without one, one is made and told.
+    """
+    try:
+        try:
+            from dragoman.web.serving import bind, log_to_stderr, serve, with_token
+            from dragoman.web.settings import Settings, is_loopback
+        except ImportError as error:
+            raise DragomanError("E401", what="dragoman serve", extra="web") from error
+        settings = with_token(Settings(
+            ledger=ledger, host=host, port=port, hosts=hosts, readonly=readonly, rules=rules,
+            token=os.environ.get("DRAGOMAN_TOKEN") or None,
+        ))  # fmt: skip
+        opened = bind(settings)
+        if not quiet:
+            log_to_stderr()
+        told = f"?token={settings.token}" if settings.token else ""
+        say(f"Serving {ledger} at {settings.url}{told} (Ctrl-C ends it)")
+        if not is_loopback(host):
+            say("Other machines can reach it; nothing is encrypted between them and this one.")
+        serve(settings, opened)
+    except DragomanError as error:
+        say(str(error))
+        return USAGE
+    except KeyboardInterrupt:
+        return 0
+    return 0

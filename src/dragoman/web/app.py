@@ -1,0 +1,112 @@
+"""The application: the gate, then the API, the pages and their static files."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from dragoman.errors import DragomanError
+from dragoman.web import api
+from dragoman.web.failures import Failures
+from dragoman.web.problems import answer, problem
+from dragoman.web.security.bodies import Bodies
+from dragoman.web.security.headers import Headers
+from dragoman.web.security.journal import Journal
+from dragoman.web.security.origins import Origins
+from dragoman.web.security.rates import Rates
+from dragoman.web.security.tokens import Tokens
+from dragoman.web.settings import Settings
+from dragoman.web.site import Site
+
+STATIC: Final = Path(__file__).with_name("static")
+PAGES: Final = "dragoman.web.pages"
+SMALLEST: Final = 1000  # bytes that are worth packing
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The server as an ASGI application; its ledger is opened here.
+
+    Raises:
+        DragomanError: E501 to E507 for a ledger that cannot be served.
+    """
+    site = Site(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        site.close()
+
+    app = Starlette(
+        routes=[*api.routes(), *_pages(), _static()],
+        middleware=_gate(settings),
+        exception_handlers={HTTPException: _refused},
+        lifespan=lifespan,
+    )
+    app.state.site = site
+    return app
+
+
+def _gate(settings: Settings) -> list[Middleware]:
+    limits = settings.limits
+    return [
+        Middleware(Journal),
+        Middleware(Headers),
+        Middleware(Origins, bound=settings.host, hosts=settings.hosts),
+        Middleware(Rates, rates=limits.rates),
+        Middleware(Tokens, token=settings.token, refused=limits.rates["refused"]),
+        Middleware(Bodies, limits=limits),
+        Middleware(GZipMiddleware, minimum_size=SMALLEST),
+        Middleware(Failures, told=_told),
+    ]
+
+
+def _pages() -> list[BaseRoute]:
+    """Routes of the pages; none where the package was installed without them."""
+    if find_spec(PAGES) is None:
+        return []
+    routes: list[BaseRoute] = import_module(PAGES).routes()
+    return routes
+
+
+def _static() -> Mount:
+    return Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """What Starlette itself refuses: no such address, no such method."""
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        known = (error.headers or {}).get("Allow", "")
+        response = _told(request, DragomanError("E719", method=_method(request), known=known))
+        response.headers["Allow"] = known
+        return response
+    return _told(request, DragomanError("E718") if error.status_code == 404 else error)
+
+
+def _told(request: Request, error: Exception) -> Response:
+    """A failure in the form of what was asked: a problem document, or a page about it."""
+    found = problem(error)
+    page: Any = None
+    if not request.url.path.startswith("/api/") and find_spec(PAGES) is not None:
+        page = getattr(import_module(PAGES), "problem_page", None)
+    if page is None:
+        return answer(found)
+    shown: Response = page(request, found)
+    return shown
+
+
+def _method(request: Request) -> str:
+    return request.method[:10] if request.method.isalpha() else "this method"
