@@ -82,7 +82,6 @@ CATALOGUE: Final[dict[str, str]] = {
     "E408": "{place}: {value!r} is no weight. Leave the columns of the sheet as they were drawn.",
     "E409": "{gold} and {found} have no document in common. Code the documents of the gold.",
     "E415": "{value!r} is no status.{hint} Known are: {known}; or all.",
-    "E416": "{place}: no text is known of {count} documents. Name the documents: --documents FILE.",
     "E417": "{value!r} is no layout and no table.{hint} Known are: {known}.",
     "E410": "{place}: no record to draw from{why}.",
     # E5xx: the ledger

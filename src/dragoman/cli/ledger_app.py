@@ -25,6 +25,27 @@ class ListFormat(StrEnum):
     csv = "csv"
 
 
+class ExportFormat(StrEnum):
+    """Forms that records of a ledger are written in."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+    polecat = "polecat"
+    gdelt = "gdelt"
+    icews = "icews"
+    cameo = "cameo"
+
+
+class ExportTable(StrEnum):
+    """The flat tables of a record."""
+
+    events = "events"
+    statements = "statements"
+    times = "times"
+    actors = "actors"
+
+
 class StoryFormat(StrEnum):
     """Forms that stories are listed in."""
 
@@ -124,6 +145,55 @@ def stories(
 
     told = run_stories(filter, ledger, limit=limit, format=format.value, counts=counts)
     raise typer.Exit(told)
+
+
+@ledger_commands.command()
+def export(
+    ledger: LedgerFile,
+    filter: FilterLine = "",
+    format: Annotated[
+        ExportFormat, typer.Option("--format", help="Form of the records.")
+    ] = ExportFormat.csv,
+    table: Annotated[
+        ExportTable, typer.Option("--table", help="Which flat table csv and parquet hold.")
+    ] = ExportTable.events,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write; stdout by default.")
+    ] = None,
+    dyads: Annotated[
+        bool, typer.Option("--dyads", help="One row for each pair of actor and recipient.")
+    ] = False,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="STATUS,...", help="Which events, or all.")
+    ] = None,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Put the reports themselves into jsonl.")
+    ] = False,
+) -> None:
+    """Write events of a ledger in any form, as they stand after judgement.
+
+    JSONL has the whole records of documents in which the filter finds an event, as they were
+    coded, so that `dragoman load` can bring them in again.
+    """
+    from dragoman.cli.export import Wish, run_export
+
+    wish = Wish(filter, ledger, format.value, table.value, output, dyads, status, texts)
+    raise typer.Exit(run_export(wish))
+
+
+@ledger_commands.command()
+def load(
+    files: Annotated[list[Path], typer.Argument(help="JSONL or Parquet of coded records.")],
+    ledger: LedgerFile,
+    documents: Annotated[
+        list[Path] | None,
+        typer.Option("--documents", help="Files of the reports, whose text records do not hold."),
+    ] = None,
+) -> None:
+    """Bring coded records into a ledger, without coding anything again."""
+    from dragoman.cli.load import run_load
+
+    raise typer.Exit(run_load(files, ledger, documents=documents or []))
 
 
 @ledger_commands.command()

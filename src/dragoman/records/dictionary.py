@@ -25,8 +25,8 @@ with its labels with `dragoman columns NAME --as r` or `--as stata`; the scripts
 
 `events`, `statements`, `times` and `actors` are the flat tables of `csv` and `parquet` (`--table`).
 `--dyads` writes a row for each pair of actor and recipient; acts whose sides are all actors, such
-as meetings, are then told in both directions. `gdelt`, `icews` and `cameo` always do so. Layouts that
-have no column for the status hold `actual` events only, unless `--status` says otherwise.
+as meetings, are then told in both directions. `gdelt`, `icews` and `cameo` always do so. Layouts
+that have no column for the status hold `actual` events only, unless `--status` says otherwise.
 """
 
 
