@@ -316,3 +316,35 @@ def test_spans_lie_in_the_title_where_the_statement_does(coder: Coder) -> None:
     statement = draft.statements.statements[0]
     assert draft.parsed.text(statement.content[0]) == "the mine will reopen"
     assert draft.parsed.sentences[statement.cue[0].sentence].part == "title"
+
+
+TOLD_ON = {
+    "The Kenyan minister said the bridge was unsafe. The work would take a week.":
+        ["The work would take a week"],
+    "The envoy warned that the truce was fraying. A raid would end it. Talks would be over.":
+        ["A raid would end it", "Talks would be over"],
+    "The mayor told MPs the dam was cracked. It would, she said, be mended by June.": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TOLD_ON)
+def test_reported_speech_goes_on_in_shifted_sentences(coder: Coder, text: str) -> None:
+    draft = draft_of(coder, text)
+    found = [s for s in draft.statements.statements if any("continuing" in r for r in s.rules)]
+    assert [draft.parsed.text(s.content[0]) for s in found] == TOLD_ON[text]
+    assert all(draft.parsed.text(s.source[0]).startswith("The") and not s.parent for s in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan minister said the bridge was unsafe. The army closed it at noon.",
+        "The Kenyan minister said the bridge was unsafe.\n\nThe work would take a week.",
+        "The Kenyan minister denied the report. The work would take a week.",
+        "The Kenyan minister said the bridge was unsafe. He would later be proved right.",
+        "The Kenyan minister says the bridge is unsafe. A collapse would hurt the port.",
+    ],
+)
+def test_what_the_reporter_tells_after_it_is_not_the_speakers(coder: Coder, text: str) -> None:
+    found = draft_of(coder, text).statements.statements
+    assert not any("continuing" in rule for s in found for rule in s.rules)

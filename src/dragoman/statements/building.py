@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from dragoman.draft import Draft
 from dragoman.parse.model import Span
 from dragoman.statements.candidate import Candidate
-from dragoman.statements.choosing import is_full
 from dragoman.statements.construction import Constructions
+from dragoman.statements.derivation import constructions_of
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.model import Stance, Statement, StatementKind
 from dragoman.statements.nesting import parents
@@ -51,7 +50,7 @@ def _statement(
     stance, rules = stance_of(candidate, lexicon)
     first, last = day_of(candidate, draft)
     mention = mention_of(draft.actors, sentence.index, candidate.speaker)
-    used = list(_used(candidate, constructions))
+    used = list(constructions_of(candidate, constructions))
     if mention is None and candidate.speaker is not None:
         mention = author_of(candidate, draft.actors, constructions.words["paper"])
         used += [constructions.ids["paper"]] if mention is not None else []
@@ -70,29 +69,6 @@ def _statement(
         confidence=round(candidate.score, 3),
         rules=tuple(dict.fromkeys((*rules, *used))),
     )  # fmt: skip
-
-
-def _used(candidate: Candidate, constructions: Constructions) -> Iterator[str]:
-    """Ids of the constructions that the candidate is made by."""
-    if candidate.construction == "support":
-        yield constructions.ids["support"]
-    if candidate.frame.removeprefix("np ") in constructions.words["binding"]:
-        yield constructions.ids["binding"]
-    if candidate.quotation is not None:
-        yield constructions.ids["speech"]
-    if candidate.sense is not None and is_full(candidate):
-        yield constructions.ids["listed"]
-    known = candidate.sense is not None
-    if not known and candidate.frame in constructions.words["unlisted"]:
-        yield constructions.ids["unlisted"]
-    if candidate.speaker is not None and candidate.speaker.lower in constructions.words["reader"]:
-        yield constructions.ids["reader"]
-    if candidate.construction in ("unled", "inverted", "offices"):
-        yield constructions.ids[candidate.construction]
-    if candidate.frame == "view":
-        yield constructions.ids["being"]
-    if candidate.construction in ("byline", "offices"):
-        yield constructions.ids["byline"]
 
 
 def source_spans(candidate: Candidate) -> tuple[Span, ...]:

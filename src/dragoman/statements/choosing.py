@@ -145,10 +145,12 @@ def meant(
     candidates: list[Candidate], quoted: Quoted, lexicon: Lexicon, constructions: Constructions
 ) -> list[Candidate]:
     """Candidates without those of a reader whom the page itself addresses ("you agree to ..."),
-    and without plain objects of verbs that are no known cues, unless they are sure."""
+    without plain objects of verbs that are no known cues, unless they are sure, and without deeds
+    and days that only look like cue and content."""
     return [
         c for c in candidates
         if not _is_guess(c, lexicon, constructions)
+        and not _is_deed(c, constructions)
         and not _is_reader(c, candidates, quoted, constructions)
     ]  # fmt: skip
 
@@ -171,6 +173,18 @@ def _is_guess(candidate: Candidate, lexicon: Lexicon, constructions: Constructio
         return False
     sure = candidate.score >= constructions.shares["unlisted"]
     return not sure and lexicon.entry("verb", candidate.lemma) is None
+
+
+def _is_deed(candidate: Candidate, constructions: Constructions) -> bool:
+    """Whether something is done to what looks like the content, or the content is only a day."""
+    if candidate.quotation is not None or candidate.relative:
+        return False
+    if candidate.pos == "verb" and candidate.frame == "np":
+        return candidate.lemma in constructions.words["deeds"]
+    span = candidate.content[0]
+    tokens = candidate.sentence.tokens[span.start : span.end]
+    dated = all(t.entity in constructions.words["dated"] for t in tokens)
+    return dated and candidate.pos == "adjective" and candidate.frame not in TELLING
 
 
 def _rival(one: Candidate, other: Candidate) -> bool:

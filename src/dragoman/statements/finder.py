@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.draft import Draft
 from dragoman.rules import RuleBook
+from dragoman.statements.backshift import told_on
 from dragoman.statements.building import built
 from dragoman.statements.choosing import chosen, judged, least_of, meant
 from dragoman.statements.construction import Constructions
@@ -39,5 +40,6 @@ class StatementFinder:
         worthy = judged(candidates, parsed, quoted, self.ranker, settings)
         kept = chosen(worthy, least_of(self.ranker), settings)
         kept = continued(meant(kept, quoted, self.lexicon, settings), parsed, quoted)
+        kept = told_on(kept, parsed, quoted, settings)
         kept = unled(kept, draft, quoted, settings.words["unled"])
         return Statements(built(kept, draft, quoted, self.lexicon, self.constructions))
