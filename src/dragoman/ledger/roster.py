@@ -36,7 +36,7 @@ def roster(
         (*values, limit),
     ).fetchall()
     last = At(rows[-1][1], rows[-1][0]) if len(rows) == limit else None
-    return Page(records=[_actor(connection, row[0]) for row in rows], next=last, notes=())
+    return Page(records=[actor_of(connection, row[0]) for row in rows], next=last, notes=())
 
 
 def _condition(connection: sqlite3.Connection, term: Term) -> tuple[str, list[str]]:
@@ -63,7 +63,8 @@ def _marks(values: list[str]) -> str:
     return ",".join("?" * len(values))
 
 
-def _actor(connection: sqlite3.Connection, row: int) -> LedgerActor:
+def actor_of(connection: sqlite3.Connection, row: int) -> LedgerActor:
+    """The actor of a row, with those merged into it."""
     found = connection.execute("SELECT * FROM actor WHERE id = ?", (row,)).fetchone()
     members = [found, *connection.execute("SELECT * FROM actor WHERE stands_for = ?", (row,))]
     aliases: Counter[str] = Counter()

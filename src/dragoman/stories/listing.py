@@ -67,10 +67,11 @@ def stories(ledger: Ledger, filter: str = "", *, limit: int = 0) -> Iterator[Sto
         (*query.values, limit or -1),
     )
     for row in rows.fetchall():
-        yield _record(ledger.connection, row)
+        yield story(ledger.connection, row)
 
 
-def _record(connection: sqlite3.Connection, row: sqlite3.Row) -> StoryRecord:
+def story(connection: sqlite3.Connection, row: sqlite3.Row) -> StoryRecord:
+    """The story of a row of the table `story`."""
     day = dt.date.fromisoformat
     return StoryRecord(
         key=row["key"], type=row["type"], first=day(row["first"]), last=day(row["last"]),
