@@ -38,8 +38,8 @@ def _day(pair: Pair) -> dt.date:
 
 def _number(pair: Pair) -> int:
     """A number of an event and its pair, the same between runs; 52 bits, so that R can hold it."""
-    names = [a.name for a in (*pair.actors, *pair.recipients)]
-    return int(sha256("\x1f".join((pair.event.id, *names)).encode()).hexdigest()[:13], 16)
+    who = [f"{a.name}|{a.country}" for a in (*pair.actors, *pair.recipients)]
+    return int(sha256("\x1f".join((pair.event.id, *who)).encode()).hexdigest()[:13], 16)
 
 
 def _name_of_code(pair: Pair) -> str | None:
