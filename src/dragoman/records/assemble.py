@@ -124,7 +124,6 @@ def _statements(draft: Draft) -> Iterable[StatementRecord]:
     for index, statement in enumerate(draft.statements.statements):
         first, last = draft.links.statement_times.get(index, (statement.first, statement.last))
         mentions = [] if statement.mention is None else [statement.mention]
-        addressees = draft.links.addressees.get(index, statement.addressees)
         where = (*statement.cue, *statement.content)[0].sentence
         yield StatementRecord(
             source=_chars(draft, statement.source),
@@ -134,7 +133,7 @@ def _statements(draft: Draft) -> Iterable[StatementRecord]:
             content=_chars(draft, statement.content),
             kind=statement.kind,
             stance=statement.stance,
-            addressees=_actor_indexes(draft, addressees),
+            addressees=_actor_indexes(draft, statement.addressees),
             first=first,
             last=last,
             parent=statement.parent,

@@ -1,10 +1,28 @@
-"""Pages for people: the ledger as HTML; `routes` gives what the server mounts."""
+"""Pages for people: the ledger as HTML; `routes` gives what the server mounts.
+
+In comes a request that has passed the gate, out goes a page: handlers ask the ledger through
+`Site`, `frame.py` fills a template of `../templates` with what they found. Every view is an
+address that can be shared, works without script, and leads from each number to its records and
+from each record to its words.
+"""
 
 from __future__ import annotations
 
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
+
+from dragoman.web.pages import correcting, reading, searching
+from dragoman.web.pages.frame import problem_page
+
+__all__ = ["problem_page", "routes"]
 
 
 def routes() -> list[BaseRoute]:
     """The routes of all pages."""
-    return []
+    return [
+        Route("/", searching.search),
+        Route("/read", reading.paste, methods=["GET"]),
+        Route("/read", reading.code, methods=["POST"]),
+        Route("/read/{document:path}", reading.document),
+        Route("/correct", correcting.queue, methods=["GET"]),
+        Route("/correct", correcting.judge, methods=["POST"]),
+    ]
