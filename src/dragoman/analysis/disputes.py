@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from dragoman.analysis.answered import TOLD, answered
 from dragoman.analysis.claims import Claim, claims
 from dragoman.analysis.denials import Denial, denials
 from dragoman.analysis.figures import figures
@@ -51,7 +52,9 @@ def _asked(scope: Scope, dispute: Dispute) -> bool:
 
 def disputes_of(records: Records) -> list[Dispute]:
     """Every dispute in some records, oldest first."""
-    found = [*_acts(list(claims(records)), list(denials(records)), records), *figures(records)]
+    denied = list(denials(records))
+    asserted = [*claims(records), *answered(records, denied)]
+    found = [*_acts(asserted, denied, records), *figures(records)]
     return sorted(found, key=lambda d: (d.day, d.kind, d.asserts[0].evidence.document, d.what))
 
 
@@ -70,9 +73,21 @@ def _within(asserted: list[Claim], denied: list[Denial], records: Records) -> It
             Tie(c, index, _near(asserted[c], denial, records))
             for c in by_document[denial.evidence.document]
         ]
-        best = max(here, key=lambda tie: (tie.score, -tie.claim), default=None)
-        if best is not None and best.score >= settings().disputes.score:
-            yield best
+        yield from _best(here, asserted)
+
+
+def _best(here: list[Tie], asserted: list[Claim]) -> Iterator[Tie]:
+    """The best ties, and charges by the same side that the denial may mean as well."""
+    good = [tie for tie in here if tie.score >= settings().disputes.score]
+    if not good:
+        return
+    best = max(good, key=lambda tie: (tie.score, -tie.claim))
+    whose = asserted[best.claim].holder
+    for tie in good:
+        claim = asserted[tie.claim]
+        same = claim.charge and whose is not None and claim.holder == whose
+        if same or tie.score >= best.score - settings().disputes.close:
+            yield tie
 
 
 def _near(claim: Claim, denial: Denial, records: Records) -> float:
@@ -86,10 +101,12 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
     if same and claim.evidence.start == denial.evidence.start:
         return 0.0
     likeness = 0.0 if same else alike(claim.evidence.sentence, denial.evidence.sentence)
-    named = bool(claim.against)
+    named = any(_one_side(one.key, denial.holder.key) for one in claim.against)
     score = 0.2 + 0.2 * claim.charge + 0.15 * named + 0.15 * denial.plain
     score += 0.25 if same else 0.25 - 0.08 * abs(apart)
     score += 0.4 * likeness - 0.2 * (claim.holder is None)
+    if claim.type == TOLD:
+        return max(score, settings().disputes.score)
     return min(1.0, score)
 
 
@@ -109,8 +126,8 @@ def _opposed(claim: Claim, denial: Denial) -> bool:
         return False
     if claim.evidence.id is not None and claim.evidence.id == denial.evidence.id:
         return False
-    if not claim.against:
-        return claim.charge
+    if all(one.country is None for one in claim.against) or own.country is None:
+        return claim.charge or own.country is None
     return any(_one_side(one.key, own.key) for one in claim.against)
 
 
@@ -170,11 +187,21 @@ def _groups(ties: Iterable[Tie]) -> list[list[Tie]]:
 def _dispute(ties: list[Tie], asserted: list[Claim], denied: list[Denial]) -> Dispute:
     mine = [asserted[c] for c in dict.fromkeys(t.claim for t in ties)]
     theirs = [denied[d] for d in dict.fromkeys(t.denial for t in ties)]
-    asserts = tuple(Account(c.holder, "asserts", c.day, c.evidence) for c in mine)
-    denies = tuple(Account(d.holder, "denies", d.day, d.evidence) for d in theirs)
+    asserts = _once(Account(c.holder, "asserts", c.day, c.evidence) for c in mine)
+    denies = _once(Account(d.holder, "denies", d.day, d.evidence) for d in theirs)
     return Dispute(
         about=mine[0].against[0] if mine[0].against else theirs[0].holder, kind="act",
         what=mine[0].type, day=min(a.day for a in (*asserts, *denies)), asserts=asserts,
         denies=denies, numbers=(), score=round(max(t.score for t in ties), 2),
         within=any(a.evidence.document == d.evidence.document for a in asserts for d in denies),
     )  # fmt: skip
+
+
+def _once(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """One account of each side and sentence: the first, which was tied best."""
+    first: dict[tuple[object, ...], Account] = {}
+    for account in accounts:
+        evidence = account.evidence
+        place = (account.holder and account.holder.key, evidence.document, evidence.sentence)
+        first.setdefault(place, account)
+    return tuple(first.values())

@@ -23,13 +23,14 @@ def figures(records: Records) -> Iterator[Dispute]:
         if event.same_as is None and event.status in settings().disputes.statuses:
             for what in event.quantities:
                 by_kind[event.type, what].append(event)
-    seen = set[tuple[str, str, str]]()
+    seen = set[tuple[str, ...]]()
     for (_, what), events in sorted(by_kind.items()):
         for index, one in enumerate(events):
             for other in events[index + 1 :]:
                 place = (what, *sorted((one.sentence, other.sentence)))
-                if place not in seen and _differ(one, other, what) and _one_happening(one, other):
-                    seen.add(place)  # type: ignore[arg-type]
+                told = _differ(one, other, what) and _one_happening(one, other, records)
+                if told and place not in seen:
+                    seen.add(place)
                     yield _dispute(one, other, what)
 
 
@@ -44,17 +45,23 @@ def bounds(event: LedgerEvent, what: str) -> Bounds:
     return told[0], (told[-1] if len(told) > 1 else told[0])
 
 
-def _one_happening(one: LedgerEvent, other: LedgerEvent) -> bool:
+def _one_happening(one: LedgerEvent, other: LedgerEvent, records: Records) -> bool:
     rule = settings().disputes
+    if one.row in records.stories and other.row in records.stories:
+        return records.stories[one.row] == records.stories[other.row]
     if one.document == other.document and one.sentence == other.sentence:
         return _speakers(one) != _speakers(other)
-    apart = abs((one.day - other.day).days)
-    if apart > rule.number_days or not _meet(one, other):
+    if abs((one.day - other.day).days) > rule.number_days or not _meet(one, other):
         return False
-    return (
-        shared(one.sentence, other.sentence) >= rule.words
-        and alike(one.sentence, other.sentence) >= rule.likeness
-    )
+    if one.document == other.document:
+        return shared(one.sentence, other.sentence) >= rule.words
+    return shared(_gist(records, one), _gist(records, other)) >= rule.gist
+
+
+def _gist(records: Records, event: LedgerEvent) -> str:
+    """The first sentence of an event's report, with the one that it stands in."""
+    sentences = [s for s in records.sentences.get(event.document, []) if s.part == "text"]
+    return f"{sentences[0].words if sentences else ''} {event.sentence}"
 
 
 def _speakers(event: LedgerEvent) -> set[str]:

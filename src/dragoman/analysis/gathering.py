@@ -10,7 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from dragoman.analysis.model import Holder
+from dragoman.analysis.roster import Roster
 from dragoman.errors import DragomanError
 from dragoman.ledger import reading
 from dragoman.ledger.fields import RecordKind, fields
@@ -112,13 +115,14 @@ class Records:
         self.connection = ledger.connection
         self._ledger = ledger
         self._asked = parse(asked) if isinstance(asked, str) else asked
+        self._roster = Roster(ledger.connection)
         self._texts: dict[str, tuple[str, str]] = {}
 
     @cached_property
     def events(self) -> list[LedgerEvent]:
         """Events that nobody rejected."""
         return [
-            event
+            self._complete_event(event)
             for rows in self._rows("events")
             for event in reading.events(self.connection, rows)
             if event.judged != "reject"
@@ -128,11 +132,24 @@ class Records:
     def statements(self) -> list[LedgerStatement]:
         """Statements that nobody rejected."""
         return [
-            statement
+            self._complete_statement(statement)
             for rows in self._rows("statements")
             for statement in reading.statements(self.connection, rows)
             if statement.judged != "reject"
         ]
+
+    def _complete_event(self, event: LedgerEvent) -> LedgerEvent:
+        return replace(
+            event, actors=self._parties(event.actors), recipients=self._parties(event.recipients),
+            speakers=self._parties(event.speakers),
+        )  # fmt: skip
+
+    def _complete_statement(self, said: LedgerStatement) -> LedgerStatement:
+        addressees = self._parties(said.addressees)
+        return replace(said, speakers=self._parties(said.speakers), addressees=addressees)
+
+    def _parties(self, parties: list[Party]) -> list[Party]:
+        return [self._roster.complete(party) for party in parties]
 
     def _rows(self, kind: RecordKind) -> Iterator[list[int]]:
         if any(t.field and kind not in fields()[t.field].on for t in self._asked.terms):
@@ -183,7 +200,8 @@ class Records:
                 country=row["country"], sector=row["sector"],
             )  # fmt: skip
             for start, end in json.loads(row["mentions"]):
-                found[row["document"]].append(Mention(row["part"], start, end, party))
+                whole = self._roster.complete(party)
+                found[row["document"]].append(Mention(row["part"], start, end, whole))
         for mentions in found.values():
             mentions.sort(key=lambda m: (m.start, -m.end))
         return found
@@ -195,6 +213,12 @@ class Records:
             row["document"]: (row["source"], dt.date.fromisoformat(row["date"]))
             for row in self._of_documents(_OUTLETS)
         }
+
+    @cached_property
+    def stories(self) -> dict[int, int]:
+        """Event row -> the story that it is of, where the ledger's stories have been told."""
+        found = self.connection.execute("SELECT event, story FROM story_witness")
+        return {row["event"]: row["story"] for row in found}
 
     def _of_documents(self, sql: str) -> Iterator[sqlite3.Row]:
         for at in range(0, len(self.documents), CHUNK):

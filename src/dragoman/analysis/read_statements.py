@@ -80,11 +80,25 @@ def _leans(words: str, matter: Matter, one: Holder, told: list[Mention], start: 
         and leaning.last <= hit.first
         and not stopped(words, leaning.last, hit.first)
     ]
-    if not taken or not _own(words, taken[0].start, one, told, start):
+    if not taken:
+        return _ruled_out(words, matter, one, told, start)
+    if not _own(words, taken[0].start, one, told, start):
         return 0
     begins = taken[0].first
     flips = turns_round(words, begins, hit.first, ("negation", "ending", "against"))
     return -1 if flips % 2 else 1
+
+
+def _ruled_out(words: str, matter: Matter, one: Holder, told: list[Mention], start: int) -> int:
+    """-1 where what follows the issue rules it out ("a truce is out of the question")."""
+    hit = matter.hit
+    against = any(
+        leaning.label.rule.kind == "against"
+        and hit.last <= leaning.first <= hit.last + settings().positions.before
+        and not stopped(words, hit.last, leaning.first)
+        for leaning in leanings(words)
+    )
+    return -1 if against and _own(words, hit.start, one, told, start) else 0
 
 
 def _own(words: str, before: int, one: Holder, told: list[Mention], start: int) -> bool:

@@ -55,8 +55,11 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: int
     likeness: float
     score: float
+    close: float
     number_days: int
     words: int
+    gist: int
+    bare: int
 
 
 class SeriesSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

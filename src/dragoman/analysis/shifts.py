@@ -64,12 +64,21 @@ def recorded(found: Iterable[Position]) -> Iterator[Shift]:
 
 def _records(found: Iterable[Position]) -> Iterator[list[Position]]:
     """The record of each holder on each issue; on a directed one, toward each side."""
-    rules = issues()
-    groups: defaultdict[tuple[str, str, str], list[Position]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Position]] = defaultdict(list)
     for position in found:
-        toward = position.toward[:1] if rules[position.issue].directed else ()
-        groups[position.holder.key, position.issue, "".join(toward)].append(position)
-    yield from groups.values()
+        groups[position.holder.key, position.issue].append(position)
+    for (_, issue), record in groups.items():
+        yield from _directed(record) if issues()[issue].directed else [record]
+
+
+def _directed(record: list[Position]) -> Iterator[list[Position]]:
+    """Records toward each side; where only one is named, what names none is toward it too."""
+    named = {p.toward[0] for p in record if p.toward}
+    if len(named) < 2:
+        yield record
+        return
+    for side in sorted(named):
+        yield [p for p in record if p.toward[:1] == (side,)]
 
 
 def _days(positions: list[Position]) -> Iterator[Day]:
