@@ -54,3 +54,52 @@ def test_the_same_act_told_twice_points_at_the_fuller_record(coder: Coder) -> No
 def test_acts_with_other_parties_or_status_are_no_repeats(coder: Coder, second: str) -> None:
     text = f"Norway expelled two Russian diplomats on Monday. {second}"
     assert [e.same_as for e in coder.code(text, date="2024-05-15").events] == [None, None]
+
+
+DENIALS = [
+    "Peru accused Ecuador of shelling the post. Ecuador denied the charge.",
+    "Peru accused Ecuador of shelling the post. Quito rejected the accusation and closed a bridge.",
+    "Peru said that Ecuador had moved the markers. Quito denied this.",
+    "“Ecuador shelled the post,” the Peruvian defence ministry said. Ecuador denied it.",
+    "Peru claimed that Ecuador had mined the road. Quito called the claim baseless.",
+]
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_a_denial_is_addressed_to_whoever_it_answers(coder: Coder, text: str) -> None:
+    coded = coder.code(text, date="2024-05-15")
+    answer = next(s for s in coded.statements if s.lemma in ("deny", "reject", "call"))
+    assert [coded.actors[i].country for i in answer.addressees] == ["PER"]
+
+
+NO_ANSWERS = [
+    "Peru accused Ecuador of shelling the post. Chile denied the charge.",
+    "Peru accused Ecuador of shelling the post. Nobody was hurt. Rain fell. Ecuador denied it.",
+    "Peru accused Ecuador of shelling the post. Ecuador denied the theft of the bell.",
+    "Peru accused Ecuador of shelling the post. Ecuador repeated the charge.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ANSWERS)
+def test_what_answers_nobody_is_linked_to_nothing(coder: Coder, text: str) -> None:
+    assert draft_of(coder, text).links.answers == {}
+
+
+SPEAKERS = {
+    "Kenyan President William Ruto met the strikers. “I hear you,” he said. “We will pay.”":
+        {"I": "KEN", "We": "KEN"},
+    "Norway said it would stay out. “They asked us for ships, and we refused,” the Polish "
+    "defence ministry said.": {"us": "POL", "we": "POL"},
+    "Polish Prime Minister Donald Tusk spoke first. Latvian Foreign Minister Baiba Braze said: "
+    "“Our border is quiet.”": {"Our": "LVA"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_first_persons_are_the_speakers_of_their_own_quotation(coder: Coder, text: str) -> None:
+    draft = draft_of(coder, text)
+    found = {
+        draft.parsed.text(draft.actors.mentions[m].span): draft.actors.actors[actors[0]].country
+        for m, actors in draft.links.mentions.items()
+    }
+    assert found == SPEAKERS[text]

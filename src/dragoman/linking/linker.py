@@ -1,10 +1,12 @@
-"""The linking step: speakers behind "we", open anchors of time, and repeats within a report."""
+"""The linking step: speakers behind "we", open anchors of time, what is
+denied, and repeats within a report."""
 
 from __future__ import annotations
 
 from dragoman.draft import Draft
 from dragoman.linking.anchors import event_times, settled_times, statement_times
-from dragoman.linking.families import PRONOUNS
+from dragoman.linking.answers import accusers, answers
+from dragoman.linking.families import ANSWERS, PRONOUNS
 from dragoman.linking.model import Links
 from dragoman.linking.repeats import repeats
 from dragoman.linking.speakers import speakers
@@ -22,14 +24,18 @@ class Linker:
         self.pronouns = {
             word: named.id for named in book.rules(PRONOUNS) for word in named.rule.words
         }
+        self.answering = {n.name: frozenset(n.rule.words) for n in book.rules(ANSWERS)}
 
     def __call__(self, draft: Draft) -> Links:
         mentions = speakers(draft, self.pronouns)
         times = settled_times(draft)
+        answered = answers(draft, self.answering)
         return Links(
             mentions=mentions,
             times=times,
             statement_times=statement_times(draft, times),
             event_times=event_times(draft, times),
             repeats=repeats(draft, mentions),
+            answers=answered,
+            addressees=accusers(draft, answered),
         )

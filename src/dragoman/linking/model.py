@@ -16,6 +16,10 @@ class Links:
         statement_times: statement index -> (first, last), where such a time settles it.
         event_times: event index -> (first, last, basis), likewise.
         repeats: event index -> index of the fuller event that it repeats.
+        answers: statement index -> index of the statement that it denies by a word only ("the
+            charge").
+        addressees: statement index -> mentions that it is addressed to, where only such an answer
+            tells.
     """
 
     mentions: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -23,3 +27,5 @@ class Links:
     statement_times: dict[int, tuple[dt.date | None, dt.date | None]] = field(default_factory=dict)
     event_times: dict[int, tuple[dt.date | None, dt.date | None, str]] = field(default_factory=dict)
     repeats: dict[int, int] = field(default_factory=dict)
+    answers: dict[int, int] = field(default_factory=dict)
+    addressees: dict[int, tuple[int, ...]] = field(default_factory=dict)

@@ -124,6 +124,7 @@ def _statements(draft: Draft) -> Iterable[StatementRecord]:
     for index, statement in enumerate(draft.statements.statements):
         first, last = draft.links.statement_times.get(index, (statement.first, statement.last))
         mentions = [] if statement.mention is None else [statement.mention]
+        addressees = draft.links.addressees.get(index, statement.addressees)
         where = (*statement.cue, *statement.content)[0].sentence
         yield StatementRecord(
             source=_chars(draft, statement.source),
@@ -133,7 +134,7 @@ def _statements(draft: Draft) -> Iterable[StatementRecord]:
             content=_chars(draft, statement.content),
             kind=statement.kind,
             stance=statement.stance,
-            addressees=_actor_indexes(draft, statement.addressees),
+            addressees=_actor_indexes(draft, addressees),
             first=first,
             last=last,
             parent=statement.parent,
