@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from dragoman.parse.shown import show_words
@@ -23,9 +24,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 class Headline(Rule, frozen=True, kw_only=True):
     """What makes a headline: of at least `least` words a `share` in capitals; or words `kept`,
-    and `endings` of words that are mostly adjectives of peoples."""
+    and `endings` of words that are mostly adjectives of peoples; or `endings` of common nouns, of
+    at least `least` letters; or `office`, words that keep their capital before a name only."""
 
-    kind: Literal["headline", "capitals", "kept"]
+    kind: Literal["headline", "capitals", "kept", "nouns", "office"]
     share: float = 0.0
     least: int = 0
     words: tuple[str, ...] = ()
@@ -47,12 +49,17 @@ class Headlines:
 
     def __init__(self, book: RuleBook, pipeline: Language) -> None:
         named = book.rules(HEADLINE)
-        self.kept = {w.lower(): n for n in named for w in n.rule.words}
+        self.kept = {w.lower(): n for n in named if n.rule.kind == "kept" for w in n.rule.words}
         self.title = next(n for n in named if n.rule.kind == "headline")
         self.capitals = next(n for n in named if n.rule.kind == "capitals")
-        self.endings = tuple(e for n in named for e in n.rule.endings)
+        self.endings = tuple(e for n in named for e in n.rule.endings if n.rule.kind == "kept")
+        self.common = next(n for n in named if n.rule.kind == "nouns")
+        self.office = next(n for n in named if n.rule.kind == "office")
+        self.offices = frozenset(w.lower() for w in self.office.rule.words)
+        self.acronyms = {w.lower(): w for n in named for w in n.rule.words if w.isupper()}
         self.small = pipeline.Defaults.stop_words
-        self.verbs, self.others = _known(pipeline)
+        self.clipped = tuple(w for w in self.small if not w.isalpha() and w.endswith("t"))
+        self.verbs, self.others, self.nouns = _known(pipeline)
         self.pasts = _pasts(pipeline)
 
     def cased(self, text: str) -> Cased | None:
@@ -90,26 +97,56 @@ class Headlines:
 
     def _parts(self, text: str, capitals: bool, used: dict[str, None]) -> Iterator[str]:
         at = 0
-        for found in _WORD.finditer(text):
+        words = list(_WORD.finditer(text))
+        for found, following in zip_longest(words, words[1:]):
             between = text[at : found.start()]
             yield between
-            opens = at == 0 or between.rstrip()[-1:] in _STOPS
-            yield self._shown(found[0], capitals, used, opens=opens)
             at = found.end()
+            opens = (not between.strip() and found is words[0]) or between.rstrip()[-1:] in _STOPS
+            if not opens and self._is_office(found[0], following and following[0]):
+                used[self.office.id] = None
+                yield found[0].lower()
+            else:
+                yield self._shown(found[0], capitals, used, opens=opens)
         yield text[at:]
 
+    def _is_office(self, word: str, following: str | None) -> bool:
+        """An office that no name or further title stands behind ("Peru Recalls Ambassador")."""
+        if word.lower() not in self.offices:
+            return False
+        return following is None or following.lower() in self.small or self._is_word(following)
+
     def _shown(self, word: str, capitals: bool, used: dict[str, None], *, opens: bool) -> str:
-        kept = self.kept.get(word.lower())
+        kept = self._keeping(word)
         if kept is not None:
             used[kept.id] = None
         elif self._is_word(word) and not opens:
             return word.lower()
+        elif self._is_noun(word) and not opens:
+            used[self.common.id] = None
+            return word.lower()
         return word[0] + word[1:].lower() if capitals and len(word) > 3 else word
+
+    def _keeping(self, word: str) -> Named[Headline] | None:
+        """The rule that keeps the word; of "WHO" and its like, only where all is in capitals."""
+        small = word.lower()
+        return self.kept.get(small) if self.acronyms.get(small, word) == word else None
+
+    def _is_noun(self, word: str) -> bool:
+        """A noun whose ending no name has, or next to none."""
+        small, rule = word.lower(), self.common.rule
+        return (
+            small.endswith(rule.endings)
+            and len(small) >= rule.least
+            and (small in self.nouns or (small.endswith("s") and small[:-1] in self.nouns))
+        )
 
     def _is_word(self, word: str) -> bool:
         small = word.lower()
-        if small in self.kept:
+        if self._keeping(word) is not None:
             return False
+        if small.endswith(self.clipped):
+            return True
         if small in self.small:
             return len(small) > 1 or small == "a"
         if word.isupper() and len(word) < 4:
@@ -120,16 +157,17 @@ class Headlines:
         )
 
 
-def _known(pipeline: Language) -> tuple[frozenset[str], frozenset[str]]:
-    """Verbs, and adjectives with adverbs, of the lemmatizer's lists, irregular forms included."""
+def _known(pipeline: Language) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Verbs, adjectives with adverbs, and nouns of the lemmatizer's lists, irregular forms too."""
     lemmatizer = pipeline.get_pipe("lemmatizer") if pipeline.has_pipe("lemmatizer") else None
     lookups: Any = getattr(lemmatizer, "lookups", None)
     if lookups is None or not lookups.has_table("lemma_index"):
-        return frozenset(), frozenset()
+        return frozenset(), frozenset(), frozenset()
     index = lookups.get_table("lemma_index")
     irregular = lookups.get_table("lemma_exc") if lookups.has_table("lemma_exc") else {}
     verbs = {*index.get("verb", ()), *irregular.get("verb", {})}
-    return frozenset(verbs), frozenset({*index.get("adj", ()), *index.get("adv", ())})
+    others = {*index.get("adj", ()), *index.get("adv", ())}
+    return frozenset(verbs), frozenset(others), frozenset(index.get("noun", ()))
 
 
 def _pasts(pipeline: Language) -> dict[str, str]:
