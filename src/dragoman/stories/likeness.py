@@ -106,7 +106,8 @@ def _side(one: Side, other: Side) -> float:
         return 1.0
     common = one.countries & other.countries
     if not one.countries or not other.countries:
-        return max(0.0, _shared(one.names, other.names)) / 2
+        named = max(0.0, _shared(one.names, other.names))
+        return (named or min(0.0, _shared(one.sectors, other.sectors))) / 2
     if not common:
         return -1.0
     if not one.names.isdisjoint(other.names):
