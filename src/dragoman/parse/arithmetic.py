@@ -14,6 +14,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from dragoman.parse import importing as _first  # noqa: F401
+
+# isort: split
 import numpy as np
 from spacy.attrs import NORM, ORTH, SPACY
 from spacy.tokens import Doc

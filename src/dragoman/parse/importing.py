@@ -35,3 +35,6 @@ def import_spacy() -> ModuleType:
 def _info(*arguments: Any, **options: Any) -> Any:
     """`spacy.info`, once it is called."""
     return importlib.import_module("spacy.cli.info").info(*arguments, **options)
+
+
+spacy = import_spacy()

@@ -6,14 +6,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import spacy
-
 from dragoman.errors import DragomanError
 from dragoman.parse.arithmetic import quicken
 from dragoman.parse.clauses import find_clauses
 from dragoman.parse.datelines import Datelines
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.headlines import Headlines
+from dragoman.parse.importing import spacy
 from dragoman.parse.mending import mend
 from dragoman.parse.model import Aside, Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.normal import Cleaner, Normal
