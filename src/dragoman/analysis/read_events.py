@@ -29,7 +29,7 @@ def event_positions(records: Records, event: LedgerEvent, rules: Rules) -> Itera
     for matter in _about(words, first, last):
         polarity = _polarity(event, matter, rules[matter.issue], words, first, last)
         if polarity:
-            deed = event.type not in rule.verbal
+            deed = event.type not in rule.verbal and event.type not in rule.charges
             strength = rule.strength.get(event.type, rule.deed) * share
             yield from _positions(event, matter, rules, polarity, strength, deed)
 
@@ -81,6 +81,8 @@ def _polarity(
         side = -side
     if event.type in rule.charges:
         return side if issue.charge else 0
+    if issue.charge and event.type != "REJECT":
+        return 0
     low = min(first, matter.hit.last)
     high = max(matter.hit.first, last) if matter.hit.last <= first else matter.hit.first
     ends = turns_round(words, low, high, ("ending",))

@@ -36,11 +36,18 @@ def leanings(words: str) -> tuple[Leaning, ...]:
 def turns_round(
     words: str, first: int, last: int, kinds: Iterable[str] = ("negation", "ending")
 ) -> int:
-    """How many words between two tokens turn a side round; two rules on one word count once."""
+    """How many words between two tokens turn a side round; two rules on one word count once.
+
+    Those within the name of an issue ("cease fire") say nothing about another.
+    """
+    named = [matter.hit for matter in matters(words)]
     return len({
         (hit.first, hit.last)
         for hit in leanings(words)
-        if hit.label.rule.kind in kinds and first <= hit.first and hit.last <= last
+        if hit.label.rule.kind in kinds
+        and first <= hit.first
+        and hit.last <= last
+        and not any(n.first <= hit.first and hit.last <= n.last for n in named)
     })  # fmt: skip
 
 

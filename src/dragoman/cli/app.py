@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.analysis_app import analysis_commands
 from dragoman.cli.ledger_app import ledger_commands
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 rules_app = typer.Typer(no_args_is_help=True, help="Check and try rule files.")
 app.add_typer(rules_app, name="rules")
 app.add_typer(ledger_commands)
+app.add_typer(analysis_commands)
 
 
 class Format(StrEnum):
