@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from dragoman.errors import DragomanError
-from dragoman.web import api
+from dragoman.web.api.routes import routes as api_routes
 from dragoman.web.failures import Failures
 from dragoman.web.problems import answer, problem
 from dragoman.web.security.bodies import Bodies
@@ -50,7 +50,7 @@ def create_app(settings: Settings) -> Starlette:
         site.close()
 
     app = Starlette(
-        routes=[*api.routes(), *_pages(), _static()],
+        routes=[*api_routes(), *_pages(), _static()],
         middleware=_gate(settings),
         exception_handlers={HTTPException: _refused},
         lifespan=lifespan,

@@ -32,6 +32,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     export_records: int
     export_seconds: float
     exports: int
+    analysed_records: int
+    counted_events: int
+    remembered: int
     connections: int
     readers: int
     header_bytes: int

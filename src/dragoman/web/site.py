@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from dragoman.errors import DragomanError
 from dragoman.ledger.ledger import Ledger
 from dragoman.web.coding import Desk
+from dragoman.web.memory import Memory
 from dragoman.web.readers import Readers, Version
 from dragoman.web.settings import Settings
 
@@ -34,6 +36,8 @@ class Site:
         self._writer = Readers(
             settings.ledger, threads=1, seconds=limits.answer_seconds, readonly=False
         )
+        self.memory = Memory(limits.remembered)
+        self.exports = threading.BoundedSemaphore(limits.exports)
         self.desk = Desk(
             rules=settings.rules, waiting=limits.code_queue, seconds=limits.code_seconds
         )

@@ -2,14 +2,6 @@
 
 `endpoints.py` lists every address; `endpoint.py` turns one into a route that reads what is asked,
 asks the ledger on a thread of its own, and writes what was found; `openapi.py` describes the same
-list. Models of questions and answers stand in `asked.py` and `answers.py`.
+list, and `reference.py` shows that to people. Models of questions and answers stand in `asked.py`
+and `answers.py`.
 """
-
-from __future__ import annotations
-
-from starlette.routing import BaseRoute
-
-
-def routes() -> list[BaseRoute]:
-    """The routes of the API."""
-    return []
