@@ -75,6 +75,17 @@ def test_every_flat_table_has_its_columns_and_whole_rows(table: str) -> None:
     assert not any(cell in (None, "None") for row in rows for cell in row.values())
 
 
+def test_quotation_over_paragraphs_is_one_cell_that_keeps_its_lines(tmp_path: Path) -> None:
+    text = 'The bishop said: "We buried forty.\n\n"On Monday, at noon,\nwe buried thirty more."'
+    report = tmp_path / "report.jsonl"
+    report.write_text(json.dumps({"id": "r", "date": "2024-05-15", "text": text}))
+    ran = dragoman("code", report, "--format", "csv", "--table", "statements")
+    (row,) = csv.DictReader(io.StringIO(ran.stdout.decode(), newline=""))
+    assert row["quote"].startswith('"We buried forty')
+    assert row["quote"].count("we buried thirty more") == 1
+    assert '"On Monday, at noon,' in row["quote"]
+
+
 def test_parquet_holds_the_same_rows_as_csv(tmp_path: Path) -> None:
     import pyarrow.parquet
 

@@ -348,3 +348,33 @@ def test_reported_speech_goes_on_in_shifted_sentences(coder: Coder, text: str) -
 def test_what_the_reporter_tells_after_it_is_not_the_speakers(coder: Coder, text: str) -> None:
     found = draft_of(coder, text).statements.statements
     assert not any("continuing" in rule for s in found for rule in s.rules)
+
+
+OVER_PARAGRAPHS = {
+    "closed before its cue, opened again": (
+        '"The shells fell at noon," said Maria Lopes, a teacher.\n\n'
+        '"We ran to the cellar. The children were crying.\n\n'
+        '"When we came out, the school was gone."\n\nThe army gave no comment.',
+        [["The shells fell at noon"], ["We ran", "The children", "When we came out"]],
+    ),
+    "split by its cue, then over a paragraph": (
+        "“The river rose in an hour,” the mayor told reporters. “We lost the mill.\n\n"
+        "“We lost the bridge as well. We have nothing left.”\n\nRain fell.",
+        [["The river", "We lost the mill", "We lost the bridge", "We have nothing left"]],
+    ),
+    "with nobody's cue": (
+        "The general was blunt. “They came at night.\n\n“They burned the depot.”",
+        [["They came at night", "They burned the depot"]],
+    ),
+}
+
+
+@pytest.mark.parametrize("how", OVER_PARAGRAPHS)
+def test_quotation_over_paragraphs_belongs_to_one_statement(coder: Coder, how: str) -> None:
+    text, wanted = OVER_PARAGRAPHS[how]
+    draft = draft_of(coder, text)
+    found = [s for s in draft.statements.statements if s.kind == "direct"]
+    assert len(found) == len(wanted)
+    for statement, pieces in zip(found, wanted, strict=True):
+        told = " ".join(draft.parsed.text(span) for span in statement.content)
+        assert all(piece in told for piece in pieces)

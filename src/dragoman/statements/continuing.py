@@ -36,8 +36,9 @@ def continued(candidates: list[Candidate], parsed: Parsed, quoted: Quoted) -> li
             if len(speaking) == 1:
                 found.append(
                     replace(
-                        speaking[0], content=list(spans), quotation=quotation, frame="quote",
-                        construction=CONTINUED, about=[], within=None, relative=False,
+                        speaking[0], content=quoted.whole(quotation), quotation=quotation,
+                        frame="quote", construction=CONTINUED, about=[], within=None,
+                        relative=False,
                     )
                 )  # fmt: skip
     return sorted(found, key=lambda c: (c.sentence.index, c.head.index, c.content))
@@ -66,7 +67,7 @@ def unled(
             ):  # fmt: skip
                 found.append(
                     Candidate(
-                        beside, speaker, "", "mark", "quote", [], list(spans),
+                        beside, speaker, "", "mark", "quote", [], quoted.whole(quotation),
                         noun_phrase(speaker), speaker, "beside", quotation=quotation,
                         construction=UNLED, score=UNLED_SCORE,
                     )

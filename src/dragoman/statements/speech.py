@@ -57,6 +57,14 @@ class Quoted:
     def words(self, quotation: Quotation) -> int:
         return sum(s.end - s.start for s in self.spans[id(quotation)])
 
+    def whole(self, quotation: Quotation) -> list[Span]:
+        """Its spans, with those of all that carries it on over the ends of paragraphs."""
+        found, carried = list(self.spans[id(quotation)]), quotation
+        for later in self.outer[self.outer.index(quotation) + 1 :]:
+            if later.continues is not None and self.parsed.quotations[later.continues] is carried:
+                found, carried = [*found, *self.spans[id(later)]], later
+        return found
+
     def is_speech(self, quotation: Quotation) -> bool:
         """Told from scare quotes and titles by length: a few words name something."""
         return self.words(quotation) >= self.shortest
