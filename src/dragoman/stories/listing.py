@@ -89,13 +89,13 @@ def story(connection: sqlite3.Connection, row: sqlite3.Row) -> StoryRecord:
 
 _WITNESSES = """
 SELECT event.key AS event, document.name AS document, document.source, document.date,
-       original.name AS copies, story_witness.counts, sentence_words.words
+       original.name AS copies, story_witness.counts,
+       (SELECT words FROM sentence_words WHERE id = event.sentence) AS words
 FROM story_witness
 JOIN event ON event.id = story_witness.event
 JOIN document ON document.id = event.document
 LEFT JOIN copy ON copy.document = document.id
 LEFT JOIN document AS original ON original.id = copy.original
-LEFT JOIN sentence_words ON sentence_words.id = event.sentence
 WHERE story_witness.story = ?
 ORDER BY document.date, document.name, event.ordinal
 """
