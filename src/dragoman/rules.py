@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from dragoman.compiled import Tables, compiled, tables_of
 from dragoman.errors import DragomanError, near_miss
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class RuleBook:
         return tuple(
             named
             for relative, path in self.paths(family.folder, family.suffix).items()
-            for named in read_rules(relative, path, settled)
+            for named in read_rules(relative, path, settled, self._compiled.get(str(path)))
         )
 
     def rows(self, relative: str) -> Iterator[dict[str, str]]:
@@ -166,34 +167,48 @@ class RuleBook:
     @cached_property
     def digest(self) -> str:
         """First 16 hex digits of the SHA-256 over all rule files: changed rules code anew."""
-        total = hashlib.sha256()
-        for root in self.roots:
-            files = [p for p in root.rglob("*") if p.suffix in (".toml", ".tsv")]
-            for path in sorted(files):
-                total.update(path.relative_to(root).as_posix().encode())
-                total.update(path.read_bytes())
-        return total.hexdigest()[:16]
+        return hashlib.sha256("".join(self._digests.values()).encode()).hexdigest()[:16]
+
+    @cached_property
+    def _digests(self) -> dict[Path, str]:
+        """The digest of each root's files."""
+        return {root: _digest(root) for root in self.roots}
+
+    @cached_property
+    def _compiled(self) -> dict[str, Tables]:
+        found: dict[str, Tables] = {}
+        for root, digest in self._digests.items():
+            found |= compiled(root, digest, longest=LONGEST_FILE)
+        return found
 
 
-def read_rules[R: Rule](relative: str, path: Path, family: Family[R]) -> Iterator[Named[R]]:
-    """The rules of one file, each checked."""
+def _digest(root: Path) -> str:
+    total = hashlib.sha256()
+    for path in sorted(p for p in root.rglob("*") if p.suffix in (".toml", ".tsv")):
+        total.update(path.relative_to(root).as_posix().encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def read_rules[R: Rule](
+    relative: str, path: Path, family: Family[R], tables: Tables | None = None
+) -> Iterator[Named[R]]:
+    """The rules of one file, each checked; its `tables` are read where they are not given."""
+    if tables is None:
+        tables = _tables(relative, path)
+    for name, line, table in tables:
+        yield Named(relative, line, name, convert(f"{relative}:{line}", name, table, family))
+
+
+def _tables(relative: str, path: Path) -> Tables:
     source = path.read_text(encoding="utf-8")
     lines = source.count("\n")
     if lines > LONGEST_FILE:
         raise DragomanError("E210", place=relative, lines=lines, limit=LONGEST_FILE)
     try:
-        tables = tomllib.loads(source)
+        return tables_of(source)
     except tomllib.TOMLDecodeError as error:
         raise DragomanError("E201", place=relative, reason=error) from error
-    for name, table in tables.items():
-        line = line_of(source, name)
-        yield Named(relative, line, name, convert(f"{relative}:{line}", name, table, family))
-
-
-def line_of(source: str, name: str) -> int:
-    """1-based line of the table header `[name]`."""
-    at = re.search(rf'^\["?{re.escape(name)}"?\]', source, re.MULTILINE)
-    return source.count("\n", 0, at.start()) + 1 if at else 1
 
 
 def convert[R: Rule](place: str, name: str, table: Any, family: Family[R]) -> R:

