@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from dragoman.web.pages import correcting, reading, searching
+from dragoman.web.pages import (
+    analysed,
+    correcting,
+    mapping,
+    people,
+    reading,
+    searching,
+    timeline,
+    words,
+)
 from dragoman.web.pages.frame import problem_page
 
 __all__ = ["problem_page", "routes"]
@@ -23,6 +32,16 @@ def routes() -> list[BaseRoute]:
         Route("/read", reading.paste, methods=["GET"]),
         Route("/read", reading.code, methods=["POST"]),
         Route("/read/{document:path}", reading.document),
+        Route("/timeline", timeline.timeline),
+        Route("/map", mapping.map_page),
+        Route("/actors", people.actors),
+        Route("/actors/{key:path}", people.actor),
+        Route("/dyads", analysed.dyads_page),
+        Route("/network", analysed.network_page),
+        Route("/positions", analysed.positions_page),
+        Route("/shifts", analysed.shifts_page),
+        Route("/disputes", analysed.disputes_page),
+        Route("/codebook", words.codebook),
         Route("/correct", correcting.queue, methods=["GET"]),
         Route("/correct", correcting.judge, methods=["POST"]),
     ]

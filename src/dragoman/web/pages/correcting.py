@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
@@ -21,6 +22,8 @@ from dragoman.ledger.selection import Selection
 from dragoman.web.pages.frame import href, page
 from dragoman.web.site import Site
 
+Judged = LedgerEvent | LedgerStatement
+Reader = Callable[[sqlite3.Connection, Sequence[int]], Sequence[Judged]]
 DRAWN_FROM: Final = 5000
 HISTORY: Final = 40
 YEAR: Final = 365 * 24 * 3600
@@ -80,17 +83,19 @@ def _queue(ledger: Ledger, key: str, q: str, skip: str) -> dict[str, Any]:
     }
 
 
-def _record(ledger: Ledger, key: str) -> LedgerEvent | LedgerStatement:
+def _record(ledger: Ledger, key: str) -> Judged:
     """The event or statement of an identity.
 
     Raises:
         DragomanError: E728 where there is none.
     """
-    for table, read in (("event", reading.events), ("statement", reading.statements)):
+    tables: tuple[tuple[str, Reader], ...] = (
+        ("event", reading.events), ("statement", reading.statements)
+    )  # fmt: skip
+    for table, read in tables:
         row = ledger.connection.execute(f"SELECT id FROM {table} WHERE key = ?", (key,)).fetchone()
         if row is not None:
-            found: list[Any] = read(ledger.connection, [row[0]])
-            return found[0]
+            return read(ledger.connection, [row[0]])[0]
     raise DragomanError("E728", what="record", id=key[:40])
 
 
@@ -117,7 +122,7 @@ def _precision(connection: sqlite3.Connection) -> dict[str, Share]:
     return {"all": total, **{r[0]: share(r[1], r[2]) for r in rows}}
 
 
-def _changes(record: LedgerEvent | LedgerStatement, form: dict[str, str]) -> dict[str, Any]:
+def _changes(record: Judged, form: dict[str, str]) -> dict[str, Any]:
     """What the form says otherwise than the record does."""
     changes: dict[str, Any] = {}
     for field in AMENDED:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.grammar import parse
 from dragoman.ledger.ledger import Ledger
-from dragoman.ledger.selection import RecordKind, Selection
+from dragoman.ledger.selection import Selection
 
 COUNTED: Final = 5000  # of the records found, newest first, that are looked at
 LISTED: Final = 8

@@ -1,8 +1,7 @@
-"""What all pages share: the templates, the words that they are given, and how a page is answered."""
+"""What all pages share: the templates, what they may call, and how a page is answered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -136,7 +135,7 @@ def spaced(word: str) -> str:
     return word.replace("_", " ").replace("-", " ")
 
 
-def days(record: Mapping[str, Any] | Any) -> str:
+def days(record: Any) -> str:
     """The closed interval of a record's days, or the day under which it is filed."""
     first, last = record.first, record.last
     if first and last and first != last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -20,7 +20,11 @@ from dragoman.web.site import Site
 LIMIT: Final = 50
 SORTED: Final = 1000  # records that a sort by another column than the day looks at
 COUNTED: Final = 10_000
+Kind = Literal["events", "statements", "documents"]
 EXPORTS: Final = ("csv", "ndjson", "parquet")
+
+
+KINDS: Final[dict[str, Kind]] = {k: k for k in get_args(Kind)}
 
 
 class Column(NamedTuple):
@@ -31,7 +35,7 @@ class Column(NamedTuple):
     shown: bool = True
 
 
-COLUMNS: Final = {
+COLUMNS: Final[dict[Kind, tuple[Column, ...]]] = {
     "events": (
         Column("day", "Day"), Column("actors", "Actor"), Column("type", "Event"),
         Column("recipients", "Recipient"), Column("place", "Place"), Column("status", "Status"),
@@ -57,15 +61,19 @@ COLUMNS: Final = {
 async def search(request: Request) -> Response:
     """The records, or where the query names a format, the way to their export."""
     asked = request.query_params
-    kind = asked.get("kind", "events")
-    kind = kind if kind in (*COLUMNS, "sentences") else "events"
     q = asked.get("q", "").strip()
-    if asked.get("format") in EXPORTS and kind in COLUMNS:
+    if asked.get("kind") == "sentences":
+        hits = await Site.of(request).read(lambda ledger: _hits(ledger, q))
+        return page(request, "sentences.html", hits=hits)
+    kind = KINDS.get(asked.get("kind", ""), "events")
+    if asked.get("format") in EXPORTS:
         return RedirectResponse(href(f"/api/v1/{kind}", filter=q, format=asked["format"]), 303)
-    site = Site.of(request)
-    if kind == "sentences":
-        hits = await site.read(lambda ledger: _hits(ledger, q))
-        return page(request, "sentences.html", kind=kind, hits=hits, counts={})
+    return await table(request, kind, q)
+
+
+async def table(request: Request, kind: Kind, q: str) -> Response:
+    """A page of the records that a filter finds."""
+    site, asked = Site.of(request), request.query_params
     sort, after = asked.get("sort", "-day"), _at(asked.get("after", ""))
     columns = [c.name for c in COLUMNS[kind] if c.shown]
     columns = [
@@ -78,8 +86,12 @@ async def search(request: Request) -> Response:
     )  # fmt: skip
 
 
-def _found(ledger: Ledger, kind: Any, q: str, sort: str, after: At | None) -> dict[str, Any]:
-    ask = {"events": ledger.events, "statements": ledger.statements, "documents": ledger.documents}
+def _found(ledger: Ledger, kind: Kind, q: str, sort: str, after: At | None) -> dict[str, Any]:
+    ask: dict[Kind, Any] = {
+        "events": ledger.events,
+        "statements": ledger.statements,
+        "documents": ledger.documents,
+    }
     by = sort.lstrip("-")
     by_day = by in ("day", "date")
     result: Any = ask[kind](

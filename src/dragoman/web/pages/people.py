@@ -1,0 +1,67 @@
+"""Actors: who the ledger knows, and what one of them was, said, did and suffered."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.errors import DragomanError
+from dragoman.ledger.ledger import Ledger
+from dragoman.ledger.model import LedgerActor
+from dragoman.web.pages.frame import page, term
+from dragoman.web.site import Site
+
+LISTED: Final = 100
+SHOWN: Final = 8
+
+
+async def actors(request: Request) -> Response:
+    """Those told of most, or those that a filter names."""
+    q = request.query_params.get("q", "").strip()
+    found = await Site.of(request).read(lambda ledger: ledger.actors(q, limit=LISTED))
+    return page(request, "actors.html", actors=found.records, notes=found.notes)
+
+
+async def actor(request: Request) -> Response:
+    """One actor."""
+    key = request.path_params["key"]
+    found = await Site.of(request).read(lambda ledger: _told(ledger, key))
+    return page(request, "actor.html", **found)
+
+
+def _told(ledger: Ledger, key: str) -> dict[str, Any]:
+    one = _named(ledger, key)
+    asked = {side: term(side, one.name) for side in ("actor", "recipient", "speaker")}
+    return {
+        "actor": one,
+        "did": (asked["actor"], _some(ledger.events, ledger, "events", asked["actor"])),
+        "suffered": (
+            asked["recipient"], _some(ledger.events, ledger, "events", asked["recipient"])
+        ),
+        "said": (
+            asked["speaker"], _some(ledger.statements, ledger, "statements", asked["speaker"])
+        ),
+    }  # fmt: skip
+
+
+def _some(ask: Any, ledger: Ledger, kind: Any, line: str) -> tuple[int, list[Any]]:
+    return ledger.count(kind, line), ask(line, limit=SHOWN).records
+
+
+def _named(ledger: Ledger, key: str) -> LedgerActor:
+    """The actor of a key, or of whom it was merged into.
+
+    Raises:
+        DragomanError: E728 where there is none.
+    """
+    row = ledger.connection.execute(
+        "SELECT actor_now.key, actor_now.name FROM actor_now JOIN actor ON actor.id = actor_now.id "
+        "WHERE actor.key = ?", (key,)
+    ).fetchone()  # fmt: skip
+    if row is not None and '"' not in row["name"]:
+        for one in ledger.actors(f'"{row["name"]}"', limit=500).records:
+            if one.key == row["key"]:
+                return one
+    raise DragomanError("E728", what="actor", id=key[:80])

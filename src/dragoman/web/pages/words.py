@@ -1,0 +1,25 @@
+"""Codebook: every type, mode, context and code, with sentences that show it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.codebook.gather import gather
+from dragoman.codebook.model import Codebook
+from dragoman.rules import RuleBook
+from dragoman.web.pages.frame import page
+
+
+async def codebook(request: Request) -> Response:
+    """The whole codebook on one page."""
+    book = await run_in_threadpool(_codebook)
+    return page(request, "codebook.html", book=book)
+
+
+@cache
+def _codebook() -> Codebook:
+    return gather(RuleBook())
