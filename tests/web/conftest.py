@@ -1,0 +1,84 @@
+"""A ledger of a few reports, and real servers of it: processes on free ports of this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.ledger.reports import REPORTS
+
+from dragoman.coder import Coder
+from dragoman.ledger.ledger import Ledger
+from dragoman.read.given import as_document
+
+COMMAND = [sys.executable, "-c", "import sys; from dragoman.cli import main; sys.exit(main())"]
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory, coder: Coder) -> Path:
+    """A ledger that is closed; servers get copies of it."""
+    path = tmp_path_factory.mktemp("kept") / "news.db"
+    documents = [as_document(report) for report in REPORTS]
+    with Ledger(path) as ledger:
+        ledger.add_many(list(coder.records(documents, lambda reject: pytest.fail(reject.reason))))
+    return path
+
+
+@pytest.fixture(scope="session")
+def ledger_path(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
+    """The ledger of `server`."""
+    path = tmp_path_factory.mktemp("served") / "news.db"
+    shutil.copy(kept, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def server(ledger_path: Path) -> Iterator[str]:
+    """Address of a server that all tests of a process share, without a slash at its end."""
+    with serving(ledger_path) as url:
+        yield url
+
+
+def free_port() -> int:
+    """A port that nobody has now."""
+    with socket.socket() as opened:
+        opened.bind(("127.0.0.1", 0))
+        return int(opened.getsockname()[1])
+
+
+@contextmanager
+def serving(ledger: Path, *options: str, token: str = "", log: Path | None = None) -> Iterator[str]:
+    """A server in a process of its own, ready to answer."""
+    port = free_port()
+    words = [*COMMAND, "serve", "--ledger", str(ledger), "--port", str(port), *options]
+    environment = {**os.environ, "DRAGOMAN_TOKEN": token}
+    with open(log or os.devnull, "w", encoding="utf-8") as told:
+        process = subprocess.Popen(words, env=environment, stderr=told)
+        url = f"http://127.0.0.1:{port}"
+        try:
+            _wait(url, process)
+            yield url
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        assert process.poll() is None, "the server ended before it answered"
+        try:
+            httpx.get(f"{url}/api/v1/", timeout=5, trust_env=False)
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the server did not answer")
