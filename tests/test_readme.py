@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+START = [sys.executable, "-c", "from dragoman.cli import main; main()"]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 COMMANDS = [
@@ -31,8 +32,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "report.txt").write_text(text, encoding="utf-8")
     (folder / "news").mkdir()
     shutil.copy(folder / "report.txt", folder / "news" / "one.txt")
-    document = {"id": "a", "date": "2024-05-15", "text": "Chad condemned Mali."}
+    document = {
+        "id": "a",
+        "date": "2024-05-15",
+        "text": "Chad condemned Mali. Mali rejected the truce offer.",
+    }
     (folder / "news.jsonl").write_text(json.dumps(document) + "\n", encoding="utf-8")
+    for wanted in (["--format", "jsonl", "-o", "coded.jsonl"], ["--ledger", "news.db"]):
+        subprocess.run([*START, "code", "news.jsonl", *wanted], cwd=folder, check=True)
     (folder / "names.csv").write_text("text\nKenyan police\n", encoding="utf-8")
     (folder / "places.csv").write_text("text\nKhartoum\n", encoding="utf-8")
     pair = {"id": 1, "text": "Chad condemned Mali.", "source": [0, 4], "target": [15, 19]}
@@ -46,12 +53,11 @@ def test_the_readme_names_commands() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_of_the_readme_runs(command: str, desk: Path) -> None:
-    start = [sys.executable, "-c", "from dragoman.cli import main; main()"]
     ran = subprocess.run(
-        [*start, *shlex.split(command)[1:]], cwd=desk, capture_output=True, check=False
+        [*START, *shlex.split(command)[1:]], cwd=desk, capture_output=True, check=False
     )
     assert ran.returncode == 0, ran.stderr.decode()
-    written = [desk / name for name in re.findall(r"(?:-o|--html) (\S+)", command)]
+    written = [desk / name for name in re.findall(r"(?:-o|--html|--ledger) (\S+)", command)]
     assert all(path.stat().st_size for path in written)
     assert written or ran.stdout
 
