@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
+from rich.console import Console
+
 from dragoman.coder import Coder
 from dragoman.explain.gather import explain
 from dragoman.explain.model import Explanation
 from dragoman.explain.page import page_document, pieces, render
+from dragoman.explain.terminal import show_explanation
 from dragoman.read.given import as_document
 from dragoman.records.assemble import assemble
 from dragoman.records.marks import Mark
@@ -32,6 +37,15 @@ def test_a_silent_sentence_says_why(coder: Coder) -> None:
     assert nobody.silence == "no political actor is named or meant here"
     assert nothing.silence is not None
     assert "predicates" in nothing.silence
+
+
+def test_what_is_set_aside_is_shown_in_its_place_with_its_rule(coder: Coder) -> None:
+    text = "Chad rejects the offer.\n\nSign up for our newsletter\n\nChad closed its border."
+    console = Console(record=True, width=200, file=StringIO())
+    show_explanation(console, explained(coder, text))
+    shown = console.export_text()
+    assert "set aside, no part of the report: by parse/rules/aside/requests.toml" in shown
+    assert shown.index("rejects") < shown.index("newsletter") < shown.index("closed its border")
 
 
 def test_overlapping_marks_are_cut_into_pieces_that_restore_the_text() -> None:

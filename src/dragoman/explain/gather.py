@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.draft import Draft
-from dragoman.explain.model import Explanation, Finding, SentenceExplained
+from dragoman.explain.model import AsideExplained, Explanation, Finding, SentenceExplained
 from dragoman.parse.model import Sentence
 from dragoman.records.flat import Evidence
 from dragoman.records.model import Coded
@@ -19,7 +19,14 @@ def explain(draft: Draft, coded: Coded) -> Explanation:
         id=coded.id,
         date=coded.date.isoformat(),
         sentences=tuple(gatherer.sentence(s) for s in draft.parsed.sentences),
+        asides=tuple(_asides(draft)),
     )
+
+
+def _asides(draft: Draft) -> Iterator[AsideExplained]:
+    for aside in draft.parsed.asides:
+        text = draft.parsed.string(aside.part)[aside.start : aside.end]
+        yield AsideExplained(text=text, start=aside.start, part=aside.part, rule=aside.rule)
 
 
 class _Gatherer:

@@ -36,9 +36,19 @@ class SentenceExplained(msgspec.Struct, frozen=True, kw_only=True):
     silence: str | None
 
 
+class AsideExplained(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch that is no part of the report, and the rule that set it aside."""
+
+    text: str
+    start: int
+    part: str
+    rule: str
+
+
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """A document explained, sentence by sentence."""
+    """A document explained, sentence by sentence; `asides` stand between them."""
 
     id: str
     date: str
     sentences: tuple[SentenceExplained, ...]
+    asides: tuple[AsideExplained, ...] = ()
