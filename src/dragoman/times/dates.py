@@ -12,6 +12,7 @@ from dragoman.times.scene import Reading, Scene
 
 NEAR_YEARS: Final = (-1, 0, 1)
 WEEKDAY_YEARS: Final = 6
+MODIFYING: Final = ("compound", "amod", "nmod")
 BEFORE: Final = 2200
 YEAR_END: Final = 11
 YEAR_BEGIN: Final = 2
@@ -233,7 +234,15 @@ def part_of_year(match: Match, scene: Scene) -> Reading | None:
     known = year_of(match, scene)
     years = [known] if known is not None else [scene.day.year + s for s in NEAR_YEARS]
     found = [Period(dt.date(y, 1, 1), "year").child(unit, count) for y in years]
+    if known is None and _names_figures(scene):
+        return point(min(found, key=lambda p: abs((scene.day - p.last).days)))
     return point(found[0] if known is not None else scene.year_for(found))
+
+
+def _names_figures(scene: Scene) -> bool:
+    """Whether a quarter modifies what is told, which its teller's tense does not date."""
+    verb = scene.token.head.head
+    return scene.token.dep in MODIFYING and verb.lemma in scene.tenses.tellers
 
 
 def weekday_of(match: Match, scene: Scene) -> Reading | None:

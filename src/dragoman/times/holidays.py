@@ -3,7 +3,8 @@
 The `when` of `lists/holidays.tsv` is one of: `fixed 12-25`, `nth 11 3 4` (month, weekday from
 Monday 0, which one, -1 the last), `nthplus 11 0 1 1` (the same, so many days on), `easter 1`,
 `orthodox 0` (days from Easter), `hebrew 9` (days from the Hebrew new year that falls in the
-year), `passover 0`, `hanukkah 0`, `islamic 10 1` (month, day), `table NAME` (a feast of
+year), `passover 0`, `hanukkah 0`, `islamic 10 1` (month, day),
+`islamic 9 1 month` (the whole month), `table NAME` (a feast of
 `lists/movable.tsv`, which also overrides what other terms give: `fixed 3-21 nowruz` has a name of
 its own for that).
 Calendar arithmetic after Reingold and Dershowitz, Calendrical Calculations.
@@ -16,11 +17,14 @@ from functools import lru_cache
 from typing import Final
 
 from dragoman.rules import BUILT_IN, read_rows
-from dragoman.times.calendar import DAY, Period, easter, nth_weekday
+from dragoman.times.calendar import DAY, Days, Period, easter, nth_weekday
 
 HEBREW_EPOCH: Final = -1373427
 ISLAMIC_EPOCH: Final = 227013
 MOVABLE: Final = "times/lists/movable.tsv"
+MONTH_LONG: Final = " month"
+FAST_ENDS: Final = "islamic 10 1"
+LUNAR_MONTH: Final = 30
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +40,15 @@ def feast(when: str, year: int) -> Period | None:
     kind, *terms = when.split(" ", 1) if when.startswith("table") else when.split()
     day = _movable().get((when, year)) or _day(kind, terms, year)
     return Period(day, "day") if day else None
+
+
+def lunar_month(start: dt.date) -> Days:
+    """The days of Ramadan that begins on a day, up to the eve of the feast that ends it."""
+    for year in (start.year, start.year + 1):
+        end = feast(FAST_ENDS, year)
+        if end is not None and 0 < (end.start - start).days <= LUNAR_MONTH:
+            return Days(start, end.start - DAY)
+    return Days(start, start + (LUNAR_MONTH - 1) * DAY)
 
 
 def _day(kind: str, terms: list[str], year: int) -> dt.date | None:

@@ -27,6 +27,8 @@ def _on(match: Match, scene: Scene) -> Period | None:
     base = scene.now
     if (match.rule.set.get("anchor") == "reached" or scene.narrative) and scene.reached:
         base = scene.reached
+    if match.rule.set.get("anchor") == "sentence" and scene.names_day:
+        base = scene.reached or base
     if base.unit != "day":
         return None
     return base.step(int(match.rule.set.get("step", 0)))

@@ -238,6 +238,7 @@ def listed(match: Match, scene: Scene) -> list[Placed]:
     month = match.parts["month"]
     found: list[Placed] = []
     slots = [slot for slot in "abcd" if slot in match.parts]
+    end = match.end - match.rule.outside_after
     for slot in slots:
         part = match.parts[slot]
         reading = _end(part, match, scene)
@@ -245,7 +246,7 @@ def listed(match: Match, scene: Scene) -> list[Placed]:
             return []
         start = match.start if slot == "a" and month.start < part.start else part.start
         last = slot == slots[-1]
-        found.append((start, match.end if last else part.end, reading))
+        found.append((start, end if last else part.end, reading))
     days = [reading.days.first for _, _, reading in found]
     rising = all(a is not None and b is not None and a < b for a, b in pairwise(days))
     return found if rising else []

@@ -16,7 +16,7 @@ from dragoman.times.dates import (
     years_near,
 )
 from dragoman.times.grammar import Match
-from dragoman.times.holidays import feast
+from dragoman.times.holidays import MONTH_LONG, feast, lunar_month
 from dragoman.times.scene import Reading, Scene
 
 PARTS_OF_YEAR: Final = ("season", "quarter", "half")
@@ -178,10 +178,14 @@ def _namesakes(match: Match, scene: Scene, *, anaphoric: bool = False) -> list[P
 def holiday(match: Match, scene: Scene) -> Reading | None:
     """A feast, in the year that is named or in the one the tense points to."""
     name, known = match.value("holiday"), year_of(match, scene)
-    if known is not None:
-        return first_point([feast(name, known)])
-    found = [p for y in years_near(scene) if (p := feast(name, y))]
-    return point(scene.year_for(found)) if found else None
+    years = [known] if known is not None else years_near(scene)
+    found = [p for y in years if (p := feast(name, y))]
+    if not found:
+        return None
+    day = scene.year_for(found)
+    if name.endswith(MONTH_LONG):
+        return Reading("DURATION", "P1M", None, lunar_month(day.start))
+    return point(day)
 
 
 def last_quarter(match: Match, scene: Scene) -> Reading | None:

@@ -121,6 +121,12 @@ class Scene:
             return False
         return reached.unit != "year" or (apart == 0 and self.sentence.clause_of(token) is clause)
 
+    @property
+    def names_day(self) -> bool:
+        """Whether this sentence has named a day before the expression."""
+        named = self.reached is not None and self.reached.unit == "day"
+        return named and self.reached_at == self.sentence.index
+
     def anchor(self, unit: Unit = "day") -> Period:
         """What an anaphoric expression counts from."""
         if self.reached is not None and SIZE[self.reached.unit] <= SIZE[unit]:
