@@ -11,7 +11,7 @@ from starlette.responses import Response
 from dragoman.analysis import disputes, dyads, matrix, network, positions, shifts
 from dragoman.analysis.families import issues
 from dragoman.analysis.model import Holder, Position
-from dragoman.web.pages.frame import page
+from dragoman.web.pages.frame import page, side, term
 from dragoman.web.site import Site
 
 HOLDERS: Final = 18
@@ -83,7 +83,16 @@ async def network_page(request: Request) -> Response:
     kept = {n.id for n in nodes}
     edges = [e for e in found.edges if e.actor in kept and e.recipient in kept]
     drawn = {
-        "nodes": [{"id": n.id, "did": n.did, "received": n.received} for n in nodes],
+        "nodes": [
+            {
+                "id": n.id,
+                "name": side(n.id),
+                "asked": term("actor", side(n.id)),
+                "did": n.did,
+                "received": n.received,
+            }
+            for n in nodes
+        ],
         "edges": [
             {"source": e.actor, "target": e.recipient, "events": e.events, "quad": _quad(e.quads)}
             for e in edges

@@ -63,11 +63,14 @@ async def timeline(request: Request) -> Response:
 
 def _points(ledger: Ledger, q: str, by: By | None, split: Split) -> tuple[By, Sequence[Point]]:
     """The series, by the shortest period that leaves few enough bars unless one was asked for."""
-    if by is None:
-        months = {p.start for p in series(ledger, q, by="month", split="none") if p.events}
-        long = (max(months) - min(months)).days if months else 0
-        by = next((b for b in BYS.values() if long / SPANS[b] <= BARS / 3), BYS["month"])
-    return by, series(ledger, q, by=by, split=split)
+    chosen = by or _fitting(ledger, q)
+    return chosen, series(ledger, q, by=chosen, split=split)
+
+
+def _fitting(ledger: Ledger, q: str) -> By:
+    months = {p.start for p in series(ledger, q, by="month", split="none") if p.events}
+    long = (max(months) - min(months)).days if months else 0
+    return next((b for b in BYS.values() if long / SPANS[b] <= BARS / 3), BYS["month"])
 
 
 def drawn(points: Sequence[Point], by: By) -> tuple[list[Bar], int]:

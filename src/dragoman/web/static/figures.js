@@ -74,14 +74,14 @@ function network() {
   simulation.tick(250);
   const line = svg.append("g").selectAll("path").data(edges).join("path")
     .attr("class", (e) => `edge sq${e.quad}`).attr("stroke-width", (e) => width(e.events));
-  line.append("title").text((e) => `${e.source.id} to ${e.target.id}: ${e.events} events`);
+  line.append("title").text((e) => `${e.source.name} to ${e.target.name}: ${e.events} events`);
   const node = svg.append("g").selectAll("a").data(nodes).join("a")
-    .attr("href", (n) => records(`${q} actor:${n.id} status:actual`))
-    .attr("aria-label", (n) => `${n.id}: did ${n.did}, received ${n.received}`);
+    .attr("href", (n) => records(`${q} ${n.asked} status:actual`))
+    .attr("aria-label", (n) => `${n.name}: did ${n.did}, received ${n.received}`);
   node.append("circle").attr("class", "node").attr("r", (n) => size(n.did + n.received));
   node.append("text").attr("class", "label")
-    .attr("y", (n) => -size(n.did + n.received) - 4).text((n) => n.id);
-  node.append("title").text((n) => `${n.id}: did ${n.did}, received ${n.received}`);
+    .attr("y", (n) => -size(n.did + n.received) - 4).text((n) => n.name);
+  node.append("title").text((n) => `${n.name}: did ${n.did}, received ${n.received}`);
   const place = () => {
     nodes.forEach((n) => {
       n.x = Math.max(40, Math.min(1160, n.x));

@@ -2,11 +2,6 @@
 // What script adds to pages that work without it: the theme, hover and click between a text and
 // its records, dropped files, keys for judging.
 
-if (window.htmx && window.trustedTypes) {
-  const policy = trustedTypes.createPolicy("dragoman", { createHTML: (told) => told });
-  htmx.registerExtension("dragoman", { init: (api) => api.initSecurity?.(policy) });
-}
-
 function theme() {
   const root = document.documentElement;
   const dark = () => root.dataset.theme
