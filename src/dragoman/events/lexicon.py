@@ -87,7 +87,10 @@ class Lexicon:
 def _check(lexicon: Lexicon, book: RuleBook) -> None:
     """Refuse operators of an unknown class and constraints on an unknown class of words."""
     classes = {name for entries in lexicon.classes.values() for e in entries for name in e.names}
-    for named in (*book.rules(families.FRAMES), *book.rules(families.OPERATORS)):
+    evoking: tuple[Named[Any], ...] = (
+        *book.rules(families.FRAMES), *book.rules(families.OPERATORS)
+    )  # fmt: skip
+    for named in evoking:
         rule = named.rule
         if isinstance(rule, Operator):
             _known(named, "does", rule.does, set(lexicon.algebra))
