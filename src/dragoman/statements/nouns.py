@@ -32,8 +32,12 @@ def noun_candidates(
 def _of_noun(sentence: Sentence, noun: Token, support: frozenset[str]) -> Iterator[Candidate]:
     verb = _support(noun, sentence, support)
     source, speaker, source_by = _source(noun, verb, sentence)
+    if source_by in ("owner", "maker"):
+        verb = None
     for label, piece in _complements(noun, sentence):
-        own = {t.index for t in source}
+        inside = {t.index for t in piece.subtree()}
+        named = [t for t in source if t.index not in inside]
+        own = {t.index for t in named}
         later = _main_clause(noun, piece) if label == "that" else set()
         own |= later
         spans = runs(sentence, [t for t in piece.subtree() if t.index not in own])
@@ -42,7 +46,7 @@ def _of_noun(sentence: Sentence, noun: Token, support: frozenset[str]) -> Iterat
         cue = [noun] if verb is None else [*verb_group(verb.head), *_before(noun, own), noun]
         cue = sorted(cue, key=lambda t: t.index)
         yield Candidate(
-            sentence, noun, noun.lemma, "noun", label, cue, spans, source, speaker, source_by,
+            sentence, noun, noun.lemma, "noun", label, cue, spans, named, speaker, source_by,
             clause=verb, construction="support" if verb else "main" if later else "",
         )  # fmt: skip
 
@@ -107,6 +111,13 @@ def _complements(noun: Token, sentence: Sentence) -> list[tuple[str, Token]]:
     for child in noun.kids("prep", "mark"):
         if child.index > noun.index and child.lower not in MAKERS and child.children:
             found.append((child.lower, child))
+        elif child.lower in MAKERS:
+            found += [
+                (p.lower, p)
+                for maker in child.kids("pobj")
+                for p in maker.kids("prep")
+                if p.lower == "of" and p.children
+            ]
     copula = noun.head
     if noun.dep == "nsubj" and copula.lemma == "be":
         found += [(clause_type(c), c) for c in copula.kids("ccomp", "xcomp", "advcl", "attr")
