@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dragoman.analysis.evidence import of_event, of_statement
@@ -83,7 +82,6 @@ def _of(
         yield Denial(one, party, record.last or record.day, evidence, evidence.start, plain)
 
 
-@lru_cache(maxsize=8192)
 def rebuttals(words: str) -> frozenset[str]:
     """The kinds of contradicting words in a text."""
     return frozenset(hit.label.rule.kind for hit in rebuttal_book().found(words))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 from dragoman.analysis.phrases import Found, PhraseBook
@@ -109,48 +113,74 @@ class IssueName(NamedTuple):
 IssueHit = Found[IssueName]
 
 
+_BOOK: ContextVar[RuleBook | None] = ContextVar("analysis_rules", default=None)
+
+
+@contextmanager
+def using(folder: Path | None) -> Iterator[None]:
+    """Analyse with a folder of rules laid over the built-in ones, while in this block.
+
+    Raises:
+        DragomanError: E208 for no such folder, E201 to E206 and E210 for what stands in it.
+    """
+    token = _BOOK.set(RuleBook(folder) if folder is not None else None)
+    try:
+        yield
+    finally:
+        _BOOK.reset(token)
+
+
 @cache
-def issues(book: RuleBook | None = None) -> dict[str, IssueRule]:
+def _built_in() -> RuleBook:
+    return RuleBook()
+
+
+def _rules() -> RuleBook:
+    return _BOOK.get() or _built_in()
+
+
+def issues() -> dict[str, IssueRule]:
     """Every issue by its name."""
-    return {named.name: named.rule for named in (book or RuleBook()).rules(ISSUES)}
+    return _issues(_rules())
 
 
-@cache
-def issue_book(book: RuleBook | None = None) -> PhraseBook[IssueName]:
+def issue_book() -> PhraseBook[IssueName]:
     """The phrases of all issues."""
+    return _issue_book(_rules())
+
+
+def leaning_book() -> PhraseBook[Named[LeaningRule]]:
+    """The phrases by which sides are taken and turned round."""
+    return _worded(_rules(), LEANINGS)
+
+
+def turn_book() -> PhraseBook[Named[TurnRule]]:
+    """The phrases by which texts tell of changed positions."""
+    return _worded(_rules(), TURNS)
+
+
+def rebuttal_book() -> PhraseBook[Named[RebuttalRule]]:
+    """The phrases by which accounts are contradicted."""
+    return _worded(_rules(), REBUTTALS)
+
+
+@lru_cache(maxsize=4)
+def _issues(book: RuleBook) -> dict[str, IssueRule]:
+    return {named.name: named.rule for named in book.rules(ISSUES)}
+
+
+@lru_cache(maxsize=4)
+def _issue_book(book: RuleBook) -> PhraseBook[IssueName]:
     return PhraseBook(
         (phrase, IssueName(issue=named.name, opposite=opposite, rule=named.id))
-        for named in (book or RuleBook()).rules(ISSUES)
+        for named in book.rules(ISSUES)
         for opposite, phrases in ((False, named.rule.words), (True, named.rule.opposite))
         for phrase in phrases
     )
 
 
-@cache
-def leaning_book(book: RuleBook | None = None) -> PhraseBook[Named[LeaningRule]]:
-    """The phrases by which sides are taken and turned round."""
+@lru_cache(maxsize=16)
+def _worded(book: RuleBook, family: Family[Any]) -> PhraseBook[Any]:
     return PhraseBook(
-        (phrase, named)
-        for named in (book or RuleBook()).rules(LEANINGS)
-        for phrase in named.rule.words
-    )
-
-
-@cache
-def turn_book(book: RuleBook | None = None) -> PhraseBook[Named[TurnRule]]:
-    """The phrases by which texts tell of changed positions."""
-    return PhraseBook(
-        (phrase, named)
-        for named in (book or RuleBook()).rules(TURNS)
-        for phrase in named.rule.words
-    )
-
-
-@cache
-def rebuttal_book(book: RuleBook | None = None) -> PhraseBook[Named[RebuttalRule]]:
-    """The phrases by which accounts are contradicted."""
-    return PhraseBook(
-        (phrase, named)
-        for named in (book or RuleBook()).rules(REBUTTALS)
-        for phrase in named.rule.words
+        (phrase, named) for named in book.rules(family) for phrase in named.rule.words
     )

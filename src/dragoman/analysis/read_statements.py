@@ -30,6 +30,8 @@ def statement_positions(
     spans = [m for m in records.mentions.get(statement.document, ()) if start <= m.start < end]
     told = [m for m in spans if m.part == statement.part]
     for matter in matters(words):
+        if rules[matter.issue].charge and rule.taking.get(statement.stance) != -1:
+            continue
         for one in holders(statement.speakers, personal=rules[matter.issue].personal):
             polarity = _polarity(statement, matter, words, one, told, start)
             if polarity:

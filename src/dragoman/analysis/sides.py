@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dragoman.analysis.families import IssueHit, LeaningRule, issue_book, leaning_book
-from dragoman.analysis.phrases import STOPS, Found, tokens
+from dragoman.analysis.phrases import STOPS, Found, PhraseBook, tokens
 from dragoman.rules import Named
 
 Leaning = Found[Named[LeaningRule]]
@@ -21,16 +21,20 @@ class Matter(NamedTuple):
     hit: IssueHit
 
 
-@lru_cache(maxsize=8192)
 def matters(words: str) -> tuple[Matter, ...]:
     """The issues named in a sentence, in order."""
-    return tuple(Matter(h.label.issue, h.label.opposite, h) for h in issue_book().found(words))
+    found = _found(words, issue_book())
+    return tuple(Matter(h.label.issue, h.label.opposite, h) for h in found)
+
+
+def leanings(words: str) -> tuple[Leaning, ...]:
+    """The words of a sentence that take a side or turn one round, in order."""
+    return _found(words, leaning_book())
 
 
 @lru_cache(maxsize=8192)
-def leanings(words: str) -> tuple[Leaning, ...]:
-    """The words of a sentence that take a side or turn one round, in order."""
-    return tuple(leaning_book().found(words))
+def _found(words: str, book: PhraseBook[Any]) -> tuple[Found[Any], ...]:
+    return tuple(book.found(words))
 
 
 def turns_round(

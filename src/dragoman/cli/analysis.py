@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from dragoman.analysis.families import using
 from dragoman.cli.analysis_forms import bars, write
 from dragoman.cli.analysis_rows import FLAT, SHOWN, Row, account_rows
 from dragoman.cli.output import USAGE, console, say
@@ -24,12 +25,13 @@ class Asked(msgspec.Struct, frozen=True):
     form: str = "table"
     issue: str | None = None
     plot: Path | None = None
+    rules: Path | None = None
 
 
 def answer(asked: Asked, give: Callable[[Ledger], None]) -> int:
     """Open the ledger, let `give` write its answer; the exit status."""
     try:
-        with Ledger(asked.ledger, create=False, readonly=True) as ledger:
+        with Ledger(asked.ledger, create=False, readonly=True) as ledger, using(asked.rules):
             give(ledger)
     except DragomanError as error:
         say(str(error))

@@ -66,6 +66,9 @@ Issue = Annotated[str | None, typer.Option("--issue", help="Only this issue, suc
 Once = Annotated[
     bool, typer.Option("--one-a-day", help="Count an act of a dyad once a day, however often told.")
 ]
+RulesFolder = Annotated[
+    Path | None, typer.Option("--rules", help="Folder of rule files laid over the built-in ones.")
+]
 Plot = Annotated[
     Path | None, typer.Option("--plot", help="Draw it too: FILE.svg or FILE.png.", metavar="FILE")
 ]
@@ -112,6 +115,7 @@ def positions(
     filter: FilterLine = "",
     issue: Issue = None,
     format: Formed = Form.table,
+    rules: RulesFolder = None,
     issues: Annotated[bool, typer.Option("--issues", help="List the issues that there are.")]
     = False,
 ) -> None:  # fmt: skip
@@ -122,25 +126,37 @@ def positions(
         raise typer.Exit(run_issues())
     if ledger is None:
         raise typer.BadParameter("give --ledger FILE, or --issues")
-    raise typer.Exit(run_positions(Asked(filter, ledger, format.value, issue)))
+    asked = Asked(filter, ledger, format.value, issue, rules=rules)
+    raise typer.Exit(run_positions(asked))
 
 
 @analysis_commands.command()
 def shifts(
-    ledger: LedgerFile, filter: FilterLine = "", issue: Issue = None, format: Formed = Form.table
+    ledger: LedgerFile,
+    filter: FilterLine = "",
+    issue: Issue = None,
+    format: Formed = Form.table,
+    rules: RulesFolder = None,
 ) -> None:
     """List when positions changed: by the actors' own record, or because a report says so."""
     from dragoman.cli.analysis import Asked, run_shifts
 
-    raise typer.Exit(run_shifts(Asked(filter, ledger, format.value, issue)))
+    asked = Asked(filter, ledger, format.value, issue, rules=rules)
+    raise typer.Exit(run_shifts(asked))
 
 
 @analysis_commands.command()
-def disputes(ledger: LedgerFile, filter: FilterLine = "", format: Formed = Form.table) -> None:
+def disputes(
+    ledger: LedgerFile,
+    filter: FilterLine = "",
+    format: Formed = Form.table,
+    rules: RulesFolder = None,
+) -> None:
     """List acts that one side asserts and another denies, and numbers that do not agree."""
     from dragoman.cli.analysis import Asked, run_disputes
 
-    raise typer.Exit(run_disputes(Asked(filter, ledger, format.value)))
+    asked = Asked(filter, ledger, format.value, rules=rules)
+    raise typer.Exit(run_disputes(asked))
 
 
 @analysis_commands.command()
@@ -179,11 +195,17 @@ def network(
 
 
 @analysis_commands.command()
-def voices(ledger: LedgerFile, filter: FilterLine = "", format: Formed = Form.table) -> None:
+def voices(
+    ledger: LedgerFile,
+    filter: FilterLine = "",
+    format: Formed = Form.table,
+    rules: RulesFolder = None,
+) -> None:
     """List who speaks about what, and how often for it or against it."""
     from dragoman.cli.analysis import Asked, run_voices
 
-    raise typer.Exit(run_voices(Asked(filter, ledger, format.value)))
+    asked = Asked(filter, ledger, format.value, rules=rules)
+    raise typer.Exit(run_voices(asked))
 
 
 @analysis_commands.command()
@@ -205,6 +227,7 @@ def brief(
         str | None, typer.Option("--since", help="From which day on.", metavar="D")
     ] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="Happenings and statements.")] = 40,
+    rules: RulesFolder = None,
     format: Annotated[Page, typer.Option("--format", help="Markdown or HTML.")] = Page.md,
 ) -> None:
     """Write a page: what happened, who said what, what shifted, what is disputed.
@@ -214,5 +237,5 @@ def brief(
     from dragoman.cli.analysis import Asked, run_brief
 
     told = [filter, actor and f'actor:"{actor}"', since and f"since:{since}"]
-    asked = Asked(" ".join(t for t in told if t), ledger, format.value)
+    asked = Asked(" ".join(t for t in told if t), ledger, format.value, rules=rules)
     raise typer.Exit(run_brief(asked, most=most))
