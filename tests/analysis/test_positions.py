@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.analysis import disputes, positions, shifts
 from dragoman.analysis.briefing import brief, render
+from dragoman.analysis.families import using
 from dragoman.analysis.phrases import PhraseBook
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
