@@ -19,6 +19,7 @@ from dragoman.ledger.grammar import parse
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import LedgerEvent, LedgerStatement
 from dragoman.ledger.selection import Selection
+from dragoman.web.pages.forms import sent
 from dragoman.web.pages.frame import href, page
 from dragoman.web.site import Site
 
@@ -47,7 +48,7 @@ async def queue(request: Request) -> Response:
 
 async def judge(request: Request) -> Response:
     """Put a judgement into the ledger, then lead on."""
-    form = {name: str(value).strip() for name, value in (await request.form()).items()}
+    form = {name: value.strip() for name, value in (await sent(request)).items()}
     key, verdict, who = form.get("id", ""), form.get("verdict", ""), form.get("who", "")
     if verdict not in VERDICTS:
         raise DragomanError(

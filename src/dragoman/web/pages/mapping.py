@@ -10,6 +10,7 @@ from starlette.responses import Response
 from dragoman.ledger.grammar import parse
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.selection import Selection
+from dragoman.places.gazetteer import load_gazetteer
 from dragoman.web.pages.frame import href, page, term
 from dragoman.web.site import Site
 
@@ -18,7 +19,7 @@ PLACES: Final = 400
 
 _SQL: Final = """
 WITH chosen (day, row) AS MATERIALIZED ({sql})
-SELECT place.name, place.country, place.lat, place.lon, place.admin1, count(*) AS events,
+SELECT place.name, place.country, place.lat, place.lon, place.geonames, count(*) AS events,
        sum(event.quad = 1) AS q1, sum(event.quad = 2) AS q2, sum(event.quad = 3) AS q3,
        sum(event.quad = 4) AS q4
 FROM chosen
@@ -47,7 +48,12 @@ def _places(ledger: Ledger, q: str) -> list[dict[str, Any]]:
 def _place(place: dict[str, Any], q: str) -> dict[str, Any]:
     counts = [place[f"q{n}"] for n in range(1, 5)]
     return place | {
-        "whole": place["admin1"] is None,
+        "whole": _is_country(place),
         "quad": max(range(4), key=lambda n: counts[n]) + 1,
         "href": href("/", q=f"{q} {term('place', place['name'])}".strip()),
     }
+
+
+def _is_country(place: dict[str, Any]) -> bool:
+    whole = load_gazetteer().country(place["country"]) if place["country"] else None
+    return whole is not None and whole.geonames == place["geonames"]

@@ -15,6 +15,7 @@ from dragoman.errors import DragomanError
 from dragoman.ledger.ledger import Ledger
 from dragoman.read.document import Document
 from dragoman.records.model import CharSpan, Coded
+from dragoman.web.pages.forms import sent
 from dragoman.web.pages.frame import page
 from dragoman.web.pages.opening import Opened, opened
 from dragoman.web.site import Site
@@ -38,9 +39,9 @@ async def paste(request: Request) -> Response:
 
 async def code(request: Request) -> Response:
     """A text that was given, coded and shown as a document is."""
-    form = await request.form()
-    text, date = str(form.get("text", "")), str(form.get("date", ""))
-    title = str(form.get("title", "")).strip()
+    form = await sent(request)
+    text, date = form.get("text", ""), form.get("date", "")
+    title = form.get("title", "").strip()
     try:
         report = Document(id="your text", date=_date(date), text=_told(text), title=title or None)
         coded = await Site.of(request).desk.code(report)
