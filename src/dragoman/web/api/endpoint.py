@@ -11,7 +11,6 @@ from typing import Any, Final
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from dragoman.errors import DragomanError, near_miss
 from dragoman.ledger.ledger import Ledger
@@ -27,7 +26,7 @@ class Endpoint:
     """An address and what is done there; exactly one of `ask`, `find` and `do` is given.
 
     Attributes:
-        path: below /api/v1; `{id:path}` takes the rest of the address.
+        path: below /api/v1; `{id:id}` takes the rest of the address.
         asked: the parameters of the query.
         answer: the type of the answer.
         ask: reads the ledger for the parameters.
@@ -54,11 +53,8 @@ class Endpoint:
         """POST where something is done, else GET."""
         return "POST" if self.do is not None else "GET"
 
-    def route(self) -> Route:
-        """The route that serves it."""
-        return Route(f"{ROOT}{self.path}", self._serve, methods=[self.method])
-
-    async def _serve(self, request: Request) -> Response:
+    async def serve(self, request: Request) -> Response:
+        """The answer to a request of its method."""
         request.scope["dragoman.route"] = f"{ROOT}{self.path}"
         site = Site.of(request)
         told = parameters(request, self.asked)

@@ -34,7 +34,7 @@ ENDPOINTS: Final = (
         answer=answers.Documents, ask=listing.documents, kind="documents",
     ),
     Endpoint(
-        path="/documents/{id:path}", summary="A document with everything found in it",
+        path="/documents/{id:id}", summary="A document with everything found in it",
         answer=answers.WholeDocument, find=whole.whole,
     ),
     Endpoint(
@@ -42,7 +42,7 @@ ENDPOINTS: Final = (
         asked=asked.Listed, answer=answers.Actors, ask=listing.actors, kind="actors",
     ),
     Endpoint(
-        path="/actors/{id:path}", summary="An actor with its names and dated roles",
+        path="/actors/{id:id}", summary="An actor with its names and dated roles",
         answer=LedgerActor, find=listing.actor,
     ),
     Endpoint(
@@ -50,7 +50,7 @@ ENDPOINTS: Final = (
         answer=answers.Statements, ask=listing.statements, kind="statements",
     ),
     Endpoint(
-        path="/statements/{id:path}", summary="A statement", answer=LedgerStatement,
+        path="/statements/{id:id}", summary="A statement", answer=LedgerStatement,
         find=listing.statement,
     ),
     Endpoint(
@@ -58,7 +58,7 @@ ENDPOINTS: Final = (
         answer=answers.Events, ask=listing.events, kind="events",
     ),
     Endpoint(
-        path="/events/{id:path}", summary="An event", answer=LedgerEvent, find=listing.event,
+        path="/events/{id:id}", summary="An event", answer=LedgerEvent, find=listing.event,
     ),
     Endpoint(
         path="/stories", summary="Happenings that several reports tell, the latest first",

@@ -31,7 +31,7 @@ def description() -> Told:
     shown = dict(zip([*types, Problem], told, strict=True))
     paths: dict[str, Told] = {}
     for endpoint in ENDPOINTS:
-        path = ROOT + endpoint.path.replace("{id:path}", "{id}")
+        path = ROOT + endpoint.path.replace("{id:id}", "{id}")
         paths.setdefault(path, {})[endpoint.method.lower()] = _operation(endpoint, shown, schemas)
     asked = {e.asked.__name__ for e in ENDPOINTS}
     return {
