@@ -97,7 +97,8 @@ def test_a_name_lost_with_its_link_is_made_up_by_nobody(coder: Coder) -> None:
 def test_rows_and_points_are_told_apart(coder: Coder) -> None:
     text = (
         "Country | Killed | Injured\nPeru | 12 | 40\n\nDate\tPlace\tKilled\n1 May\tLima\t12\n\n"
-        "- Norway condemned the attack on Lima\n* Chile offered to mediate\n2) The army shelled a village"
+        "- Norway condemned the attack on Lima\n* Chile offered to mediate\n"
+        "2) The army shelled a village"
     )
     record = coder.code(text, date="2024-05-15").to_dict()
     assert {e["type"] for e in record["events"]} == {"ACCUSE", "ASSAULT", "AGREE"}
@@ -106,8 +107,9 @@ def test_rows_and_points_are_told_apart(coder: Coder) -> None:
 
 def test_a_letters_foot_opens_nothing(coder: Coder) -> None:
     text = (
-        "Peru rejected the truce offer of Oslo.\n\nYou are receiving this email because you signed up "
-        "for our newsletter.\nUnsubscribe | Manage preferences | Privacy policy\n\nSent from my phone"
+        "Peru rejected the truce offer of Oslo.\n\nYou are receiving this email because you "
+        "signed up for our newsletter.\n"
+        "Unsubscribe | Manage preferences | Privacy policy\n\nSent from my phone"
     )
     record = coder.code(text, date="2024-05-15").to_dict()
     assert [e["type"] for e in record["events"]] == ["REJECT"]
