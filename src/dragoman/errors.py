@@ -122,6 +122,9 @@ CATALOGUE: Final[dict[str, str]] = {
     "E802": "the process that starts workers is gone. Run the same command again; what is written "
     "already stays.",
     "E803": "a document could not be coded: {reason}",
+    "E804": "--engine ray writes a folder of shards. Give --format parquet (or jsonl) -o FOLDER.",
+    "E805": "{place}: holds shards of another run (other options, rules or version). Name another "
+    "folder, or empty it.",
     # E7xx: the web
     "E701": "{place}: a dragoman serves there already. Open {url}, or choose another port: "
     "--port {other}",

@@ -79,6 +79,13 @@ class SampleBy(StrEnum):
     confidence = "confidence"
 
 
+class Engine(StrEnum):
+    """What runs the coder."""
+
+    local = "local"
+    ray = "ray"
+
+
 class Colour(StrEnum):
     """When to colour."""
 
@@ -191,6 +198,9 @@ def code(
     unordered: Annotated[
         bool, typer.Option("--unordered", help="With --jobs, write records as they are made.")
     ] = False,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="ray codes folders on a cluster, -o being a folder.")
+    ] = Engine.local,
     max_size: MaxSize = 5_000_000,
     max_member: MaxMember = 2_000_000_000,
     max_ratio: MaxRatio = 200,
@@ -210,6 +220,10 @@ def code(
         quiet=quiet, ledger=ledger, columns=columns, limits=limits, fresh=fresh, dyads=dyads,
         status=status, jobs=jobs, unordered=unordered,
     )  # fmt: skip
+    if engine is Engine.ray:
+        from dragoman.cli.corpus import run_corpus
+
+        raise typer.Exit(run_corpus(run))
     raise typer.Exit(run_code(run))
 
 
