@@ -17,6 +17,8 @@ from dragoman.web.site import Site
 
 HERE: Final = Path(__file__).parent.parent
 ICONS: Final = HERE / "static" / "vendor" / "icons"
+# Without a referrer browsers send a form from nowhere ("Origin: null"), and the gate refuses it.
+HEADERS: Final = {"Cache-Control": "no-cache", "Referrer-Policy": "same-origin"}
 QUADS: Final = {
     1: "verbal cooperation",
     2: "material cooperation",
@@ -60,7 +62,7 @@ def page(request: Request, template: str, status: int = 200, **context: Any) -> 
         "here": href_of(request),
     }
     text = templates().get_template(template).render(**(known | context))
-    return HTMLResponse(text, status, headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(text, status, headers=HEADERS)
 
 
 def problem_page(request: Request, problem: Problem) -> Response:

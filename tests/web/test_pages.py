@@ -1,0 +1,189 @@
+"""The pages in a real browser: what a person sees, clicks and types, against a real server.
+
+Every page is opened in Debian's chromium; no page may write an error to the console, ask another
+host for anything, or have a serious fault by axe-core.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.web.conftest import serving
+
+ROOT = Path(__file__).parent.parent.parent
+DEMO = (ROOT / "examples" / "demo.txt").read_text(encoding="utf-8")
+AXE = Path(__file__).with_name("axe") / "axe.min.js"
+VIEWS = (
+    "/", "/?kind=statements", "/?kind=documents", "/?kind=sentences&q=talks", "/read", "/timeline",
+    "/timeline?split=type&by=week", "/map", "/actors", "/dyads", "/network", "/positions",
+    "/shifts", "/disputes", "/codebook", "/correct",
+)  # fmt: skip
+SERIOUS = """axe.run().then(found => found.violations
+    .filter(v => ['serious', 'critical'].includes(v.impact))
+    .map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    assert path, "these tests need Debian's chromium: apt-get install chromium"
+    with sync_playwright() as player:
+        opened = player.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def site(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    ledger = tmp_path_factory.mktemp("pages") / "news.db"
+    shutil.copy(kept, ledger)
+    with serving(ledger) as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """A page that fails its test by any error in the console and any request elsewhere."""
+    faults: list[str] = []
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 860})
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    opened.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on(
+        "request",
+        lambda r: None if r.url.startswith((site, "data:")) else faults.append(r.url),
+    )
+    yield opened
+    context.close()
+    assert not faults
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_every_view_opens_without_a_serious_fault(page: Page, scheme: str, width: int) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 860})
+    axe = AXE.read_text(encoding="utf-8")
+    for view in VIEWS:
+        answer = page.goto(view, wait_until="networkidle")
+        assert answer is not None
+        assert answer.status == 200, view
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, view
+        page.evaluate(axe)
+        assert page.evaluate(SERIOUS) == [], view
+
+
+def test_every_link_of_the_menu_leads_to_a_view(page: Page) -> None:
+    page.goto("/")
+    links = page.locator("header nav a")
+    paths = [links.nth(n).get_attribute("href") for n in range(links.count())]
+    assert len(paths) == 12
+    for path in paths:
+        answer = page.goto(str(path))
+        assert answer is not None
+        assert answer.status == 200, path
+
+
+def test_a_pasted_report_is_coded_and_read_with_its_marks(page: Page) -> None:
+    page.goto("/read")
+    page.get_by_label("Text", exact=True).fill(DEMO.split(maxsplit=2)[2])
+    page.get_by_label("Published on").fill("2024-05-14")
+    page.get_by_role("button", name="Code it").click()
+    page.set_default_timeout(90_000)
+    card = page.locator(".card", has_text="REJECT").first
+    expect(card).to_be_visible(timeout=90_000)
+    text = page.locator(".text")
+    expect(text).to_contain_text("Cenepa valley")
+    card.locator("h3 a").click()
+    expect(card).to_have_class(re.compile("held"))
+    held = text.locator(".held").first
+    expect(held).to_be_visible()
+    held.click()
+    expect(page.locator(".card.held").first).to_be_visible()
+    card.locator("summary").click()
+    expect(card.locator("ol code").first).to_contain_text("events/")
+
+
+def test_a_text_without_words_is_refused_with_a_message(page: Page) -> None:
+    answer = page.request.post("/read", form={"text": "  ", "date": "2024-05-14"})
+    assert answer.status == 422
+    assert "E113" in answer.text() or "blank" in answer.text()
+
+
+def test_a_search_is_narrowed_down_and_leads_to_the_sentence(page: Page) -> None:
+    page.goto("/")
+    before = page.locator("tbody tr").count()
+    page.locator(".facets section", has_text="Type").locator("a").first.click()
+    expect(page.locator("#q")).to_have_value(re.compile("^type:"))
+    assert 0 < page.locator("tbody tr").count() < before
+    sentence = page.locator("a.sentence").first
+    words = str(sentence.text_content())
+    sentence.click()
+    expect(page).to_have_url(re.compile("/read/.*#t-"))
+    expect(page.locator(".document")).to_contain_text(words[:40])
+    expect(page.locator(".card.held")).to_have_count(1)
+
+
+def test_a_sorted_table_with_chosen_columns_is_its_address(page: Page) -> None:
+    page.goto("/?sort=-intensity&column=type&column=intensity")
+    assert page.locator("thead th").all_text_contents() == ["Event", "Intensity"]
+    told = [float(t) for t in page.locator("td.c-intensity").all_text_contents()]
+    assert len(told) > 3
+    assert told == sorted(told, reverse=True)
+
+
+def test_a_table_is_exported_by_its_own_address(page: Page) -> None:
+    answer = page.request.get("/?q=status:actual&format=csv")
+    assert answer.status == 200
+    lines = answer.text().splitlines()
+    page.goto("/?q=status:actual")
+    assert len(lines) - 1 == int(str(page.locator(".tabs a b").first.text_content()))
+
+
+def test_a_bad_filter_is_told_with_its_near_miss(page: Page) -> None:
+    answer = page.request.get("/?q=type:ASAULT")
+    assert answer.status in (400, 422)
+    assert "ASSAULT" in answer.text()
+
+
+def test_a_record_is_judged_by_keys_and_the_judgement_taken_back(page: Page) -> None:
+    page.goto("/correct")
+    page.get_by_label("Who judges").fill("Ada")
+    page.locator("h1").click()
+    page.keyboard.press("r")
+    expect(page.get_by_role("status")).to_contain_text("Rejected")
+    expect(page.locator("aside")).to_contain_text("0 of 1")
+    expect(page.locator("aside .history")).to_contain_text("reject by Ada")
+    page.keyboard.press("u")
+    expect(page.get_by_role("status")).to_contain_text("Taken back")
+    expect(page.locator("aside")).not_to_contain_text("of 1")
+    expect(page.locator("aside .history li")).to_have_count(2)
+
+
+def test_an_amended_type_is_what_the_search_then_shows(page: Page) -> None:
+    page.goto("/correct?q=type:ASSAULT")
+    page.get_by_label("Event", exact=True).select_option("COERCE")
+    page.get_by_label("Who judges").fill("Ada")
+    page.get_by_label("Why").fill("nobody was hurt")
+    page.get_by_role("button", name="Amend").click()
+    page.goto("/?q=judged:amend")
+    expect(page.locator("td.c-type").first).to_contain_text("COERCE")
+
+
+def test_a_page_of_another_site_cannot_judge(page: Page) -> None:
+    form = {"id": "x", "verdict": "accept", "who": "Eve"}
+    answer = page.request.post("/correct", form=form, headers={"Origin": "http://evil.example"})
+    assert answer.status == 403
+
+
+def test_markup_in_a_report_is_shown_and_never_run(page: Page) -> None:
+    text = "Russia said <img src=x onerror=alert(1)> on Monday that it would <b>attack</b> Ukraine."
+    answer = page.request.post("/read", form={"text": text, "date": "2024-05-14", "title": "<i>"})
+    assert answer.status == 200
+    assert "<img" not in answer.text()
+    assert "&lt;img" in answer.text()
