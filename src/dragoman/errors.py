@@ -18,8 +18,8 @@ CATALOGUE: Final[dict[str, str]] = {
     "E103": "{place}: {value!r} is no date of the calendar. Write it as YYYY-MM-DD.",
     "E104": "{place}: not text (byte 0x{byte:02x} at {offset}). Give a text or one of the formats "
     "that are read.",
-    "E105": "{place}: not UTF-8 (byte 0x{byte:02x} at {offset}), and no other encoding can be told. "
-    "Save the file as UTF-8.",
+    "E105": "{place}: not UTF-8 (byte 0x{byte:02x} at {offset}), and no other encoding can be "
+    "told. Save the file as UTF-8.",
     "E106": "{place}: {size} characters in one {unit}, more than the {limit} allowed. "
     "Split it, or raise --max-size.",
     "E107": "{place}: not a JSON object ({found}). Write one object a line.",
@@ -70,8 +70,8 @@ CATALOGUE: Final[dict[str, str]] = {
     # E4xx: the command line and optional parts
     "E401": "{what} needs the extra \"{extra}\". Run: pip install 'dragoman[{extra}]'",
     "E402": "{place}: cannot be written ({reason}).",
-    "E403": "{place}: no column {missing}. Give the table of events as `dragoman code --format csv` "
-    "writes it, or a sheet as `dragoman sample` draws it.",
+    "E403": "{place}: no column {missing}. Give the table of events as `dragoman code --format "
+    "csv` writes it, or a sheet as `dragoman sample` draws it.",
     "E404": "{place}: no record of a coded document ({reason}). Give what `dragoman code --format "
     "jsonl` writes.",
     "E405": "{place}: the text of document {id!r} is not given, and records hold none. Name the "
@@ -132,8 +132,8 @@ CATALOGUE: Final[dict[str, str]] = {
     "E703": "{place}: cannot be bound ({reason}). Give an address of this machine to --host.",
     "E704": "the token has {size} characters; other machines reach this server, so give one of at "
     "least {least}, or none and one is made.",
-    "E711": 'this server does not go by "{host}". Ask for it by the address it was started with, or '
-    "allow the name: dragoman serve --allow-host NAME",
+    "E711": 'this server does not go by "{host}". Ask for it by the address it was started with, '
+    "or allow the name: dragoman serve --allow-host NAME",
     "E712": "the request comes from a page of another site, which may not ask this server.",
     "E713": "a token is needed: send the header 'Authorization: Bearer TOKEN', or open the address "
     "that `dragoman serve` printed.",
