@@ -151,7 +151,7 @@ CHRONICLES: Final = {
         "peace was signed.",
         "9 September 1932: 1932-09-09 ; the 29th: 1932-09-29 ; December 1933: 1933-12 ; "
         "Christmas: 1933-12-25 ; 7 January: 1934-01-07 ; 1934: 1934 ; noon on 14 June "
-        "1935: 1935-06-14T12:00 ; Three years: P3Y ; July 1938: 1938-07",
+        "1935: 1935-06-14T12:00 ; Three years on: P3Y ; July 1938: 1938-07",
     ),
     "finland": (
         "2012-05-14",

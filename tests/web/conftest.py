@@ -72,6 +72,18 @@ def serving(ledger: Path, *options: str, token: str = "", log: Path | None = Non
             process.wait(20)
 
 
+class Patient(httpx.HTTPTransport):
+    """Asks again, as told, where it has asked more often than one address may."""
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        told = super().handle_request(request)
+        while told.status_code == 429:
+            told.read()
+            time.sleep(float(told.headers["retry-after"]))
+            told = super().handle_request(request)
+        return told
+
+
 def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
     for _ in range(600):
         assert process.poll() is None, "the server ended before it answered"

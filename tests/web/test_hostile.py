@@ -13,7 +13,7 @@ import httpx
 import msgspec
 import pytest
 from tests.ledger.reports import REPORTS
-from tests.web.conftest import serving
+from tests.web.conftest import Patient, serving
 
 from dragoman.coder import Coder
 from dragoman.ledger.ledger import Ledger
@@ -60,7 +60,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, coder: Coder) -> Path:
 def api(hostile: Path) -> Iterator[httpx.Client]:
     with (
         serving(hostile) as url,
-        httpx.Client(base_url=f"{url}/api/v1", trust_env=False, timeout=60) as client,
+        httpx.Client(
+            base_url=f"{url}/api/v1", trust_env=False, timeout=60, transport=Patient()
+        ) as client,
     ):
         yield client
 
