@@ -19,7 +19,6 @@ from dragoman.parse.model import Parsed, Sentence
 
 STATE: int = 3
 """Letters of a state's code."""
-LOCATIVE = ("in", "at")
 LONGEST = 3
 """Words of a dateline that stands by itself."""
 
@@ -58,14 +57,13 @@ class Homes:
             return None
         if phrase.counted and role.kind == "body":
             return None
-        local = self._local(sentence)
-        country = local or self.home.country
+        country, told = self._local(sentence) or (self.home.country, self.home.rules)
         rule = self._rule("home", role.of)
         if not rule and self.home.alone and not phrase.shape.named:
             rule = self._rule("home_many", role.of)
         if country is None or not rule or (phrase.many and not self.home.alone):
             return None
-        return Entry("", "", "name", country, None, rules=(rule, *self.home.rules))
+        return Entry("", "", "name", country, None, rules=(rule, *told))
 
     def bearer(self, head: Entry) -> Entry | None:
         """The state whose body bears a name of many, where the listed bearer's is out of view."""
@@ -97,15 +95,17 @@ class Homes:
         phrase.rules = (*phrase.rules, rule) if rule else phrase.rules
         return bool(rule)
 
-    def _local(self, sentence: Sentence) -> str | None:
-        """The state of the town that a sentence opens with: "In Oslo, ..."."""
+    def _local(self, sentence: Sentence) -> tuple[str, tuple[str, ...]] | None:
+        """The state of the town that a sentence opens with, and the rule: "In Oslo, ..."."""
         tokens = sentence.tokens
         first = sentence.dateline[1] if sentence.dateline else 0
-        if len(tokens) <= first or tokens[first].lower not in LOCATIVE:
+        opening = self.pointers.words("home_town")
+        if len(tokens) <= first or tokens[first].lower not in opening:
             return None
         for match in self._found[id(sentence)]:
             if match.start == first + 1 and match.entry.is_place and match.end < len(tokens):
-                return match.entry.country if tokens[match.end].text == "," else None
+                closed, state = tokens[match.end].text == ",", match.entry.country
+                return (state, (opening[tokens[first].lower].rule,)) if closed and state else None
         return None
 
 
