@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.parse.arithmetic import Aligned, quicken
-from dragoman.parse.parser import load_pipeline
+from dragoman.parse.parser import Parser, load_pipeline
 from dragoman.parse.words import Words
+from dragoman.read.document import Document
 
 SENTENCES = [
     "The Peruvian foreign minister, who had flown in overnight, told Quito to pull back.",
@@ -71,3 +74,17 @@ def test_sequences_come_back_from_their_tiles_as_they_were() -> None:
     back = ops.unflatten(flat, np.array([len(x) for x in given]), pad=4)
     assert all(np.array_equal(a, b) for a, b in zip(given, back, strict=True))
     assert flat[:4].sum() == 0
+
+
+def test_the_parser_leaves_the_words_to_their_own_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = Parser()
+    asked: list[int] = []
+
+    def listening(_: object, doc: Doc) -> Doc:
+        asked.append(len(doc))
+        return doc
+
+    for name in parser.words.ruled:
+        monkeypatch.setattr(type(parser.pipeline.get_pipe(name)), "__call__", listening)
+    parser.parse(Document(id="a", date=dt.date(2024, 5, 14), text="Quito denied the report."))
+    assert set(asked) == {1}

@@ -171,7 +171,7 @@ class Parser:
         left = deque(waiting)
         while left:
             texts = [p.normal.text for ready in left for p in ready.prepared]
-            docs = self.pipeline.pipe(texts, batch_size=BATCH)
+            docs = self.pipeline.pipe(texts, batch_size=BATCH, disable=list(self.words.ruled))
             found: Parsed | Unparsed | None = None
             while left and not isinstance(found, Unparsed):
                 ready = left.popleft()
