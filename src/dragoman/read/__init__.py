@@ -9,9 +9,12 @@ no memory grows with the source, and what cannot be read is a `Reject` with its 
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from dragoman.read.document import Document
 from dragoman.read.limits import DEFAULT, Limits
@@ -52,3 +55,16 @@ def read(
             on_reject(found)
         else:
             warnings.warn(found.reason, stacklevel=2)
+
+
+class _Callable(ModuleType):
+    """This module, which is found under the name of the function `dragoman.read`.
+
+    Importing a module of a package binds it there; whoever calls the name means the function.
+    """
+
+    def __call__(self, *arguments: Any, **named: Any) -> Iterator[Document]:
+        return read(*arguments, **named)
+
+
+sys.modules[__name__].__class__ = _Callable
