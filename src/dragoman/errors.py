@@ -83,6 +83,7 @@ CATALOGUE: Final[dict[str, str]] = {
     "E409": "{gold} and {found} have no document in common. Code the documents of the gold.",
     "E415": "{value!r} is no status.{hint} Known are: {known}; or all.",
     "E417": "{value!r} is no layout and no table.{hint} Known are: {known}.",
+    "E418": "a data frame needs pandas or polars. Install one: pip install pandas",
     "E410": "{place}: no record to draw from{why}.",
     # E5xx: the ledger
     "E501": "{place}: no such ledger. Make one: dragoman code REPORTS --ledger {place}",

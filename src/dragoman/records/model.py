@@ -9,6 +9,7 @@ written as `"in": "title"`, and only for what was found in the title, whose span
 from __future__ import annotations
 
 import datetime as dt
+from importlib import import_module
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -162,3 +163,27 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
     def to_json(self) -> bytes:
         """The record as one line of JSON, without a line end."""
         return msgspec.json.encode(self)
+
+    def events_frame(self, text: str = "") -> Any:
+        """The events as a data frame of pandas (of polars where pandas is missing), one a row.
+
+        Args:
+            text: the document's text, from which triggers and sentences are spelled out.
+
+        Raises:
+            DragomanError: E418 where neither library is installed.
+        """
+        return _frames().frame(self, text, "events")
+
+    def statements_frame(self, text: str = "") -> Any:
+        """The statements as a data frame, as `events_frame` gives events."""
+        return _frames().frame(self, text, "statements")
+
+    def _repr_html_(self) -> str:
+        shown: str = _frames().as_html(self)
+        return shown
+
+
+def _frames() -> Any:
+    """The module that needs this one, imported when it is asked for."""
+    return import_module("dragoman.records.frames")
