@@ -75,7 +75,7 @@ label variable NumArticles "1: a row stands for one report"
 rename v35 AvgTone
 label variable AvgTone "not measured, always empty"
 rename v36 Actor1Geo_Type
-label variable Actor1Geo_Type "what the place of the actor; not known, always empty is"
+label variable Actor1Geo_Type "kind of place of the actor; not known, always empty"
 rename v37 Actor1Geo_Fullname
 label variable Actor1Geo_Fullname "place of the actor; not known, always empty"
 rename v38 Actor1Geo_CountryCode
@@ -91,7 +91,7 @@ label variable Actor1Geo_Long "not known, always empty"
 rename v43 Actor1Geo_FeatureID
 label variable Actor1Geo_FeatureID "not known, always empty"
 rename v44 Actor2Geo_Type
-label variable Actor2Geo_Type "what the place of the actor; not known, always empty is"
+label variable Actor2Geo_Type "kind of place of the actor; not known, always empty"
 rename v45 Actor2Geo_Fullname
 label variable Actor2Geo_Fullname "place of the actor; not known, always empty"
 rename v46 Actor2Geo_CountryCode
