@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from benchmarks._figures import keep
 from dragoman.actors.finder import ActorFinder
 from dragoman.actors.phrases import resolve_actor
 from dragoman.draft import Draft
@@ -66,7 +67,8 @@ def phrases(data: Path) -> None:
                 right[name] += good and row[name] != "*"
             asked["both"] += 1
             right["both"] += country and sector
-    print("  ".join(f"{n} {right[n] / asked[n]:.3f}" for n in asked), f" of {asked['both']}")
+    shares = {name: keep(f"actors.phrases.{name}", right[name] / asked[name]) for name in asked}
+    print("  ".join(f"{n} {share:.3f}" for n, share in shares.items()), f" of {asked['both']}")
 
 
 def found(draft: Draft) -> Judged:
@@ -142,6 +144,8 @@ def gold(data: Path) -> None:
         for kind in ("name", "nominal", "pronoun"):
             hits, wrong, missed = (counts[kind, c] for c in ("hits", "wrong", "missed"))
             precision, recall = hits / max(1, hits + wrong), hits / max(1, hits + missed)
+            keep(f"actors.round{number}.{kind}.precision", precision)
+            keep(f"actors.round{number}.{kind}.recall", recall)
             print(f"  {kind:8} precision {precision:.3f}  recall {recall:.3f}  of {hits + missed}")
 
 

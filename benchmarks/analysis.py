@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks._figures import keep
 from dragoman.analysis import disputes, positions, shifts
 from dragoman.analysis.model import Dispute, Position, Shift
 from dragoman.coder import Coder
@@ -101,6 +102,7 @@ def news(data: Path) -> bool:
             counts.setdefault(kind, []).append(verdict)
         print({True: "right", False: "wrong", None: "-"}[verdict], kind, place, words, sep="\t")
     for kind, verdicts in counts.items():
+        keep(f"analysis.{kind}.precision", sum(verdicts) / len(verdicts))
         print(f"{kind}: precision {sum(verdicts) / len(verdicts):.2f} of {len(verdicts)} judged")
     return True
 

@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
 
+from benchmarks._figures import keep
 from dragoman.events.calibrate import Judgement, coded, is_judged, judged_event
 from dragoman.records.model import Coded, EventRecord
 
@@ -77,6 +78,7 @@ def main(data: Path) -> int:
     for (what, right), count in tally.items():
         shares[what][right] += count
     for what, (missed, hit) in shares.items():
+        keep(f"anchoring.{what.replace(',', '').replace(' ', '_')}", hit / (missed + hit))
         print(f"{what:34} {hit:4} of {missed + hit:4}  {hit / (missed + hit):.3f}")
     print(f"type and parties right: {sum(r for _, r in judged)} of {len(judged)}")
     reliability(judged)

@@ -7,14 +7,20 @@ DATA holds score_documents.py; the gold is ../gold/*.json beside it unless named
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
+from benchmarks._figures import keep
 from dragoman.coder import Coder
 from dragoman.read.document import Document
 from dragoman.read.sources import read_all
+
+# A line of the scorer's table: name, must, found, recall, predicted, right, precision, F1.
+LINE: Final = re.compile(r"^(\w.*?) +\d+ +\d+ +([\d.]+) +\d+ +\d+ +([\d.]+) +[\d.]+$", re.MULTILINE)
 
 
 def main(data: Path, gold: list[Path]) -> int:
@@ -29,7 +35,13 @@ def main(data: Path, gold: list[Path]) -> int:
             coded.write(record.to_json() + b"\n")
         coded.flush()
         scorer = [sys.executable, str(data / "score_documents.py"), coded.name]
-        ran = subprocess.run([*scorer, *map(str, gold), "-v"], check=False)
+        ran = subprocess.run(
+            [*scorer, *map(str, gold), "-v"], check=False, stdout=subprocess.PIPE, text=True
+        )
+    print(ran.stdout, end="")
+    for name, recall, precision in LINE.findall(ran.stdout):
+        keep(f"documents.{name.strip().replace(' ', '_')}.recall", float(recall))
+        keep(f"documents.{name.strip().replace(' ', '_')}.precision", float(precision))
     print(f"{len(gold)} documents")
     return ran.returncode
 

@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks._figures import keep
 from dragoman.codebook.counts import vocabulary
 from dragoman.coder import Coder
 from dragoman.events.model import Event
@@ -71,6 +72,7 @@ def main() -> int:
             print(f"  {part:8} drawn {right / len(found):.2f}")
         kept = [record for record, there in found if there]
         good = sum(record["status_right"] for record in kept)
+        keep(f"events.{name}.now", good / max(1, len(kept)))
         lost = sum(record["status_right"] for record, there in found if not there)
         print(f"  type and status now {good / max(1, len(kept)):.2f} of {len(kept)}; "
               f"{lost} right ones are given no more")  # fmt: skip

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks._figures import keep
 from dragoman.coder import Coder
 from dragoman.events.factuality.fit import OCCURRENCE
 from dragoman.events.factuality.judged import Judged, judged
@@ -23,7 +24,7 @@ SETS = ("UW", "MEANTIME", "UDS_IH2")
 FULL = 3.0
 
 
-def score(rows: list[Judged]) -> str:
+def score(of: str, rows: list[Judged]) -> str:
     """MAE, r and the baseline's MAE of one set's rows."""
     gold = np.array([row.value for row in rows])
     ours = np.array(
@@ -32,6 +33,8 @@ def score(rows: list[Judged]) -> str:
     error = np.abs(gold - ours).mean()
     correlation = np.corrcoef(gold, ours)[0, 1]
     baseline = np.abs(gold - FULL).mean()
+    keep(f"factuality.{of}.error", error)
+    keep(f"factuality.{of}.r", correlation)
     return (
         f"{len(rows):6} predicates  MAE {error:.3f}  r {correlation:.3f}  all-actual {baseline:.3f}"
     )
@@ -47,7 +50,7 @@ def main(data: Path) -> int:
         rows = list(judged(path, coder))
         print(f"{part}:")
         for name in SETS:
-            print(f"  {name:9} {score([row for row in rows if row.set == name])}")
+            print(f"  {name:9} {score(f'{part}.{name}', [r for r in rows if r.set == name])}")
     return 0
 
 

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from benchmarks._figures import keep
 from dragoman.actors.finder import ActorFinder
 from dragoman.coder import Coder
 from dragoman.draft import Draft
@@ -129,6 +130,9 @@ def gold(data: Path) -> None:
                 and (geonames is None or match.geonames == geonames)
             )
         found += len(spans)
+    for name, share in (("precision", hits / found), ("recall", hits / wanted)):
+        keep(f"places.{name}", share)
+    keep("places.resolved", right / hits)
     print(f"precision {hits / found:.3f}  recall {hits / wanted:.3f}  resolved {right / hits:.3f}")
 
 

@@ -20,6 +20,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from benchmarks._figures import keep
 from dragoman.coder import Coder
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.relations import Relations, by_ranker, by_rules
@@ -27,6 +28,7 @@ from dragoman.events.scale import quad
 from dragoman.events.train_relations import held_out, own_rows, read_pair, told
 
 YIELD = ("CONCEDE", "RETREAT")
+HOW = {False: "rules", True: "ranker"}
 
 
 def main(folder: Path) -> None:
@@ -42,7 +44,7 @@ def main(folder: Path) -> None:
             spent = (time.perf_counter() - begin) / len(rows) * 1000
             print(f"  {name}: {len(rows)} rows, {spent:.1f} ms a sentence, parsing included")
             if not (learned and name == "PLV_train"):
-                show(figures(rows, types))
+                show(f"{HOW[learned]}.{name}", figures(rows, types))
     cross_validated(folder / "PLV_train.tsv")
 
 
@@ -55,9 +57,10 @@ def cross_validated(path: Path) -> None:
     found = [by_ranker(one.found, judged[id(one)]) for one in data]
     print("  PLV_train, cross-validated in five parts")
     rows = read_rows(path)
-    show(figures(rows, [relation.type for relation in found]))
-    show([("right", accuracy(rows, [relation.type for relation in found]))])
-    show([("rules right", accuracy(rows, [by_rules(one.found).type for one in data]))])
+    types = [relation.type for relation in found]
+    right = accuracy(rows, [by_rules(one.found).type for one in data])
+    show("ranker.PLV_train", [*figures(rows, types), ("right", accuracy(rows, types))])
+    show("rules.PLV_train", [("rules right", right)])
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -65,8 +68,9 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines, delimiter="\t"))
 
 
-def show(found: list[tuple[str, float]]) -> None:
+def show(of: str, found: list[tuple[str, float]]) -> None:
     for what, figure in found:
+        keep(f"relations.{of}.{what.replace(' ', '_')}", figure)
         print(f"    {what:12s} {figure:.3f}")
 
 

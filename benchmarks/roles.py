@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks._figures import keep
 from dragoman.coder import Coder
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
@@ -53,10 +54,9 @@ def main(folder: Path) -> None:
     gold = [expected(row) for row in rows]
     print(f"sentences {len(rows)}")
     for role in ("", *ROLES):
-        print(
-            f"{role or 'both':10s} "
-            + "  ".join(f"{n} {v:.3f}" for n, v in score(gold, found, role))
-        )
+        figures = dict(score(gold, found, role))
+        keep(f"roles.{role or 'both'}.f1", figures["F1"])
+        print(f"{role or 'both':10s} " + "  ".join(f"{n} {v:.3f}" for n, v in figures.items()))
 
 
 def expected(row: dict[str, Any]) -> Marked:

@@ -19,6 +19,7 @@ from time import process_time
 from types import ModuleType
 from typing import Any, Final
 
+from benchmarks._figures import keep
 from dragoman.actors.model import Actors
 from dragoman.draft import Draft
 from dragoman.parse.model import Parsed
@@ -28,6 +29,7 @@ from dragoman.rules import RuleBook
 from dragoman.statements.finder import StatementFinder
 from dragoman.times.model import Times
 
+HOW: Final = {"rules alone": "rules", "as shipped": "shipped"}
 BARE: Final = 6  # every sixth text is given to the bare pipeline
 
 
@@ -55,6 +57,10 @@ def attributions(parsed: Parsed, finder: StatementFinder) -> list[dict[str, Any]
 def report(name: str, scores: dict[str, Any], share: float, bare: float) -> None:
     whole = scores["attribution"]["whole"]
     kinds = scores["recall_by_type"]
+    keep(f"statements.{HOW[name]}.whole", whole["f"])
+    keep(f"statements.{HOW[name]}.content", scores["content"]["token"]["f"])
+    for kind in ("direct", "mixed", "indirect"):
+        keep(f"statements.{HOW[name]}.{kind}", kinds[kind]["whole"])
     print(
         f"{name:12} whole P {whole['p']:.1f} R {whole['r']:.1f} F {whole['f']:.1f} | "
         f"content token F {scores['content']['token']['f']:.1f} | "

@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks._figures import keep
 from dragoman.coder import Coder
 from dragoman.ledger.ledger import Ledger
 from dragoman.read.document import Document
@@ -79,6 +80,8 @@ def _score(pairs: list[dict[str, Any]], found: dict[tuple[str, str], list[Any]],
         same += pair["same"]
         uncoded += not (a and b)
     precision, recall = right / max(1, said), right / max(1, same)
+    keep(f"stories.{half}.precision", precision)
+    keep(f"stories.{half}.recall", recall)
     return (
         f"{half}: {len(pairs)} pairs, {same} of one happening ({uncoded} with an act not coded): "
         f"precision {precision:.3f}, recall {recall:.3f}"

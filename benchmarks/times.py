@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks._figures import keep
 from dragoman.parse.model import Parsed
 from dragoman.read.given import as_document
 from dragoman.times.api import TimeFinder, times_of
@@ -102,7 +103,7 @@ def paired(gold: list[Time], found: list[Time]) -> Scored:
     return scored
 
 
-def scores(all_scored: list[Scored]) -> str:
+def scores(name: str, all_scored: list[Scored]) -> str:
     pairs = [p for s in all_scored for p in s.pairs]
     gold = len(pairs) + sum(len(s.missed) for s in all_scored)
     found = len(pairs) + sum(len(s.spurious) for s in all_scored)
@@ -112,7 +113,8 @@ def scores(all_scored: list[Scored]) -> str:
         "type": sum(a.type == b.type for a, b in pairs),
         "value": sum(a.value == b.value for a, b in pairs),
     }
-    return "  ".join(f"{k} {200 * n / (gold + found):.1f}" for k, n in same.items())
+    figures = {k: keep(f"times.{name}.{k}", 200 * n / (gold + found)) for k, n in same.items()}
+    return "  ".join(f"{k} {figure:.1f}" for k, figure in figures.items())
 
 
 def kind(family: str, words: str) -> str:
@@ -153,7 +155,7 @@ def accuracy(data: Path, finder: TimeFinder) -> None:
         plain = ({k: r[k] for k in ("id", "date", "text")} for r in records)
         coded = [as_record(d, found) for d, found in finder.find_many(plain)]
         all_scored = [paired(times(g), times(c)) for g, c in zip(records, coded, strict=True)]
-        print(f"{name}: F1  {scores(all_scored)}")
+        print(f"{name}: F1  {scores(name, all_scored)}")
         counts = Counter(errors(records, all_scored))
         print(f"  {'error':42} left   HeidelTime 2.2.1 (with an unseen set)")
         for error in [*HEIDELTIME, *sorted(set(counts) - set(HEIDELTIME))]:
