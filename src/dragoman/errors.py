@@ -84,9 +84,12 @@ CATALOGUE: Final[dict[str, str]] = {
     "E415": "{value!r} is no status.{hint} Known are: {known}; or all.",
     "E417": "{value!r} is no layout and no table.{hint} Known are: {known}.",
     "E418": "a data frame needs pandas or polars. Install one: pip install pandas",
+    "E419": "{place}: the example reports are not there. Install dragoman anew, or code reports of "
+    "your own: dragoman code REPORTS --ledger news.db",
     "E410": "{place}: no record to draw from{why}.",
     # E5xx: the ledger
-    "E501": "{place}: no such ledger. Make one: dragoman code REPORTS --ledger {place}",
+    "E501": "{place}: no such ledger. Make one: dragoman code REPORTS --ledger {place}; or see the "
+    "example: dragoman serve --example",
     "E502": "{place}: not a ledger of dragoman. Name another file, or one that is not there yet.",
     "E503": "{place}: schema version {found}, newer than the {known} known here. Update dragoman.",
     "E504": "{place}: another writer holds it: {holder}. Wait for it to end, then try again.",

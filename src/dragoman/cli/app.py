@@ -320,6 +320,10 @@ def serve(
     ledger: Annotated[
         Path, typer.Option("--ledger", envvar="DRAGOMAN_LEDGER", help="The ledger's file.")
     ] = Path("news.db"),
+    example: Annotated[
+        bool,
+        typer.Option("--example", help="Serve the example reports, coded at the first start."),
+    ] = False,
     host: Annotated[
         str,
         typer.Option(
@@ -343,8 +347,8 @@ def serve(
     from dragoman.cli.serve import run_serve
 
     raise typer.Exit(run_serve(
-        ledger, host=host, port=port, hosts=tuple(allow_host or ()), readonly=read_only,
-        rules=rules, quiet=quiet,
+        ledger, example=example, host=host, port=port, hosts=tuple(allow_host or ()),
+        readonly=read_only, rules=rules, quiet=quiet,
     ))  # fmt: skip
 
 

@@ -10,10 +10,12 @@ from dragoman.errors import DragomanError
 
 
 def run_serve(
-    ledger: Path, *, host: str, port: int, hosts: tuple[str, ...], readonly: bool,
-    rules: Path | None, quiet: bool,
+    ledger: Path, *, example: bool = False, host: str, port: int, hosts: tuple[str, ...],
+    readonly: bool, rules: Path | None, quiet: bool,
 ) -> int:  # fmt: skip
     """Serve a ledger until Ctrl-C; the exit status.
+
+    With `example` it is the ledger of the example reports, which is made first if need be.
 
     The token for other machines is taken from the environment (DRAGOMAN_TOKEN), not from the
     command line, which other users of the machine can see; without one, one is made and told.
@@ -24,6 +26,12 @@ def run_serve(
             from dragoman.web.settings import Settings, is_loopback
         except ImportError as error:
             raise DragomanError("E401", what="dragoman serve", extra="web") from error
+        if example:
+            from dragoman.cli.example import place, prepare
+
+            if status := prepare(rules, quiet=quiet):
+                return status
+            ledger = place()
         settings = with_token(Settings(
             ledger=ledger, host=host, port=port, hosts=hosts, readonly=readonly, rules=rules,
             token=os.environ.get("DRAGOMAN_TOKEN") or None,
