@@ -19,7 +19,7 @@ from dragoman.events.sides import SOURCE, TARGET, Chars, GivenParties, Sides, We
 from dragoman.events.vocabulary import Evoker, Frame, Operator
 from dragoman.parse.model import Clause, Sentence, Token
 
-CHARGED = "ACCUSE"
+CHARGED, DEMAND = "ACCUSE", "REQUEST"
 
 
 def read_sides(
@@ -38,7 +38,7 @@ def read_sides(
     for weighed in loose:
         at = weighed.act.head.index
         evoked[at] = evoked.get(at, frozenset()) | {weighed.act.type}
-    told = list(scales.charges(strict))
+    told = [*scales.charges(strict), *scales.hostile_demands(strict)]
     return Sides(sentence, parties.given, scales.path, [*strict, *told, *loose], evoked)
 
 
@@ -74,8 +74,13 @@ class Scales:
         return Weighed(act, links, on_path, score)
 
     def by_words(self) -> Iterator[Weighed]:
-        """What the words evoke when little is asked of their arguments."""
+        """What the words evoke when little is asked of their arguments.
+
+        What is known to be no act where it stands evokes none: who fights a disease fights nobody.
+        """
         for token in self.reading.sentence.tokens:
+            if any(a.type == NONE and a.inside is None for a in self.reading.at(token)):
+                continue
             for rule, words, missed in self.reading.senses.loose(token):
                 act = self._loosely(rule, words)
                 if act is not None:
@@ -114,6 +119,20 @@ class Scales:
                 told = act.become(type=CHARGED, modes=("allege",), status="")
                 score = weighed.score + self.weights.told
                 yield replace(weighed, act=told, score=score)
+
+    def hostile_demands(self, acts: list[Weighed]) -> Iterator[Weighed]:
+        """Who calls for sanctions against the other side asks nothing of it: he disapproves."""
+        for weighed in acts:
+            act = weighed.act
+            demanded = act.inside if act.type == DEMAND else None
+            if (
+                demanded is not None
+                and self.reading.calculus.ontology.kind(demanded.type) == "conflict"
+                and self._has(act.actors, SOURCE)
+                and self._has(demanded.recipients, TARGET)
+            ):
+                told = act.become(type=CHARGED, modes=("disapprove",), status="")
+                yield replace(weighed, act=told, score=weighed.score + self.weights.told)
 
     def _told_by(self, token: Token, side: int) -> bool:
         """Whether the word stands in what the side says."""
