@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.parse.model import Span, Token
+from dragoman.parse.model import Span, Token, by_sentence
 
 Kind = Literal["name", "nominal", "pronoun"]
 
@@ -52,12 +53,20 @@ class Actors:
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     by_token: dict[tuple[int, int], int] = field(default_factory=dict)
+    _within: dict[int, list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_within", by_sentence((m.span,) for m in self.mentions))
 
     @classmethod
     def of(cls, actors: list[Actor], mentions: list[Mention]) -> Actors:
         """Build the layer, indexing every mention by its head token."""
         heads = {(m.span.sentence, m.head): i for i, m in enumerate(mentions)}
         return cls(tuple(actors), tuple(mentions), heads)
+
+    def within(self, sentence: int) -> Sequence[int]:
+        """Indexes of the mentions of one sentence."""
+        return self._within.get(sentence, ())
 
     def mention_of(self, sentence: int, head: Token) -> int | None:
         """Index of the mention whose head is this token, or None."""

@@ -15,19 +15,14 @@ from dragoman.actors.owning import OwnerReader, left_edge
 from dragoman.actors.people import People
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
+from dragoman.actors.slots import PLACES, VERBAL, Slots
 from dragoman.parse.model import Sentence, Token
 
 NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
-VERBS: Final = frozenset({"VERB", "AUX"})
 INNER: Final = frozenset(
     {"compound", "amod", "nmod", "nummod", "det", "quantmod", "npadvmod", "advmod"}
 )
-ARGUMENTS: Final = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "dative", "poss", "agent", "appos", "attr", "ROOT", "oprd",
-     "npadvmod", "csubj", "dep", "intj", "ccomp"}
-)  # fmt: skip
 CALENDAR: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
-PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 NAMES: Final = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "GPE", "LOC", "FAC"})
 
 
@@ -53,6 +48,7 @@ class PhraseFinder:
         self.inside: set[int] = set()
         self.heads = {id(m): self._head(m) for m in matches}
         self.names = NameReader(sentence, self.cover, people, grammar, date, surnames)
+        self.slots = Slots(self.cover, grammar, pointers)
         self.owners = OwnerReader(self.tokens, matches, self.cover, grammar, people, date)
 
     def find(self) -> list[Phrase]:
@@ -113,13 +109,13 @@ class PhraseFinder:
             return False
         if token.pos in NOUNS:
             return True
-        return match is not None and token.dep not in INNER and token.pos not in VERBS
+        return match is not None and token.dep not in INNER and token.pos not in VERBAL
 
     def _stands_alone(self, token: Token) -> bool:
         """A noun that the parser hung on a verb as adverbial, but not "Iran" in "Iran-backed"."""
         above = token.head
         adverbial = token.dep in ("npadvmod", "advmod") and token.pos in NOUNS
-        return adverbial and above.pos in VERBS and above.dep not in INNER
+        return adverbial and above.pos in VERBAL and above.dep not in INNER
 
     def _phrase(self, head: Token) -> Phrase:
         """The noun phrase of a head token."""
@@ -158,32 +154,16 @@ class PhraseFinder:
         entry = match.entry
         if entry.is_role:
             shape.roles = (entry,)
-            phrase.acts = not self._predicates(head, entry) and not self._is_ours(head, entry)
         else:
             phrase.kind = "name"
             shape.head = entry
             phrase.name = (match.start, match.end)
-            phrase.acts = self._acts(phrase, entry)
+            phrase.acts = self.slots.name_acts(phrase, entry)
             people = [r for t in phrase.before if (r := self._people_after(t))]
             phrase.rules = (*phrase.rules, *people) if entry.kind == "adjective" else phrase.rules
         self.owners.read(phrase, [m for m in left if m.end <= match.start])
-
-    def _predicates(self, head: Token, entry: Entry) -> bool:
-        """Whether a role is only said of someone: "his post as president", "held hostage".
-
-        A body stands without an article as well: "told parliament".
-        """
-        if head.dep == "dobj" and head.tag == "NN" and not head.children:
-            return entry.kind not in ("body", "group")
-        if head.dep == "attr":
-            return any(c.dep == "nsubj" and c.index < head.index for c in head.head.children)
-        return head.dep in ("oprd", "advmod") or (head.dep == "pobj" and head.head.lower == "as")
-
-    def _is_ours(self, head: Token, entry: Entry) -> bool:
-        """Whether "our people" and the like are only the speaker's own."""
-        return entry.sector == "CVL" and any(
-            c.dep == "poss" and c.lower in self.pointers.words("speaker") for c in head.children
-        )
+        if entry.is_role:
+            phrase.acts = self.slots.role_acts(phrase, entry)
 
     def _read_unknown(self, phrase: Phrase, left: list[Match]) -> None:
         """A body that no list has, told by a word of its name and the country it is of."""
@@ -243,32 +223,6 @@ class PhraseFinder:
             for e in self.sentence.entities
         )  # fmt: skip
 
-    def _acts(self, phrase: Phrase, entry: Entry) -> bool:
-        """Whether a state or its seat is where it can act; others always can."""
-        seat = entry.kind == "metonym" and phrase.head.dep == "pobj"
-        if not (entry.is_state or entry.is_place or seat):
-            return True
-        if entry.kind in ("city", "region", "subdivision") and "PRE" not in entry.others:
-            minded = self.pointers.words("minded").get(phrase.head.head.lemma)
-            phrase.rules = (minded.rule,) if minded else ()
-            return minded is not None and phrase.head.dep == "nsubj"
-        head = phrase.head
-        while head.dep == "conj":
-            head = head.head
-        if head.dep == "poss" and self._is_actor(head.head):
-            return False
-        if head.dep == "appos" and head.head.entity in PLACES:
-            return False
-        if head.dep == "pobj":
-            if self._says_whose(head.head):
-                return False
-            rule = self.grammar.words("acts_after").get(head.head.lower, "")
-            if not rule and entry.is_state:
-                rule = self.grammar.words("state_after").get(head.head.lower, "")
-            phrase.rules = (rule,) if rule else ()
-            return bool(rule)
-        return head.dep in ARGUMENTS
-
     def _modifier(self, token: Token) -> Iterator[Phrase]:
         """A name before a noun that is no actor: "Russian attack", "US-backed", "NATO summit"."""
         match = self.cover[token.index]
@@ -312,25 +266,7 @@ class PhraseFinder:
         """Whether the noun modified is an actor itself, so that the modifier is part of it."""
         if self.owners.blocked(self.cover[token.index]):
             return False
-        return self._is_actor(self._noun(token))
-
-    def _says_whose(self, prep: Token) -> bool:
-        """Whether a preposition joins its object to a role: "the president of Ukraine"."""
-        noun = prep.head
-        match = self.cover.get(noun.index)
-        actor = (
-            noun.entity == "PERSON"
-            if match is None
-            else (match.entry.is_role or match.entry.is_person)
-        )
-        return actor and prep.lower in self.grammar.words("belongs_after")
-
-    def _is_actor(self, noun: Token) -> bool:
-        """Whether a noun heads a phrase that is coded itself."""
-        grouped = noun.lemma in self.grammar.words("side") or (
-            noun.lemma in self.grammar.words("collective")
-        )
-        return noun.index in self.cover or noun.entity == "PERSON" or grouped
+        return self.slots.is_actor(self._noun(token))
 
     def _through(self, token: Token) -> str:
         """The rule by which the noun is one through which a state acts, or ""."""

@@ -123,7 +123,8 @@ class OwnerReader:
                     if bare and head is phrase.head:
                         self._homes += [e for e in inner if e.is_state or e.kind == "capital"]
                     if inner:
-                        phrase.rules = (*phrase.rules, rule)
+                        part = self.grammar.words("place_noun").get(head.lemma)
+                        phrase.rules = (*phrase.rules, rule, *([part] if part else []))
                     match = self.cover.get(noun.index)
                     if match is None or match.entry.is_role:
                         phrase.owners = (*phrase.owners, noun)

@@ -1,0 +1,184 @@
+"""Slots: where in a sentence a name or a role stands for an actor, and where it is only a place.
+
+A state acts as a subject or an object, or after a preposition that aims at it; a hospital that a
+man is flown to is where he goes, and "a president" in "became a president" is said of someone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dragoman.actors.entries import Entry
+from dragoman.actors.grammar import Grammar
+from dragoman.actors.lexicon import Match
+from dragoman.actors.phrase import Phrase
+from dragoman.actors.pointers import Pointers
+from dragoman.parse.model import Token
+
+ARGUMENTS: Final = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "dative", "poss", "agent", "appos", "attr", "ROOT", "oprd",
+     "npadvmod", "csubj", "dep", "intj", "ccomp"}
+)  # fmt: skip
+BEARING: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
+DOING: Final = frozenset({"nsubj", "agent", "ROOT"})
+PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
+VERBAL: Final = frozenset({"VERB", "AUX"})
+_Test = Callable[[Phrase], bool]
+
+
+class Slots:
+    """Judges the slots of one sentence; `pointers` lists the verbs that need a mind."""
+
+    def __init__(self, cover: dict[int, Match], grammar: Grammar, pointers: Pointers) -> None:
+        self.cover = cover
+        self.grammar = grammar
+        self.pointers = pointers
+
+    def role_acts(self, phrase: Phrase, entry: Entry) -> bool:
+        """Whether a role's phrase stands for those who have it; adds the rules that tell."""
+        head = phrase.head
+        if self._is_said_of(head, entry) or self._is_ours(head, entry):
+            return False
+        owned = bool(phrase.shape.owners or phrase.owners or phrase.shape.places)
+        if any(t.dep == "det" and t.lower == "no" for t in phrase.before) and not owned:
+            return False
+        if entry.kind == "thing" and not owned:
+            return _outermost(head).dep in DOING
+        return (
+            self._passes(phrase, entry, "site", "where", self._is_visited)
+            and self._passes(phrase, entry, "with_article", "", _is_bare)
+            and self._passes(phrase, entry, "term", "", _is_term)
+            and self._passes(phrase, entry, "bystander", "bears_after", self._stands_by)
+        )
+
+    def _passes(self, phrase: Phrase, entry: Entry, effect: str, helper: str, fails: _Test) -> bool:
+        """Whether a role that a rule lists does not stand as it, or one beside it, forbids."""
+        rule = self.grammar.words(effect).get(entry.of)
+        if rule is None:
+            return True
+        beside = dict.fromkeys(self.grammar.words(helper).values())
+        phrase.rules = (*phrase.rules, rule, *beside)
+        return not fails(phrase)
+
+    def _is_visited(self, phrase: Phrase) -> bool:
+        """Whether something happens there or moves there: "at a school", "flown to a hospital"."""
+        head = _outermost(phrase.head)
+        if head.dep != "pobj" or head.head.lower not in self.grammar.words("where"):
+            return False
+        return head.head.lower != "to" or head.head.head.pos in VERBAL
+
+    def _stands_by(self, phrase: Phrase) -> bool:
+        """Whether someone neither does anything nor has anything done to him."""
+        if any(o.country for o in phrase.shape.owners):
+            return False
+        head = _outermost(phrase.head)
+        if head.dep == "pobj":
+            return head.head.lower not in self.grammar.words("bears_after")
+        return head.dep not in BEARING
+
+    def _is_said_of(self, head: Token, entry: Entry) -> bool:
+        """Whether a role is only said of someone: "his post as president", "held hostage".
+
+        A body stands without an article as well: "told parliament".
+        """
+        if head.dep == "dobj" and head.tag == "NN" and not head.children:
+            return entry.kind not in ("body", "group")
+        head = _outermost(head)
+        if head.dep == "attr":
+            return any(c.dep == "nsubj" and c.index < head.index for c in head.head.children)
+        return head.dep in ("oprd", "advmod") or (head.dep == "pobj" and head.head.lower == "as")
+
+    def _is_ours(self, head: Token, entry: Entry) -> bool:
+        """Whether "our people" and the like are only the speaker's own."""
+        return entry.sector == "CVL" and any(
+            c.dep == "poss" and c.lower in self.pointers.words("speaker") for c in head.children
+        )
+
+    def name_acts(self, phrase: Phrase, entry: Entry) -> bool:
+        """Whether a state or its seat is where it can act; others always can."""
+        seat = entry.kind == "metonym" and phrase.head.dep == "pobj"
+        if not (entry.is_state or entry.is_place or seat):
+            return True
+        if entry.kind in ("city", "region", "subdivision") and "PRE" not in entry.others:
+            minded = self.pointers.words("minded").get(phrase.head.head.lemma)
+            phrase.rules = (minded.rule,) if minded else ()
+            return minded is not None and phrase.head.dep == "nsubj"
+        head = _outermost(phrase.head)
+        if head.dep == "poss":
+            return not self.is_actor(head.head) and not self._is_of_place(head.head)
+        if head.dep == "appos" and head.head.entity in PLACES:
+            return False
+        if head.dep == "pobj":
+            phrase.rules = self._aimed_at(head, entry)
+            return bool(phrase.rules)
+        return head.dep in ARGUMENTS
+
+    def _aimed_at(self, head: Token, entry: Entry) -> tuple[str, ...]:
+        """The rules by which the object of a preposition is acted on, none where it is a place."""
+        prep = head.head
+        above = prep.head
+        words = self.grammar.words
+        if self._says_whose(prep) or self._is_of_place(above):
+            return ()
+        if rule := words("acts_after").get(prep.lower):
+            return (rule,)
+        if rule := words("parted_after").get(prep.lower):
+            lies = words("lies").get(above.lemma)
+            return () if lies else (rule, *dict.fromkeys(words("lies").values()))
+        if not entry.is_state:
+            return ()
+        if rule := words("enters_after").get(prep.lower):
+            enters = words("enters").get(above.lemma) or self._carried(above)
+            return (rule, enters) if enters else ()
+        rule = words("state_after").get(prep.lower)
+        return (rule,) if rule else ()
+
+    def _carried(self, verb: Token) -> str:
+        """The rule that tells of what is carried somewhere: "took the war into Russia"."""
+        enters = self.grammar.words("enters")
+        return next((enters[c.lemma] for c in verb.kids("dobj") if c.lemma in enters), "")
+
+    def _is_of_place(self, noun: Token) -> bool:
+        """Whether a noun is only a part of a country: "suburbs of Kyiv", "Peru's capital"."""
+        if noun.pos in VERBAL or self.is_actor(noun):
+            return False
+        largest = any(c.tag == "JJS" for c in noun.children)
+        return noun.lemma in self.grammar.words("place_noun") or largest
+
+    def _says_whose(self, prep: Token) -> bool:
+        """Whether a preposition joins its object to a role: "the president of Ukraine"."""
+        noun = prep.head
+        match = self.cover.get(noun.index)
+        actor = (
+            noun.entity == "PERSON"
+            if match is None
+            else (match.entry.is_role or match.entry.is_person or match.entry.is_body)
+        )
+        return actor and prep.lower in self.grammar.words("belongs_after")
+
+    def is_actor(self, noun: Token) -> bool:
+        """Whether a noun heads a phrase that is coded itself."""
+        grouped = noun.lemma in self.grammar.words("side") or (
+            noun.lemma in self.grammar.words("collective")
+        )
+        return noun.index in self.cover or noun.entity == "PERSON" or grouped
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether a singular noun stands without article or owner, and not as a subject."""
+    if phrase.many or phrase.shape.owners or phrase.owners or phrase.head.dep in DOING:
+        return False
+    return not any(t.dep in ("det", "poss") for t in phrase.before)
+
+
+def _is_term(phrase: Phrase) -> bool:
+    """Whether a noun says how long someone was in office: "his presidency"."""
+    return any(t.dep == "poss" and t.entity not in PLACES for t in phrase.before)
+
+
+def _outermost(head: Token) -> Token:
+    """The first of the nouns that a noun is coordinated with."""
+    while head.dep == "conj" and head.head.pos not in VERBAL:
+        head = head.head
+    return head
