@@ -6,7 +6,7 @@ Offsets (`start`, `end`) are characters in the part of the document that the sen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -212,6 +212,19 @@ class Sentence:
         """The run from the first to the last of `tokens`."""
         places = [t.index for t in tokens]
         return Span(self.index, min(places), max(places) + 1)
+
+
+def by_sentence(places: Iterable[Iterable[Span]]) -> dict[int, list[int]]:
+    """Indexes of what has a span in a sentence, for each sentence, in order.
+
+    Args:
+        places: the spans of each thing, such as a statement's content.
+    """
+    found: dict[int, list[int]] = {}
+    for index, spans in enumerate(places):
+        for sentence in {span.sentence: None for span in spans}:
+            found.setdefault(sentence, []).append(index)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from dragoman.draft import Draft
@@ -24,13 +24,17 @@ class Candidate(NamedTuple):
     labelled: bool = True
 
 
-def candidates(draft: Draft, sentence: Sentence, wording: Wording) -> Iterator[Candidate]:
+def candidates(
+    draft: Draft, sentence: Sentence, people: Container[str], wording: Wording
+) -> Iterator[Candidate]:
     """Names that stand where a place stands.
 
     They are those that the tagger labels as places and that are no side, and names without any
     label after a preposition of place or beside a noun of place.
+
+    Args:
+        people: surnames of the persons that the report names.
     """
-    people = surnames(draft)
     for candidate in (*_labelled(sentence), *_unlabelled(sentence, wording)):
         if is_side(draft, sentence, candidate.head, wording):
             continue
@@ -142,12 +146,12 @@ def _tells_whose(draft: Draft, sentence: Sentence, head: Token, wording: Wording
         owner = draft.actors.mention_of(sentence.index, governor)
         if owner is not None and not wording.is_feature(governor):
             return True
+    mentions = (draft.actors.mentions[i] for i in draft.actors.within(sentence.index))
     return any(
-        mention.span.sentence == sentence.index
-        and mention.span.start <= head.index < mention.span.end
+        mention.span.start <= head.index < mention.span.end
         and mention.head != head.index
         and not _after_preposition(sentence, mention.span.start, head)
-        for mention in draft.actors.mentions
+        for mention in mentions
     )
 
 

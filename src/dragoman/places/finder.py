@@ -13,6 +13,7 @@ from dragoman.places.candidates import (
     candidates,
     feature_is_side,
     head_of,
+    surnames,
 )
 from dragoman.places.datelines import filed_from
 from dragoman.places.features import Features
@@ -37,7 +38,8 @@ class PlaceFinder:
 
     def __call__(self, draft: Draft) -> Places:
         sentences = draft.parsed.sentences
-        named = [list(candidates(draft, s, self.wording)) for s in sentences]
+        people = surnames(draft)
+        named = [list(candidates(draft, s, people, self.wording)) for s in sentences]
         countries = countries_of(draft)
         for sentence, found in zip(sentences, named, strict=True):
             countries.update(self._clear_countries(sentence, found))

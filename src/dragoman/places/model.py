@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from dragoman.parse.model import Span
+from dragoman.parse.model import Span, by_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,11 @@ class Places:
 
     places: tuple[Place, ...] = ()
     dateline: int | None = None
+    _within: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
-    def within(self, sentence: int) -> list[int]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_within", by_sentence((p.span,) for p in self.places))
+
+    def within(self, sentence: int) -> Sequence[int]:
         """Indexes of the places of one sentence."""
-        return [i for i, p in enumerate(self.places) if p.span.sentence == sentence]
+        return self._within.get(sentence, ())

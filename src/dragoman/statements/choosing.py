@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Final
 
 from dragoman.parse.model import Parsed, Span
@@ -129,16 +130,30 @@ def chosen(
         least: the score that a candidate must have, where no other's content holds it; what
             another is kept to say needs another score.
     """
-    kept: list[Candidate] = []
-    inner = constructions.shares["inner"]
+    best: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda c: -c.score):
-        if not any(_rival(candidate, other) for other in kept):
-            kept.append(candidate)
+        touched = _touched(candidate)
+        if not any(_rival(candidate, other) for at in touched for other in best[at]):
+            for at in touched:
+                best[at].append(candidate)
     kept = [
-        c for c in kept
-        if c.score >= (inner if any(_within(c, o) for o in kept if o.score >= least) else least)
+        c for at, here in best.items() for c in here
+        if c.sentence.index == at and c.score >= _least(c, here, least, constructions)
     ]  # fmt: skip
     return sorted(kept, key=lambda c: (c.sentence.index, c.cue[0].index, c.content))
+
+
+def _touched(candidate: Candidate) -> set[int]:
+    """Sentences in which its cue or some of its content stands."""
+    return {candidate.sentence.index, *(s.sentence for s in candidate.content)}
+
+
+def _least(
+    candidate: Candidate, others: list[Candidate], least: float, constructions: Constructions
+) -> float:
+    """The score that it needs beside the others that touch its sentence."""
+    held = any(_within(candidate, o) for o in others if o.score >= least)
+    return constructions.shares["inner"] if held else least
 
 
 def meant(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.parse.model import Span
+from dragoman.parse.model import Span, by_sentence
 
 Stance = Literal[
     "say", "claim", "deny", "admit", "promise", "demand", "threaten", "accuse", "praise",
@@ -52,13 +52,23 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """All statements of a document, in order of the text."""
+    """All statements of a document, in order of the text.
+
+    `replies` gives for a denial that names what it denies by a word only ("the charge") the
+    statement that it answers: index -> index.
+    """
 
     statements: tuple[Statement, ...] = ()
+    replies: dict[int, int] = field(default_factory=dict)
+    _within: dict[int, list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_within", by_sentence(s.content for s in self.statements))
 
     def innermost(self, sentence: int, token: int) -> int | None:
         """Index of the innermost statement whose content holds the token, or None."""
-        holding = [i for i, s in enumerate(self.statements) if s.holds(sentence, token)]
+        here = self._within.get(sentence, ())
+        holding = [i for i in here if self.statements[i].holds(sentence, token)]
         return max(holding, key=self.depth, default=None)
 
     def depth(self, index: int) -> int:

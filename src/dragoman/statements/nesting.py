@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.parse.model import Span
+from dragoman.parse.model import Span, by_sentence
 from dragoman.statements.model import Statement
 
 
@@ -15,12 +15,13 @@ def parents(statements: Sequence[Statement]) -> list[int | None]:
     by however many steps.
     """
     sizes = [_size(s.content) for s in statements]
+    within = by_sentence(s.content for s in statements)
     found: list[int | None] = []
     for own, statement in enumerate(statements):
         words = (*statement.source, *statement.cue)
         holding = [
-            (size, index) for index, size in enumerate(sizes)
-            if size > sizes[own] and _covers(statements[index].content, words)
+            (sizes[index], index) for index in within.get(words[0].sentence, ())
+            if sizes[index] > sizes[own] and _covers(statements[index].content, words)
         ]  # fmt: skip
         found.append(min(holding)[1] if holding else None)
     return found

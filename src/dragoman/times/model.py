@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.parse.model import Span
+from dragoman.parse.model import Span, by_sentence
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -35,7 +36,11 @@ class Times:
     """All time expressions of a document, in order of the text."""
 
     expressions: tuple[TimeExpression, ...] = ()
+    _within: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
-    def within(self, sentence: int) -> list[int]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_within", by_sentence((t.span,) for t in self.expressions))
+
+    def within(self, sentence: int) -> Sequence[int]:
         """Indexes of the expressions of one sentence."""
-        return [i for i, t in enumerate(self.expressions) if t.span.sentence == sentence]
+        return self._within.get(sentence, ())
