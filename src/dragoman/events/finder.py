@@ -14,9 +14,11 @@ from dragoman.events.outlook import Outlook
 from dragoman.events.parties import Parties
 from dragoman.events.quantities.quantities import Quantities
 from dragoman.events.reading import Reading
+from dragoman.events.replying import Replying
 from dragoman.events.scene import Scene
 from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
+from dragoman.statements.replies import Replies
 
 
 class EventFinder:
@@ -30,6 +32,7 @@ class EventFinder:
         self.lexicon = Lexicon.load(book)
         self.factuality = Factuality(book)
         self.quantities = Quantities(book)
+        self.replying = Replying(Replies(book), self.lexicon.ontology)
 
     def __call__(self, draft: Draft) -> Events:
         events: list[Event] = []
@@ -40,7 +43,8 @@ class EventFinder:
             events += found.events
             dismissed += found.dismissed
         counted = self.quantities.add(draft, with_recipients(draft, events))
-        return Events(carried(tuple(counted), draft), tuple(dismissed), views)
+        dated = carried(tuple(counted), draft)
+        return Events(tuple(self.replying.add(draft, dated, views)), tuple(dismissed), views)
 
     def acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
         """The acts of one sentence, settled, with their parties as heads of phrases."""

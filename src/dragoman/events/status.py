@@ -17,6 +17,7 @@ from dragoman.events.model import Status
 from dragoman.events.parties import Parties
 from dragoman.events.settings import settings
 from dragoman.parse.model import Sentence
+from dragoman.statements.model import Statement
 
 ALLEGING: Final = ("accuse", "claim")
 
@@ -26,20 +27,32 @@ def status_of(
     views: Views, *, conflict: bool,
 ) -> Status:  # fmt: skip
     """The status of an act in its document; `conflict` tells of which kind its type is."""
-    if act.status not in ("", "actual"):
-        return act.status  # type: ignore[return-value]
-    around = _around(act, views, parties.sentence).status
-    if around != "actual" or statement is None:
-        return around
+    around = act.status or "actual"
+    if around == "actual":
+        around = _around(act, views, parties.sentence).status
+    if statement is None:
+        return around  # type: ignore[return-value]
     stated = draft.statements.statements[statement]
-    speaker = parties.countries([stated.mention] if stated.mention is not None else [])
-    own = bool(speaker & parties.countries(actors))
+    own = _is_own(stated, actors, draft, parties)
+    if around != "actual":
+        disowned = around == "negated" and conflict and own
+        return "denied" if disowned else around  # type: ignore[return-value]
     if stated.stance == "deny":
         return "actual" if _told_aside(act, statement, draft, parties.sentence) else "denied"
     blamed = conflict and stated.lemma not in settings().factive
     if stated.stance in ALLEGING and not own and blamed:
         return "alleged"
     return "actual"
+
+
+def _is_own(
+    stated: Statement, actors: tuple[int, ...], draft: Draft, parties: Parties
+) -> bool:  # fmt: skip
+    """Whether who tells an act is on the side that is said to have done it, or says "we"."""
+    speaker = parties.countries([stated.mention] if stated.mention is not None else [])
+    mentions = [draft.actors.mentions[m] for m in actors]
+    ours = [m for m in mentions if not m.actors and m.kind == "pronoun"]
+    return bool(speaker & parties.countries(actors)) or bool(ours and stated.kind != "indirect")
 
 
 def _told_aside(act: Act, statement: int, draft: Draft, sentence: Sentence) -> bool:

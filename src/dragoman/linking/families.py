@@ -25,24 +25,5 @@ def _links(draft: Draft) -> list[Answer]:
     return answers
 
 
-class AnswerRule(Rule, frozen=True, kw_only=True):
-    """Words by which a denial points at what it denies."""
-
-    words: tuple[str, ...]
-
-
-def _answers(draft: Draft) -> list[Answer]:
-    """Every answer as "SOURCE answers SOURCE"."""
-    found = []
-    for index, earlier in draft.links.answers.items():
-        own, other = (draft.statements.statements[i] for i in (index, earlier))
-        shown = " answers ".join(draft.parsed.text(s.source[0]) for s in (own, other) if s.source)
-        found.append(Answer(shown, tuple(f"{ANSWERING}/words.toml::{n}" for n in KINDS)))
-    return found
-
-
-ANSWERING: Final = "linking/answering"
-KINDS: Final = ("stances", "nouns", "pronouns", "verdicts")
 PRONOUNS: Final = Family("linking", PronounRule, _links)
-ANSWERS: Final = Family(ANSWERING, AnswerRule, _answers)
-FAMILIES: tuple[Family[Any], ...] = (PRONOUNS, ANSWERS)
+FAMILIES: tuple[Family[Any], ...] = (PRONOUNS,)

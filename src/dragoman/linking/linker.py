@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from dragoman.draft import Draft
 from dragoman.linking.anchors import event_times, settled_times, statement_times
-from dragoman.linking.answers import accusers, answers
-from dragoman.linking.families import ANSWERS, PRONOUNS
+from dragoman.linking.families import PRONOUNS
 from dragoman.linking.model import Links
 from dragoman.linking.repeats import repeats
 from dragoman.linking.speakers import speakers
 from dragoman.rules import RuleBook
+from dragoman.statements.replies import addressed
 
 
 class Linker:
@@ -24,12 +24,11 @@ class Linker:
         self.pronouns = {
             word: named.id for named in book.rules(PRONOUNS) for word in named.rule.words
         }
-        self.answering = {n.name: frozenset(n.rule.words) for n in book.rules(ANSWERS)}
 
     def __call__(self, draft: Draft) -> Links:
         mentions = speakers(draft, self.pronouns)
         times = settled_times(draft)
-        answered = answers(draft, self.answering)
+        answered = draft.statements.replies
         return Links(
             mentions=mentions,
             times=times,
@@ -37,5 +36,5 @@ class Linker:
             event_times=event_times(draft, times),
             repeats=repeats(draft, mentions),
             answers=answered,
-            addressees=accusers(draft, answered),
+            addressees=addressed(draft, draft.statements.statements, answered),
         )

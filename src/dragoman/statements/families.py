@@ -6,12 +6,13 @@ from typing import Any
 
 from dragoman.rules import Family
 from dragoman.statements.construction import ConstructionRule
-from dragoman.statements.lexicon import CueRule
-from dragoman.statements.shown import answers, matches
+from dragoman.statements.lexicon import CueRule, ReplyRule
+from dragoman.statements.shown import answers, matches, replies
 
 CUES: Family[CueRule] = Family("statements/cues", CueRule, answers, matches)
 CONSTRUCTIONS: Family[ConstructionRule] = Family(
     "statements/constructions", ConstructionRule, answers, matches
 )
+REPLIES: Family[ReplyRule] = Family("statements/replies", ReplyRule, replies)
 
-FAMILIES: tuple[Family[Any], ...] = (CUES, CONSTRUCTIONS)
+FAMILIES: tuple[Family[Any], ...] = (CUES, CONSTRUCTIONS, REPLIES)

@@ -13,6 +13,7 @@ from dragoman.statements.gathering import gather
 from dragoman.statements.lexicon import Lexicon
 from dragoman.statements.model import Statements
 from dragoman.statements.ranker import Ranker
+from dragoman.statements.replies import Replies
 from dragoman.statements.speech import Quoted
 
 
@@ -30,6 +31,7 @@ class StatementFinder:
     def __init__(self, book: RuleBook, *, learned: bool = True) -> None:
         self.lexicon = Lexicon(book)
         self.constructions = Constructions.load(book)
+        self.replies = Replies(book)
         self.ranker = Ranker.load() if learned else None
 
     def __call__(self, draft: Draft) -> Statements:
@@ -42,4 +44,5 @@ class StatementFinder:
         kept = continued(meant(kept, quoted, self.lexicon, settings), parsed, quoted)
         kept = told_on(kept, parsed, quoted, settings)
         kept = unled(kept, draft, quoted, settings.words["unled"])
-        return Statements(built(kept, draft, quoted, self.lexicon, self.constructions))
+        found = tuple(built(kept, draft, quoted, self.lexicon, self.constructions))
+        return Statements(found, self.replies.answered(draft, found))

@@ -29,6 +29,12 @@ class CueRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     aims: bool = False
 
 
+class ReplyRule(Rule, frozen=True, kw_only=True):
+    """Words by which a denial points at what it denies."""
+
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What the rules say of one cue in one frame."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -61,9 +62,15 @@ class Statements:
     statements: tuple[Statement, ...] = ()
     replies: dict[int, int] = field(default_factory=dict)
     _within: dict[int, list[int]] = field(init=False, repr=False, compare=False)
+    _cued: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_within", by_sentence(s.content for s in self.statements))
+        object.__setattr__(self, "_cued", by_sentence(s.cue for s in self.statements))
+
+    def cued(self, sentence: int) -> Sequence[int]:
+        """Indexes of the statements whose cue, or some of it, stands in a sentence."""
+        return self._cued.get(sentence, ())
 
     def innermost(self, sentence: int, token: int) -> int | None:
         """Index of the innermost statement whose content holds the token, or None."""

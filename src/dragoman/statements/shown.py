@@ -10,6 +10,7 @@ from dragoman.rules import Answer
 
 NONE: Final = "-"
 ANY: Final = "..."
+WORDS: Final = ("stances", "nouns", "pronouns", "parts", "deeds", "which", "verdicts")
 
 
 def answers(draft: Draft) -> list[Answer]:
@@ -37,3 +38,15 @@ def matches(wanted: str, shown: str) -> bool:
     """Whether every part that the example gives is the answer's; "..." leaves a part open."""
     pairs = zip(wanted.split(" | "), shown.split(" | "), strict=False)
     return all(want in (ANY, got) for want, got in pairs)
+
+
+def replies(draft: Draft) -> list[Answer]:
+    """Every reply as "SOURCE answers SOURCE"."""
+    said = draft.statements.statements
+    return [
+        Answer(
+            " answers ".join(draft.parsed.text(said[i].source[0]) for i in pair if said[i].source),
+            tuple(f"statements/replies/words.toml::{name}" for name in WORDS),
+        )
+        for pair in draft.statements.replies.items()
+    ]

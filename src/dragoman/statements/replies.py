@@ -1,0 +1,174 @@
+"""Replies: denials that name what they answer by a word only: "the charge", "both", "it".
+
+'Peru accused Ecuador of shelling the post. Quito denied the charge.' The denial answers the
+accusation of the sentence before, and is addressed to whoever made it. So does a verdict on what
+was said ("Quito described the version as absurd").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from dragoman.actors.model import Actor
+from dragoman.draft import Draft
+from dragoman.parse.model import Sentence, Token
+from dragoman.rules import RuleBook
+from dragoman.statements.families import REPLIES
+from dragoman.statements.model import Statement
+
+BRIEF: Final = 8
+"""Words of the longest quotation that is a verdict and nothing more."""
+
+
+class Replies:
+    """Finds what denials answer; keeps the words loaded.
+
+    `words` holds "stances" that are answered, "nouns" and "pronouns" that stand for what was
+    said, "parts" that somebody denies having had in it, "which" that takes up a whole clause, and
+    "verdicts", what somebody calls it without denying it in so many words.
+    """
+
+    def __init__(self, book: RuleBook) -> None:
+        self.words = {n.name: tuple(n.rule.words) for n in book.rules(REPLIES)}
+
+    def answered(self, draft: Draft, statements: Sequence[Statement]) -> dict[int, int]:
+        """Statement index -> index of the earlier statement that it answers."""
+        found: dict[int, int] = {}
+        for index, statement in enumerate(statements):
+            if self.pointer(draft, statement):
+                answered = self._answered(draft, index, statements)
+                if answered is not None:
+                    found[index] = answered
+        return found
+
+    def pointer(self, draft: Draft, statement: Statement) -> tuple[Token, ...]:
+        """The words by which a denial or a verdict points back; none where it does not."""
+        if not statement.content or not statement.cue:
+            return ()
+        tokens = draft.parsed.tokens(statement.content[0])
+        verdict = self._verdict(tokens)
+        if statement.stance != "deny" and not verdict:
+            return ()
+        if statement.kind != "indirect" and not (verdict and len(tokens) <= BRIEF):
+            return ()
+        cue = draft.parsed.tokens(statement.cue[0])
+        sentence = draft.parsed.sentences[statement.cue[0].sentence]
+        return self._which(cue, sentence) or self._named(tokens, cue)
+
+    def _verdict(self, tokens: Sequence[Token]) -> bool:
+        said = f" {' '.join(t.lower for t in tokens)} "
+        return any(f" {verdict} " in said for verdict in self.words["verdicts"])
+
+    def _which(self, cue: Sequence[Token], sentence: Sentence) -> tuple[Token, ...]:
+        """The "which" of ", which Quito denied": a comma, and the cue that it is the object of."""
+        for token in cue:
+            if token.dep != "relcl":
+                continue
+            for word in token.kids("dobj", "nsubjpass"):
+                before = sentence.tokens[word.index - 1] if word.index else word
+                if word.lower in self.words["which"] and before.text == ",":
+                    return (word,)
+        return ()
+
+    def _named(self, tokens: Sequence[Token], cue: Sequence[Token]) -> tuple[Token, ...]:
+        """The first noun or pronoun of the content, where it is bare and stands for words."""
+        first = _first_noun(tokens)
+        if first is None or not _is_bare(first, cue):
+            return ()
+        known = first.lemma in self.words["nouns"] or first.lower in self.words["pronouns"]
+        return (first,) if known or self._is_part(first) else ()
+
+    def _is_part(self, noun: Token) -> bool:
+        """ "denied involvement", "any part in it"."""
+        if noun.lemma not in self.words["parts"]:
+            return False
+        within = [t for c in noun.kids("prep") for t in c.kids("pobj", "pcomp")]
+        return all(
+            t.lower in self.words["pronouns"] or t.lemma in self.words["deeds"] for t in within
+        )
+
+    def _answered(
+        self, draft: Draft, index: int, statements: Sequence[Statement]
+    ) -> int | None:  # fmt: skip
+        """The last statement before, in the sentence or the one before it, that somebody else
+        makes about the one who denies."""
+        own = statements[index]
+        denier = _actors(draft, [own.mention] if own.mention is not None else [])
+        place = own.cue[0]
+        for earlier in range(index - 1, -1, -1):
+            other = statements[earlier]
+            if not other.cue or other.mention is None or other.stance not in self.words["stances"]:
+                continue
+            near = 0 <= place.sentence - other.cue[0].sentence <= 1
+            speaker = _actors(draft, [other.mention])
+            other_side = near and _is_other(speaker, denier)
+            if other_side and _is_about(_spoken_of(draft, other), denier, speaker):
+                return earlier
+        return None
+
+
+def _first_noun(tokens: Sequence[Token]) -> Token | None:
+    return next((t for t in tokens if (t.pos in ("NOUN", "PROPN", "PRON") and t.dep != "poss")
+                 or t.dep in ("dobj", "nsubjpass")), None)  # fmt: skip
+
+
+def _is_bare(noun: Token, cue: Sequence[Token]) -> bool:
+    """Whether nothing after the noun says what was said; that it was denied may follow."""
+    told = noun.kids("acl", "relcl", "prep", "ccomp")
+    return not [c for c in told if c not in cue and (c.dep != "prep" or c.lower == "of")]
+
+
+def _is_other(speaker: Sequence[Actor], denier: Sequence[Actor]) -> bool:
+    """Whether two sides are not one: of other countries, or of other sectors of one."""
+    if not speaker or not denier or any(one is other for one in speaker for other in denier):
+        return False
+    return not {_side(a) for a in speaker} & {_side(a) for a in denier}
+
+
+def _is_about(
+    spoken_of: Sequence[Actor], denier: Sequence[Actor], speaker: Sequence[Actor]
+) -> bool:
+    """Whether those a statement speaks of are on the denier's side.
+
+    Of two sides of one country that country's name alone does not tell which is meant.
+    """
+    if any(one is other for one in spoken_of for other in denier):
+        return True
+    if _countries(speaker) & _countries(denier):
+        return bool({_side(a) for a in spoken_of} & {_side(a) for a in denier})
+    return bool(_countries(spoken_of) & _countries(denier))
+
+
+def _side(actor: Actor) -> tuple[str | None, str | None]:
+    return actor.country, actor.sector
+
+
+def _countries(actors: Iterable[Actor]) -> set[str]:
+    return {a.country for a in actors if a.country}
+
+
+def _spoken_of(draft: Draft, statement: Statement) -> list[Actor]:
+    """The actors that a statement is addressed to or mentions."""
+    within = [
+        i for i, m in enumerate(draft.actors.mentions)
+        if statement.holds(m.span.sentence, m.head)
+    ]  # fmt: skip
+    return _actors(draft, [*statement.addressees, *within])
+
+
+def _actors(draft: Draft, mentions: Iterable[int]) -> list[Actor]:
+    known = draft.actors
+    return [known.actors[a] for m in mentions for a in known.mentions[m].actors]
+
+
+def addressed(
+    draft: Draft, statements: Sequence[Statement], answered: Mapping[int, int]
+) -> dict[int, tuple[int, ...]]:
+    """Statement index -> mentions it is addressed to, of a reply that names nobody itself."""
+    found: dict[int, tuple[int, ...]] = {}
+    for index, earlier in answered.items():
+        speaker = statements[earlier].mention
+        if speaker is not None and not statements[index].addressees:
+            found[index] = (speaker,)
+    return found
