@@ -157,8 +157,6 @@ CATALOGUE: Final[dict[str, str]] = {
     "E726": "the body did not come within {seconds:g} s.",
     "E727": "this is given as {known}, not as {value}.",
     "E728": "{what} {id!r} is not in this ledger.",
-    "E729": "the filter asks for more than {most} events, which is too many to read one by one. "
-    "Narrow it: add since: and until:, actor: or type:.",
     # W: warnings
     "W501": '{field}: nothing in this ledger goes by "{value}".{hint}',
     "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',

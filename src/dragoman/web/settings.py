@@ -34,6 +34,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     exports: int
     analysed_records: int
     counted_events: int
+    tallied_events: int
     remembered: int
     connections: int
     readers: int

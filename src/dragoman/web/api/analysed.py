@@ -6,20 +6,17 @@ on. `until:` asks for earlier ones.
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-
 from dragoman.analysis.disputes import disputes_of
 from dragoman.analysis.gathering import Records, Scope
 from dragoman.analysis.model import Dispute
 from dragoman.analysis.positions import known, positions_of
 from dragoman.analysis.shifts import shifts_of
 from dragoman.errors import DragomanError
-from dragoman.ledger.days import calendar
-from dragoman.ledger.grammar import Filter, Term, Value, parse
+from dragoman.ledger.grammar import Filter, parse
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.selection import Selection
 from dragoman.web.api import answers, asked
+from dragoman.web.api.latest import floor, since
 from dragoman.web.settings import limits
 
 
@@ -68,20 +65,7 @@ def _latest(ledger: Ledger, told: Filter) -> tuple[Records, tuple[str, ...]]:
     except DragomanError as error:  # a field that does not filter statements leaves none of them
         if error.code != "E514":
             raise
-    floors = [f for s in selections if (f := _floor(s)) is not None]
-    notes = tuple(dict.fromkeys(n for s in selections for n in s.notes))
-    if not floors:
-        return Records(ledger, told), notes
-    day = max(floors)
-    since = Term("since", ":", (Value(day.isoformat(), False),))
-    said = f"Only records since {day} were looked at; until: asks for earlier ones."
-    return Records(ledger, replace(told, terms=(*told.terms, since))), (*notes, said)
-
-
-def _floor(selection: Selection) -> dt.date | None:
-    """The first day that can be looked at; None where all can."""
     most = limits().analysed_records
-    found = selection.page(most)
-    if len(found) < most:
-        return None
-    return calendar(min(found[-1].day + 1, found[0].day))
+    bounded, said = since(told, [floor(selection, most) for selection in selections])
+    notes = tuple(dict.fromkeys(n for s in selections for n in s.notes))
+    return Records(ledger, bounded), (*notes, *said)

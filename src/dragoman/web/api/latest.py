@@ -1,0 +1,29 @@
+"""How much of a filter is looked at: the latest records, from a whole day on, with a note."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.ledger.days import calendar
+from dragoman.ledger.grammar import Filter, Term, Value
+from dragoman.ledger.selection import Selection
+
+
+def floor(selection: Selection, most: int) -> dt.date | None:
+    """The first day that can be looked at if `most` records may be; None where all can."""
+    found = selection.page(most)
+    if len(found) < most:
+        return None
+    return calendar(min(found[-1].day + 1, found[0].day))
+
+
+def since(told: Filter, floors: Iterable[dt.date | None]) -> tuple[Filter, tuple[str, ...]]:
+    """The filter from the latest of some first days on, and a note that tells so."""
+    days = [day for day in floors if day is not None]
+    if not days:
+        return told, ()
+    term = Term("since", ":", (Value(max(days).isoformat(), False),))
+    note = f"Only records since {max(days)} were looked at; until: asks for earlier ones."
+    return replace(told, terms=(*told.terms, term)), (note,)
