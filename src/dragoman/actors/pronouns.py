@@ -114,11 +114,8 @@ class PronounReader:
 
     def quoted(self, token: Token, sentence: Sentence) -> int:
         """Where the quotation around a token begins, or -1."""
-        part = sentence.part
-        return next(
-            (q.start for q in self.parsed.quotations
-             if q.part == part and q.depth == 0 and q.inner_start <= token.start < q.inner_end), -1
-        )  # fmt: skip
+        quotation = self.parsed.outer_quotation_at(sentence.part, token.start)
+        return -1 if quotation is None else quotation.start
 
 
 def _controls(token: Token) -> bool:

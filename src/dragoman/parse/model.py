@@ -6,6 +6,7 @@ Offsets (`start`, `end`) are characters in the part of the document that the sen
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -267,6 +268,14 @@ class Parsed:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...] = ()
     asides: tuple[Aside, ...] = ()
+    _outer: dict[Part, list[Quotation]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        outer: dict[Part, list[Quotation]] = {"title": [], "text": []}
+        for quotation in sorted(self.quotations, key=lambda q: q.start):
+            if quotation.depth == 0:
+                outer[quotation.part].append(quotation)
+        object.__setattr__(self, "_outer", outer)
 
     def token(self, sentence: int, index: int) -> Token:
         return self.sentences[sentence].tokens[index]
@@ -286,6 +295,12 @@ class Parsed:
         """The span's words exactly as given."""
         start, end = self.chars(span)
         return self.string(self.sentences[span.sentence].part)[start:end]
+
+    def outer_quotation_at(self, part: Part, offset: int) -> Quotation | None:
+        """The outermost quotation that holds the character at `offset`."""
+        outer = self._outer[part]
+        before = bisect_right(outer, offset, key=lambda q: q.inner_start)
+        return outer[before - 1] if before and offset < outer[before - 1].inner_end else None
 
     def quotation_at(self, part: Part, offset: int) -> Quotation | None:
         """The innermost quotation that holds the character at `offset`."""

@@ -7,6 +7,7 @@ mistake." The minister looked tired.' Here nobody is said to speak, and somebody
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -24,24 +25,57 @@ UNLED: Final = "unled"
 UNLED_SCORE: Final = 0.5
 
 
+class _Found:
+    """The candidates so far, by the sentences in which they stand."""
+
+    def __init__(self, candidates: list[Candidate], quoted: Quoted) -> None:
+        self.quoted = quoted
+        self.all: list[Candidate] = []
+        self.cued: dict[int, list[Candidate]] = defaultdict(list)
+        self.saying: dict[int, list[Candidate]] = defaultdict(list)
+        self.ending: dict[int, list[Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            self.add(candidate)
+
+    def add(self, candidate: Candidate) -> None:
+        self.all.append(candidate)
+        self.cued[candidate.sentence.index].append(candidate)
+        self.ending[max(candidate.sentence.index, candidate.content[-1].sentence)].append(candidate)
+        for sentence in {span.sentence for span in candidate.content}:
+            self.saying[sentence].append(candidate)
+
+    def uses(self, quotation: Quotation) -> bool:
+        """Whether a candidate says some of the quotation or has its cue in it; so has one that
+        has no words at all."""
+        spans = self.quoted.spans[id(quotation)]
+        return not spans or any(
+            any(overlap(spans, c.content) for c in self.saying[span.sentence])
+            or any(
+                self.quoted.holding(c.head, span.sentence) is quotation
+                for c in self.cued[span.sentence]
+            )
+            for span in spans
+        )
+
+    def ordered(self) -> list[Candidate]:
+        return sorted(self.all, key=lambda c: (c.sentence.index, c.head.index, c.content))
+
+
 def continued(candidates: list[Candidate], parsed: Parsed, quoted: Quoted) -> list[Candidate]:
     """The candidates with one more for each quotation that goes on from the sentence before."""
-    found = list(candidates)
+    found = _Found(candidates, quoted)
     for quotation in quoted.outer:
-        spans = quoted.spans[id(quotation)]
-        if spans and quoted.is_speech(quotation) and not any(
-            overlap(spans, c.content) or _inside(c, quotation, quoted) for c in found
-        ):  # fmt: skip
+        if quoted.is_speech(quotation) and not found.uses(quotation):
             speaking = list(_speaking(found, quotation, parsed, quoted))
             if len(speaking) == 1:
-                found.append(
+                found.add(
                     replace(
                         speaking[0], content=quoted.whole(quotation), quotation=quotation,
                         frame="quote", construction=CONTINUED, about=[], within=None,
                         relative=False,
                     )
                 )  # fmt: skip
-    return sorted(found, key=lambda c: (c.sentence.index, c.head.index, c.content))
+    return found.ordered()
 
 
 def unled(
@@ -53,19 +87,18 @@ def unled(
     Args:
         people: pronouns that stand for a person.
     """
-    found = list(candidates)
+    found = _Found(candidates, quoted)
     for quotation in quoted.outer:
-        spans = quoted.spans[id(quotation)]
-        if not spans or not quoted.is_speech(quotation) or any(
-            overlap(spans, c.content) or _inside(c, quotation, quoted) for c in found
-        ):  # fmt: skip
+        if not quoted.is_speech(quotation) or found.uses(quotation):
             continue
-        for beside in _neighbours(spans, draft.parsed):
+        for beside in _neighbours(quoted.spans[id(quotation)], draft.parsed):
             speaker = _person(beside, draft, people)
-            if quoted.fills(quotation, beside) and speaker is not None and not any(
-                c.sentence is beside for c in found
-            ):  # fmt: skip
-                found.append(
+            if (
+                quoted.fills(quotation, beside)
+                and speaker is not None
+                and not found.cued[beside.index]
+            ):
+                found.add(
                     Candidate(
                         beside, speaker, "", "mark", "quote", [], quoted.whole(quotation),
                         noun_phrase(speaker), speaker, "beside", quotation=quotation,
@@ -73,7 +106,7 @@ def unled(
                     )
                 )  # fmt: skip
                 break
-    return sorted(found, key=lambda c: (c.sentence.index, c.head.index, c.content))
+    return found.ordered()
 
 
 def _neighbours(spans: list[Span], parsed: Parsed) -> Iterator[Sentence]:
@@ -96,12 +129,8 @@ def _person(sentence: Sentence, draft: Draft, people: frozenset[str]) -> Token |
     return token if known or token.entity == "PERSON" or token.lower in people else None
 
 
-def _inside(candidate: Candidate, quotation: Quotation, quoted: Quoted) -> bool:
-    return quoted.holding(candidate.head, candidate.sentence.index) is quotation
-
-
 def _speaking(
-    candidates: list[Candidate], quotation: Quotation, parsed: Parsed, quoted: Quoted
+    found: _Found, quotation: Quotation, parsed: Parsed, quoted: Quoted
 ) -> Iterator[Candidate]:
     """Whoever's words end in the sentence before: the main verb's, or a quotation's."""
     first = quoted.spans[id(quotation)][0].sentence
@@ -109,10 +138,7 @@ def _speaking(
     if before is None or before.part != quotation.part or not quoted.fills(quotation, before):
         return
     opens = parsed.sentences[first].opens
-    for candidate in candidates:
-        last = candidate.content[-1].sentence
+    for candidate in found.ending[before.index]:
         main = candidate.pos == "verb" and candidate.head.is_root and not opens
-        if candidate.source and max(last, candidate.sentence.index) == before.index and (
-            main or candidate.quotation is not None
-        ):  # fmt: skip
+        if candidate.source and (main or candidate.quotation is not None):
             yield candidate
