@@ -131,8 +131,9 @@ class _Narrative:
 
     def leave(self, sentence: Sentence, events: list[Event]) -> None:
         """Take up the date that the sentence has come to, and who spoke on which day."""
-        for statement in self.draft.statements.statements:
-            if statement.cue and statement.cue[0].sentence == sentence.index and statement.first:
+        for index in self.draft.statements.cued(sentence.index):
+            statement = self.draft.statements.statements[index]
+            if statement.cue[0].sentence == sentence.index and statement.first:
                 for actor in self._speakers(statement.mention):
                     self.spoke[actor] = ((statement.first, statement.last), sentence.index)
         days = [
@@ -189,8 +190,8 @@ def _is_told(head: Token, sentence: Sentence) -> bool:
 def _own_times(sentence: Sentence, draft: Draft) -> Iterator[tuple[TimeExpression, Clause]]:
     """The days that date clauses of a sentence which are no cues of statements."""
     cues = {
-        i for s in draft.statements.statements for c in s.cue if c.sentence == sentence.index
-        for i in range(c.start, c.end)
+        i for s in draft.statements.cued(sentence.index) for c in draft.statements.statements[s].cue
+        if c.sentence == sentence.index for i in range(c.start, c.end)
     }  # fmt: skip
     for index in draft.times.within(sentence.index):
         time = draft.times.expressions[index]

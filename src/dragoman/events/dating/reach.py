@@ -224,8 +224,8 @@ def top_of(sentence: Sentence, time: TimeExpression) -> Token:
 def own_statement(act: Act, draft: Draft, sentence: Sentence) -> int | None:
     """The statement that the act itself is: its cue is a word of the act."""
     words = {w.index for w in act.words}
-    for index, statement in enumerate(draft.statements.statements):
-        for cue in statement.cue:
+    for index in draft.statements.cued(sentence.index):
+        for cue in draft.statements.statements[index].cue:
             if cue.sentence == sentence.index and words & set(range(cue.start, cue.end)):
                 return index
     return None
