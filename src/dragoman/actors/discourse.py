@@ -99,6 +99,13 @@ class Discourse:
                 partial = referent
         return exact or partial
 
+    def body(self, name: str) -> Referent | None:
+        """The body or group that the report itself has given this name, or this short one."""
+        wanted = fold(name)
+        return next(
+            (r for r in reversed(self.referents) if r.kind != "person" and wanted in r.names), None
+        )
+
     def seen(self, referents: tuple[Referent, ...]) -> None:
         """Note one more mention of each."""
         self._clock += 1

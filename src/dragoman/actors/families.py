@@ -51,7 +51,7 @@ EFFECTS: Final = frozenset(
     {
         "acts", "acts_after", "apart", "bears_after", "belongs", "belongs_after", "bystander",
         "capitals", "collective", "enters", "enters_after", "lies", "parted_after", "place_noun",
-        "site", "term", "where", "with_article",
+        "said_of_states", "site", "term", "where", "with_article",
         "common_name", "cut", "day_word", "family_first", "former", "given_f", "given_m",
         "honorific_f", "honorific_m", "junior", "limit", "name_word", "official_sectors",
         "origin", "particle", "seen_name", "serves", "short_name", "side", "sponsor", "stance",

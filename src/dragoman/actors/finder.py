@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.actors.borders import Borders
+from dragoman.actors.commands import Commands
 from dragoman.actors.compose import Composer
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.grammar import Grammar
@@ -35,6 +36,7 @@ class ActorFinder:
         self.lexicon = Lexicon(book, self.grammar)
         self.composer = Composer(self.grammar, self.lexicon.people)
         self.pointers = Pointers(book)
+        self.commands = Commands(self.pointers, frozenset(self.lexicon.country_names))
         self.describer = Describer(self.grammar, self.pointers, Borders(book))
 
     def __call__(self, draft: Draft) -> Actors:
@@ -46,7 +48,7 @@ class ActorFinder:
         settled = [settle(matches, around, people) for matches in found]
         resolver = Resolver(
             parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names,
-            Homes(parsed, settled, self.pointers),
+            Homes(parsed, settled, self.pointers), self.commands,
         )  # fmt: skip
         for sentence, matches in zip(parsed.sentences, settled, strict=True):
             finder = PhraseFinder(

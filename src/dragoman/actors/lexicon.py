@@ -107,7 +107,9 @@ class Lexicon:
     def matches(self, tokens: Sequence[Word], date: dt.date, *, loose: bool = False) -> list[Match]:
         """Names in a sentence that hold on the day, leftmost longest, in order.
 
-        `loose` lets a name be written in any case, as in a headline all in capitals.
+        Of two roles that overlap the later counts, since a compound is what its last word says:
+        "local police chief". `loose` lets a name be written in any case, as in a headline all in
+        capitals.
         """
         pieces = [fold(t.norm) for t in tokens]
         starts = [0, *accumulate(len(p) for p in pieces)]
@@ -117,14 +119,17 @@ class Lexicon:
         found: list[Match] = []
         done = 0
         for group, begin, stop in raw:
-            if begin < done:
+            overlaps = begin < done
+            if overlaps and (stop <= done or not _is_compound(found[-1])):
                 continue
             first, last = bisect_right(starts, begin) - 1, bisect_right(starts, stop - 1)
             whole = begin == starts[first] and stop == starts[last]
             if not whole and not _opens_compound(tokens[last - 1].norm):
                 continue
             kept = self._fitting(self._groups[group], tokens[first:last], date, shouting)
-            if kept:
+            if kept and not (overlaps and not kept[0].is_role):
+                if overlaps:
+                    found.pop()
                 found.append(Match(first, last, kept))
                 done = stop
         return [m for m in found if m.entry.kind != NOBODY]
@@ -158,6 +163,11 @@ def _as_written(name: str, word: str, strict: bool) -> bool:
     if len(name) > 1 and name.isupper():
         return word.isupper() or (len(name) > 3 and word[0].isupper() and not strict)
     return word[0].isupper()
+
+
+def _is_compound(match: Match) -> bool:
+    """Whether a match is a role of several words, which another role may go on from."""
+    return match.entry.is_role and match.entry.kind != NOBODY and match.end - match.start > 1
 
 
 def _opens_compound(word: str) -> bool:

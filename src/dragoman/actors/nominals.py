@@ -179,8 +179,8 @@ class PhraseFinder:
         phrase.name = (entity.start, entity.end)
         self.inside.update(range(head.index + 1, entity.end))
         self.owners.read(phrase, left)
-        owned = any(o.country for o in phrase.shape.owners)
-        phrase.shape.roles = (kind,) if owned else ()
+        phrase.shape.roles = (kind,)
+        phrase.kind, phrase.unsure = "name", True
 
     def _may_head(self, match: Match, head: Token) -> bool:
         """Whether a name of this kind can be the head of a phrase in this form."""

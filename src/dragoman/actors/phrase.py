@@ -25,6 +25,7 @@ class Phrase:
         appositions: heads of phrases that say the same of it.
         same: head of the phrase that this one is an apposition of.
         sponsors: whether it is the "Iran" of "Iran-backed" or the like.
+        unsure: whether it is an actor only if a country can be told for it.
         acts: whether a state or its seat is in a slot in which it acts or is acted on.
     """
 
@@ -42,6 +43,7 @@ class Phrase:
     appositions: tuple[Token, ...] = ()
     same: Token | None = None
     sponsors: bool = False
+    unsure: bool = False
     acts: bool = True
     rules: tuple[str, ...] = ()
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime as dt
 
 from dragoman.actors.antecedents import Candidate, Chooser
+from dragoman.actors.appositions import Appositions
+from dragoman.actors.commands import Commands
 from dragoman.actors.compose import Code, Composer
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.discourse import Discourse, Referent
 from dragoman.actors.entries import Entry
+from dragoman.actors.folding import fold
 from dragoman.actors.homes import Homes
 from dragoman.actors.model import Actor, Actors, Kind, Mention
 from dragoman.actors.phrase import Phrase
@@ -28,7 +31,7 @@ class Resolver:
 
     def __init__(
         self, parsed: Parsed, composer: Composer, pointers: Pointers, describer: Describer,
-        countries: dict[str, str], homes: Homes,
+        countries: dict[str, str], homes: Homes, commands: Commands,
     ) -> None:  # fmt: skip
         self.parsed = parsed
         self.homes = homes
@@ -37,6 +40,8 @@ class Resolver:
         self.describer = describer
         self.countries = countries
         self.date: dt.date = parsed.document.date
+        self.commands = commands
+        self.naming = composer.grammar.limit("own_name")[1]
         self._junior = composer.grammar.words("junior")
         self.discourse = Discourse()
         self.chooser = Chooser(pointers)
@@ -51,9 +56,7 @@ class Resolver:
         self.sentence = sentence
         self.at = {}
         self.phrases = {p.head.index: p for p in phrases}
-        for phrase in phrases:
-            self._appose(phrase)
-            self._envoy(phrase)
+        Appositions(sentence.tokens, self.phrases, self.composer.grammar).join()
         for phrase in phrases:
             self.resolve(phrase)
         for phrase in phrases:
@@ -61,61 +64,6 @@ class Resolver:
                 phrase.head.index
             ):
                 self._pronoun(phrase)
-
-    def _appose(self, phrase: Phrase) -> None:
-        """Let an apposition tell what a name is, and the other way round."""
-        for head in phrase.appositions:
-            other = self.phrases.get(head.index)
-            if other is None:
-                continue
-            _christen(phrase, other)
-            if phrase.shape.named == other.shape.named:
-                continue
-            name, role = (phrase, other) if phrase.shape.named else (other, phrase)
-            if not role.shape.roles:
-                continue
-            name.shape.roles = (*name.shape.roles, *role.shape.roles)
-            if not name.shape.owners:
-                name.shape.owners, name.owners = role.shape.owners, role.owners
-            name.shape.former = name.shape.former or role.shape.former
-            name.rules = (*name.rules, *role.rules)
-            role.same = name.head
-            if not name.titles[1] and role.kind == "nominal":
-                name.titles = (role.start + len(role.before) - len(role.inner), role.end)
-
-    def _envoy(self, phrase: Phrase) -> None:
-        """Part a name from the place before it: "President of Ukraine Volodymyr Zelensky"."""
-        if not phrase.shape.named or phrase.shape.roles or not phrase.shape.owners:
-            return
-        office = self._office(phrase.start)
-        if office is None:
-            return
-        owners = phrase.shape.owners if self._before(phrase.start, 1) == "of" else ()
-        phrase.shape.roles = office.shape.roles
-        phrase.shape.owners = (*office.shape.owners, *owners)
-        phrase.shape.former = office.shape.former
-        phrase.titles, phrase.start = (office.start, phrase.name[0]), office.start
-        office.same = phrase.head
-
-    def _before(self, place: int, steps: int) -> str:
-        at = place - steps
-        return self.sentence.tokens[at].lower if at >= 0 else ""
-
-    def _office(self, place: int) -> Phrase | None:
-        """The role at the head of a chain of "of" and "to" that ends before a token."""
-        office: Phrase | None = None
-        while self._before(place, 1) in ("of", "to", "the", "in", "at"):
-            end = place - (2 if self._before(place, 1) == "the" else 1)
-            found = next((p for p in self.phrases.values() if self._ends(p, end)), None)
-            if found is None or (not found.shape.roles and found.shape.head is None):
-                break
-            office = found if found.shape.roles else office
-            place = found.start
-        return office
-
-    def _ends(self, phrase: Phrase, end: int) -> bool:
-        """Whether a phrase's head, or the name that it is, ends at a token."""
-        return end in (phrase.head.index + 1, phrase.name[1])
 
     def resolve(self, phrase: Phrase) -> Found:
         """Who the phrase stands for; its mention and candidate are kept on the way."""
@@ -142,6 +90,9 @@ class Resolver:
         if same is not None:
             codes = self.composer(phrase.shape, self.date)
             return self.resolve(same), _rules(codes, phrase)
+        if not phrase.shape.named and (known := self._by_own_name(phrase)) is not None:
+            phrase.kind = "name"
+            return (known,), (self.naming,)
         if not phrase.shape.named:
             described = self.describer(phrase, self.sentence, self.chooser, self.discourse,
                                        owners, self.homes.home)  # fmt: skip
@@ -149,14 +100,44 @@ class Resolver:
                 return self._described(*described)
         if not phrase.acts and _is_spot(phrase.shape.head):
             return (), ()
+        self._command(phrase)
         self._settle_at_home(phrase)
         codes = self.composer(phrase.shape, self.date)
-        if self._is_any_state(phrase, codes):
+        if self._is_any_state(phrase, codes) or (phrase.unsure and not _is_of_state(codes)):
             return (), ()
         if phrase.shape.named:
             return self._person(phrase, codes), _rules(codes, phrase)
         found = tuple(self._thing(phrase, c) for c in codes)
+        self._shorten(phrase, found)
         return found, _rules(codes, phrase)
+
+    def _by_own_name(self, phrase: Phrase) -> Referent | None:
+        """The body that the report gave this name, be it only an acronym."""
+        if phrase.head.pos != "PROPN" or phrase.shape.roles:
+            return None
+        start = phrase.start + (phrase.before[:1] != [] and phrase.before[0].dep == "det")
+        return self.discourse.body(self._text(phrase, (start, phrase.end)))
+
+    def _shorten(self, phrase: Phrase, found: Found) -> None:
+        """Learn the acronym that stands in brackets after a body's name: "... Agency (NRA)"."""
+        after = self.sentence.tokens[phrase.end : phrase.end + 3]
+        if len(found) != 1 or phrase.kind != "name" or len(after) < 3 or found[0].kind == "state":
+            return
+        opening, short, closing = (t.norm for t in after)
+        if (opening, closing) == ("(", ")") and short.isupper() and len(short) > 1:
+            found[0].names.add(fold(short))
+
+    def _command(self, phrase: Phrase) -> None:
+        """Give forces without a country that of whoever sends them."""
+        if not self.commands.is_sent(phrase):
+            return
+        clause = self.sentence.clause_of(phrase.head.head)
+        doers = clause.doers if clause is not None else ()
+        sent_by = [r for d in doers if d.index in self.phrases
+                   for r in self.resolve(self.phrases[d.index])]  # fmt: skip
+        owner = self.commands.owner(phrase, sent_by)
+        if owner is not None:
+            phrase.shape.owners = (owner,)
 
     def _settle_at_home(self, phrase: Phrase) -> None:
         """Give an office or body without a country that of the report's home."""
@@ -260,9 +241,13 @@ class Resolver:
     def _thing(self, phrase: Phrase, code: Code) -> Referent:
         if code.kind == "state" and code.of:
             return self._state(code)
-        if code.of:
+        if code.of or (phrase.name[1] and phrase.kind == "name"):
             name = self._text(phrase, phrase.name)
-            return self.discourse.keyed(("body", code.of), Referent(name, code, code.kind))
+            named = ("body", code.of or fold(_bare(name)))
+            body = self.discourse.keyed(named, Referent(_bare(name), code, code.kind))
+            body.names.update(() if code.of else (fold(_bare(name)),))
+            body.roles.update(r.of for r in phrase.shape.roles)
+            return body
         words = self._text(phrase, (phrase.start, phrase.end))
         known = self._repeated(phrase, code)
         if known is not None:
@@ -349,14 +334,9 @@ def _is_spot(head: Entry | None) -> bool:
     return head is not None and head.kind in ("city", "region", "subdivision")
 
 
-def _christen(phrase: Phrase, other: Phrase) -> None:
-    """Take an unknown proper name for a person's if its apposition is a person's role."""
-    roles = other.shape.roles
-    if phrase.kind != "nominal" or phrase.shape.roles or phrase.head.pos != "PROPN":
-        return
-    if roles and roles[0].kind in ("title", "role") and other.kind == "nominal":
-        phrase.kind, phrase.shape.named = "name", True
-        phrase.name = (phrase.end - 1 - len(phrase.inner), phrase.end)
+def _is_of_state(codes: tuple[Code, ...]) -> bool:
+    """Whether all codes have a country."""
+    return all(c.country is not None for c in codes)
 
 
 def _chain(first: Token) -> list[Token]:

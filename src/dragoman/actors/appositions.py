@@ -1,0 +1,125 @@
+"""Appositions: what phrases beside each other tell of one another.
+
+"Yuri Moroz, the mayor of a town": the name is that of the mayor. "Israel, a close ally": both are
+one. "President of Peru Ana Quispe": the parser may hang the name on the state.
+"""
+
+from __future__ import annotations
+
+from dragoman.actors.grammar import Grammar
+from dragoman.actors.phrase import Phrase
+from dragoman.parse.model import Token
+
+PERSONAL = ("title", "role")
+IMPERSONAL = ("group", "body")
+NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "EVENT", "LAW"})
+
+
+class Appositions:
+    """Joins the phrases of one sentence; `phrases` are keyed by the index of their head."""
+
+    def __init__(self, tokens: list[Token], phrases: dict[int, Phrase], grammar: Grammar) -> None:
+        self.tokens = tokens
+        self.phrases = phrases
+        self.grammar = grammar
+
+    def join(self) -> None:
+        """Let every phrase have what those beside it tell."""
+        for phrase in list(self.phrases.values()):
+            self._tell(phrase)
+            self._part(phrase)
+
+    def _tell(self, phrase: Phrase) -> None:
+        """Let an apposition tell what a name is, and the other way round."""
+        for head in phrase.appositions:
+            other = self.phrases.get(head.index)
+            if other is None:
+                continue
+            _christen(phrase, other)
+            if phrase.shape.named == other.shape.named:
+                self._equate(phrase, other)
+                continue
+            name, role = (phrase, other) if phrase.shape.named else (other, phrase)
+            if not role.shape.roles:
+                continue
+            name.shape.roles = (*name.shape.roles, *role.shape.roles)
+            if not name.shape.owners:
+                name.shape.owners, name.owners = role.shape.owners, role.owners
+            name.shape.former = name.shape.former or role.shape.former
+            name.rules = (*name.rules, *role.rules)
+            role.same = name.head
+            if not name.titles[1] and role.kind == "nominal":
+                name.titles = (role.start + len(role.before) - len(role.inner), role.end)
+
+    def _equate(self, phrase: Phrase, other: Phrase) -> None:
+        """Let a description of a state or body stand for it: "Israel, a close ally"."""
+        role = next(iter(other.shape.roles), None)
+        if role is None or other.kind != "nominal" or phrase.shape.named:
+            return
+        head = phrase.shape.head
+        if head is None:
+            _found(phrase, other)
+        elif head.is_state:
+            rule = self.grammar.words("said_of_states").get(role.of)
+            if rule is None or other.many:
+                return
+            other.rules = (*other.rules, rule)
+            other.same = phrase.head
+        elif head.is_body and role.kind in IMPERSONAL and not other.many:
+            other.same = phrase.head
+
+    def _part(self, phrase: Phrase) -> None:
+        """Part a name from the place before it: "President of Ukraine Volodymyr Zelensky"."""
+        if not phrase.shape.named or phrase.shape.roles or not phrase.shape.owners:
+            return
+        office = self._office(phrase.start)
+        if office is None:
+            return
+        owners = phrase.shape.owners if self._before(phrase.start, 1) == "of" else ()
+        phrase.shape.roles = office.shape.roles
+        phrase.shape.owners = (*office.shape.owners, *owners)
+        phrase.shape.former = office.shape.former
+        phrase.titles, phrase.start = (office.start, phrase.name[0]), office.start
+        office.same = phrase.head
+
+    def _before(self, place: int, steps: int) -> str:
+        at = place - steps
+        return self.tokens[at].lower if at >= 0 else ""
+
+    def _office(self, place: int) -> Phrase | None:
+        """The role at the head of a chain of "of" and "to" that ends before a token."""
+        office: Phrase | None = None
+        while self._before(place, 1) in ("of", "to", "the", "in", "at"):
+            end = place - (2 if self._before(place, 1) == "the" else 1)
+            found = next((p for p in self.phrases.values() if self._ends(p, end)), None)
+            if found is None or (not found.shape.roles and found.shape.head is None):
+                break
+            office = found if found.shape.roles else office
+            place = found.start
+        return office
+
+    def _ends(self, phrase: Phrase, end: int) -> bool:
+        """Whether a phrase's head, or the name that it is, ends at a token."""
+        return end in (phrase.head.index + 1, phrase.name[1])
+
+
+def _christen(phrase: Phrase, other: Phrase) -> None:
+    """Take an unknown proper name for a person's if its apposition is a person's role."""
+    roles = other.shape.roles
+    if phrase.kind != "nominal" or phrase.shape.roles or phrase.head.pos != "PROPN":
+        return
+    if roles and roles[0].kind in PERSONAL and other.kind == "nominal":
+        phrase.kind, phrase.shape.named = "name", True
+        phrase.name = (phrase.end - 1 - len(phrase.inner), phrase.end)
+
+
+def _found(phrase: Phrase, other: Phrase) -> None:
+    """Take an unknown proper name for a body's if its apposition says what body it is."""
+    if phrase.shape.roles or phrase.head.pos != "PROPN" or phrase.head.entity in NO_BODIES:
+        return
+    if other.shape.roles[0].kind in IMPERSONAL and not other.many and other.acts:
+        phrase.kind, phrase.name = "name", (phrase.start, phrase.end)
+        phrase.shape.roles, phrase.shape.owners = other.shape.roles, other.shape.owners
+        phrase.owners, phrase.shape.places = other.owners, other.shape.places
+        phrase.rules = (*phrase.rules, *other.rules)
+        other.same = phrase.head
