@@ -1,35 +1,38 @@
-"""Places: coverage of named entities, a baseline by population, judged mentions, and cost.
+"""Places: judged mentions and events, other taggers beside, coverage and cost.
 
-    python -m benchmarks.places FOLDER [coverage|baseline|gold|cost ...]     (or DRAGOMAN_BENCH)
+    python -m benchmarks.places FOLDER [gold|events|others|coverage|cost ...]  (or DRAGOMAN_BENCH)
 
-FOLDER holds `news.jsonl`. The judgements in `gold/places.jsonl` name reports of it by id, with
-offsets, countries and GeoNames ids only.
+FOLDER holds `news.jsonl`. What was judged stands in places_gold.jsonl; _judged_places.py says how.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
 import time
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks._figures import keep
+from benchmarks._gazetteer_taggers import TAGGERS, Absent, Tagger
+from benchmarks._judged_places import Agreement, Found, Judged, count, judgements, shares
 from dragoman.actors.finder import ActorFinder
 from dragoman.coder import Coder
 from dragoman.draft import Draft
 from dragoman.parse.parser import Parser
 from dragoman.places.finder import PlaceFinder
-from dragoman.places.gazetteer import Entry, load_gazetteer
+from dragoman.places.gazetteer import Gazetteer, load_gazetteer
 from dragoman.places.model import Place
 from dragoman.read.given import as_document
 from dragoman.rules import RuleBook
 
-GOLD = Path(__file__).with_name("gold") / "places.jsonl"
 LABELS = ("GPE", "LOC", "FAC")
 DOCUMENTS = 120
+BASES = ("clause", "sentence", "dateline")
 
 
 def folder() -> Path | None:
@@ -52,6 +55,104 @@ def drafts(records: Iterable[dict]) -> Iterator[Draft]:
         draft.set("actors", actors(draft))
         draft.set("places", places(draft))
         yield draft
+
+
+def found_in(draft: Draft) -> list[Found]:
+    """The places of the report's text, as the judgements count them."""
+    return [
+        found_as(place, *draft.parsed.chars(place.span))
+        for place in draft.places.places
+        if draft.parsed.sentences[place.span.sentence].part == "text"
+    ]
+
+
+def found_as(place: Place, start: int, end: int) -> Found:
+    return Found(
+        start, end, place.country, place.lat, place.lon, place.radius, place.geonames, place.admin1
+    )
+
+
+def gold(data: Path) -> None:
+    """Precision and recall of mentions, and the share of them resolved to the right place."""
+    judged, agree = judgements(), Agreement()
+    counts = {half: Counter[str]() for half in ("open", "held")}
+    for draft in drafts(r for r in news(data) if r["id"] in judged):
+        of_report = judged[draft.document.id]
+        count(found_in(draft), of_report, agree, counts[of_report.half])
+    for half, counted in counts.items():
+        print(f"{half}  {told(shares(counted))}  of {counted['wanted']}")
+        for name, share in shares(counted).items():
+            keep(f"places.{half}.{name}", share)
+
+
+def told(figures: dict[str, float]) -> str:
+    return "  ".join(f"{name} {share:.3f}" for name, share in figures.items())
+
+
+def events(data: Path) -> None:
+    """Whether judged events are placed right, by where the text names the place."""
+    judged, agree = judgements(), Agreement()
+    counts = {half: Counter[str]() for half in ("open", "held")}
+    records = [r for r in news(data) if r["id"] in judged]
+    for draft in Coder().drafts(as_document(r) for r in records):
+        of_report = judged[draft.document.id]
+        count_events(draft, of_report, agree, counts[of_report.half])
+    for half, counted in counts.items():
+        named = sum(counted[b] for b in BASES)
+        right = sum(counted[f"{b} right"] for b in BASES)
+        each = "  ".join(f"{b} {counted[f'{b} right']}/{counted[b]}" for b in (*BASES, "report"))
+        share = keep(f"places.{half}.event_place", right / max(1, named))
+        print(f"{half}  right {share:.3f} of {named} that sentence or dateline name")
+        print(
+            f"      {each}  none named {counted['none']}, placed all the same {counted['placed']}"
+        )
+
+
+def count_events(draft: Draft, judged: Judged, agree: Agreement, counts: Counter[str]) -> None:
+    """Count judged events that are coded now, those placed right, and those placed for nothing."""
+    coded = {draft.parsed.chars(e.trigger[0])[0]: e for e in draft.events.events
+             if draft.parsed.sentences[e.sentence].part == "text"}  # fmt: skip
+    for start, _, right, basis in judged.events:
+        event = coded.get(start)
+        if event is None:
+            counts["gone"] += 1
+            continue
+        place = draft.places.places[event.place] if event.place is not None else None
+        counts[basis or "none"] += 1
+        if not right:
+            counts["placed"] += place is not None
+        elif place is not None:
+            found = found_as(place, 0, 0)
+            counts[f"{basis} right"] += any(agree(found, judged.where[w]) for w in right)
+
+
+def others(data: Path) -> None:
+    """The held half for a baseline by population and for taggers that PyPI installs."""
+    judged, agree = judgements(), Agreement()
+    judged = {name: of_report for name, of_report in judged.items() if of_report.half == "held"}
+    records = [r for r in news(data) if r["id"] in judged]
+    ours = {d.document.id: found_in(d) for d in drafts(records)}
+    print(f"{'dragoman':24} {_table_row(records, ours, judged, agree)}")
+    for make in TAGGERS:
+        try:
+            tagger: Tagger = make()
+        except Absent as absent:
+            print(f"{make.title:24} not installed ({absent})")
+            continue
+        answers = {r["id"]: list(tagger(r["text"])) for r in records}
+        print(f"{make.title:24} {_table_row(records, answers, judged, agree)}")
+
+
+def _table_row(
+    records: list[dict],
+    answers: dict[str, list[Found]],
+    judged: dict[str, Judged],
+    agree: Agreement,
+) -> str:
+    counts = Counter[str]()
+    for record in records:
+        count(answers[record["id"]], judged[record["id"]], agree, counts)
+    return told(shares(counts))
 
 
 def coverage(data: Path) -> None:
@@ -80,84 +181,40 @@ def _fate(draft: Draft, sentence: int, tokens: range, taken: set[int]) -> str:
     return "side" if inside else "open"
 
 
-def baseline(data: Path) -> None:
-    """Towns where the most populous namesake is another place, the commonest first."""
-    gazetteer = load_gazetteer()
-    same, other = 0, Counter[str]()
-    for draft in drafts(news(data)[:DOCUMENTS]):
-        for place in draft.places.places:
-            text = draft.parsed.text(place.span)
-            named = gazetteer.named(text)
-            if not named or place.geonames is None:
-                continue
-            biggest = max(named, key=lambda e: e.population)
-            if _agree(place, biggest):
-                same += 1
-            else:
-                other[f"{text}: {place.country}, by population {biggest.country}"] += 1
-    print(f"agree {same}, disagree {other.total()}")
-    for line, count in other.most_common(40):
-        print(f"  {count} {line}")
-
-
-def _agree(place: Place, entry: Entry) -> bool:
-    if place.geonames == entry.geonames:
-        return True
-    near = abs((place.lat or 0) - entry.lat) < 0.3 and abs((place.lon or 0) - entry.lon) < 0.4
-    return near or (place.country == entry.country and place.admin1 == entry.admin1)
-
-
-def gold(data: Path) -> None:
-    """Precision and recall of mentions, and the share of them resolved to the right place."""
-    if not GOLD.exists():
-        print("no judgements")
-        return
-    judged = {g["id"]: g["places"] for g in map(json.loads, GOLD.open(encoding="utf-8"))}
-    hits = found = wanted = right = 0
-    for draft in drafts(r for r in news(data) if r["id"] in judged):
-        spans = {
-            draft.parsed.chars(p.span): p
-            for p in draft.places.places
-            if draft.parsed.sentences[p.span.sentence].part == "text"
-        }
-        for start, end, country, geonames in judged[draft.document.id]:
-            wanted += 1
-            match = next((p for (s, e), p in spans.items() if s < end and start < e), None)
-            hits += match is not None
-            right += (
-                match is not None
-                and match.country == country
-                and (geonames is None or match.geonames == geonames)
-            )
-        found += len(spans)
-    for name, share in (("precision", hits / found), ("recall", hits / wanted)):
-        keep(f"places.{name}", share)
-    keep("places.resolved", right / hits)
-    print(f"precision {hits / found:.3f}  recall {hits / wanted:.3f}  resolved {right / hits:.3f}")
-
-
 def cost(data: Path) -> None:
-    """Share of the pipeline's time that this room takes."""
+    """Time and memory of loading the table, and the room's share of the pipeline's time."""
+    path = load_gazetteer().path
+    gc.collect()
+    begun = time.perf_counter()
+    Gazetteer(path)
+    seconds = keep("places.load_seconds", time.perf_counter() - begun)
+    tracemalloc.start()
+    kept = Gazetteer(path)
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    keep("places.load_megabytes", size / 1e6)
+    print(f"table loaded in {seconds:.3f} s, {size / 1e6:.0f} MB for {len(kept)} places")
     records = news(data)[:40]
     coder = Coder()
     finder = next(s for s in coder.steps if s.name == "places")
     coded = list(coder.drafts(as_document(r) for r in records))
-    began = time.perf_counter()
+    begun = time.perf_counter()
     list(coder.drafts(as_document(r) for r in records))
-    whole = time.perf_counter() - began
-    began = time.perf_counter()
+    whole = time.perf_counter() - begun
+    begun = time.perf_counter()
     for draft in coded:
         finder(draft)
-    print(f"share of the pipeline {(time.perf_counter() - began) / whole:.3f}")
+    share = keep("places.share_of_pipeline", (time.perf_counter() - begun) / whole)
+    print(f"share of the pipeline {share:.3f}")
 
 
 def main() -> None:
     data = folder()
     if data is None or not (data / "news.jsonl").is_file():
         sys.exit("give a folder with news.jsonl, or set DRAGOMAN_BENCH")
-    parts = {"coverage": coverage, "baseline": baseline, "gold": gold, "cost": cost}
+    parts = {"gold": gold, "events": events, "others": others, "coverage": coverage, "cost": cost}
     for name in sys.argv[2:] or parts:
-        print(name, end="  ")
+        print(f"-- {name}")
         parts[name](data)
 
 

@@ -51,10 +51,18 @@ class Gazetteer:
         states = np.flatnonzero(self._table["kind"] == KINDS.index("country"))
         self._states = {self._code(number): number for number in map(int, states)}
 
+    def __len__(self) -> int:
+        return len(self._names)
+
     def country(self, code: str) -> Entry | None:
         """The country of an ISO alpha-3 code."""
         number = self._states.get(code)
         return None if number is None else self._entry(number, main=True)
+
+    def numbered(self, geonames: int) -> Entry | None:
+        """The place of a GeoNames id."""
+        found = np.flatnonzero(self._table["geonames"] == geonames)
+        return self._entry(int(found[0]), main=True) if len(found) else None
 
     def named(self, name: str) -> list[Entry]:
         """Every place that has the name, the most populous first."""
