@@ -59,14 +59,14 @@ class Words:
         kinds: list[Kind] = [tuple(row) for row in doc.to_array([ORTH, TAG, DEP]).tolist()]
         words = [self._known.get(kind) or self._ask(kind) for kind in kinds]
         if any(word.opens for word in words[:-1]):
-            return [_word(token) for token in self._ruled(doc)]
+            return [word_of(token) for token in self._ruled(doc)]
         return words
 
     def _ask(self, kind: Kind) -> Word:
         form, tag, dep = (self._vocab.strings[number] for number in kind)
         alone = Doc(self._vocab, [form], [False], tags=[tag], deps=[dep], heads=[0])
         opens = self._longer is not None and bool(self._longer(alone))
-        word = _word(self._ruled(alone)[0])._replace(opens=opens)
+        word = word_of(self._ruled(alone)[0])._replace(opens=opens)
         if len(self._known) >= KEPT:
             self._known.clear()
         self._known[kind] = word
@@ -90,7 +90,8 @@ def _openings(pipeline: Language) -> Matcher | None:
     return matcher
 
 
-def _word(token: Token) -> Word:
+def word_of(token: Token) -> Word:
+    """What the pipeline itself has found out about a word."""
     lemma: str = token.lemma_.lower()
     if token.pos_ == "VERB":
         lemma = with_silent_e(token.lower_, lemma)

@@ -1,0 +1,33 @@
+"""The plain path: the English pipeline as it comes, every component run over every sentence.
+
+What the parser spares itself must change no record. `plainly` undoes it, for the test and the
+benchmark that compare both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coder import Coder
+from dragoman.parse.parser import load_pipeline
+from dragoman.parse.words import Word, Words, word_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class PlainWords(Words):
+    """Reads words that went through all of the pipeline."""
+
+    def __init__(self) -> None:
+        self.ruled = frozenset()
+
+    def read(self, doc: Doc) -> list[Word]:
+        return [word_of(token) for token in doc]
+
+
+def plainly(coder: Coder) -> Coder:
+    """The coder itself, from now on without what makes its parser fast."""
+    coder.parser.pipeline = load_pipeline()
+    coder.parser.words = PlainWords()
+    return coder
