@@ -66,7 +66,7 @@ class Describer:
         for effect in ("country", "description"):
             found = words(effect).get(noun) or words(effect).get(lemma)
             if found:
-                return _latest(seen, found)
+                return _latest(seen, found) or _at_home(home, found)
         return None
 
     def _paired(self, phrase: Phrase) -> tuple[Pointer, ...]:
@@ -160,6 +160,13 @@ def _only_country(seen: list[Candidate], sentence: Sentence) -> str | None:
         if len(countries) == 1:
             return countries.pop()
     return None
+
+
+def _at_home(home: Home, pointer: Pointer) -> Described | None:
+    """The state that a report speaks of throughout, where none was just named."""
+    if pointer.effect != "country" or home.country is None or not home.alone:
+        return None
+    return (), (home.country,), pointer.rule, *home.rules
 
 
 def _latest(seen: list[Candidate], pointer: Pointer) -> Described | None:

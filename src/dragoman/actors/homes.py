@@ -17,6 +17,8 @@ from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
 from dragoman.parse.model import Parsed, Sentence
 
+ABROAD = frozenset({"JRN", "BUS", "REB", "SOC", None})
+"""Sectors of bodies that are told of far from home."""
 STATE: int = 3
 """Letters of a state's code."""
 LONGEST = 3
@@ -113,10 +115,11 @@ def _home(sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers:
     counts: Counter[str] = Counter()
     seats: set[str] = set()
     early: set[str] = set()
+    shared = tuple(pointers.words("home_name"))
     for number, (sentence, matches) in enumerate(zip(sentences, found, strict=True)):
         end = dateline_end(sentence)
         for match in matches:
-            state = _state(match)
+            state = _state(match, shared)
             if state is None:
                 continue
             if match.start < end:
@@ -145,9 +148,11 @@ def dateline_end(sentence: Sentence) -> int:
     return len(sentence.tokens) if alone else 0
 
 
-def _state(match: Match) -> str | None:
-    """The state that a name points to without doubt, by its own name, people, seat or officer."""
+def _state(match: Match, shared: tuple[str, ...]) -> str | None:
+    """The state that a name points to without doubt: its own, its people's, a seat's, a body's."""
     entry = match.entry
-    if entry.is_body or entry.is_role or len({e.country for e in match.entries}) != 1:
+    if entry.is_role or len({e.country for e in match.entries}) != 1:
+        return None
+    if entry.is_body and (entry.sector in ABROAD or entry.name.lower().startswith(shared)):
         return None
     return entry.country if len(entry.country or "") == STATE else None

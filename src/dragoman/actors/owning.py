@@ -81,9 +81,13 @@ class OwnerReader:
         return all(gap and all(t.lower in JOINING for t in gap) for gap in gaps)
 
     def _apart(self, match: Match, rule: str | None) -> str:
-        """The rule by which "Iran's rivals" are not Iranian."""
+        """The rule by which "Iran's rivals" and "a U.S. ally" are not of that state.
+
+        A grouping's are its members: "European allies".
+        """
         owner = self.tokens[match.end - 1].dep == "poss"
-        return rule if rule and owner else ""
+        state = match.entry.is_state or match.entry.is_people
+        return rule if rule and (owner or state) else ""
 
     def blocked(self, match: Match) -> str:
         """The rule by which a name before the head is not the actor's own country."""

@@ -105,17 +105,35 @@ class PronounReader:
             return None
         for above in phrase.head.ancestors():
             if above.dep == "relcl":
-                found = scope.at.get(above.head.index, ())
+                noun = _nearest_conjunct(above.head, phrase.head)
+                found = scope.at.get(noun.index, ())
+                self._offer_relative(phrase.head, noun, found, scope)
                 personal = phrase.head.lower in ("who", "whom", "whose")
                 if not found or personal == any(r.kind in ("state", "side") for r in found):
                     return None
                 return found, ()
         return None
 
+    def _offer_relative(self, who: Token, noun: Token, found: Found, scope: Scope) -> None:
+        """Let later pronouns of a relative clause stand for what it is about."""
+        about = scope.phrases.get(noun.index)
+        if about is not None and who.dep != "poss":
+            number, gender = about.agreement
+            quoted = self.quoted(who, scope.sentence)
+            self.chooser.add(
+                Candidate(scope.sentence.index, who, found, number, gender, 1, True, quoted)
+            )
+
     def quoted(self, token: Token, sentence: Sentence) -> int:
         """Where the quotation around a token begins, or -1."""
         quotation = self.parsed.outer_quotation_at(sentence.part, token.start)
         return -1 if quotation is None else quotation.start
+
+
+def _nearest_conjunct(noun: Token, relative: Token) -> Token:
+    """The last of coordinated nouns before a relative pronoun: "guards and a man who"."""
+    later = [c for c in noun.kids("conj") if c.index < relative.index]
+    return _nearest_conjunct(later[-1], relative) if later else noun
 
 
 def _controls(token: Token) -> bool:
