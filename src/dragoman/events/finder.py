@@ -49,17 +49,13 @@ class EventFinder:
     def acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
         """The acts of one sentence, settled, with their parties as heads of phrases."""
         parties = Parties(draft, sentence)
-        reading = Reading(
-            self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places
-        )
+        reading = self._reading(sentence, parties)
         scene = Scene(draft, sentence, parties, reading, self.factuality.views(draft))
         return [act for act in _settled(reading, scene) if act.is_act]
 
     def _sentence(self, draft: Draft, sentence: Sentence, views: Views) -> Events:
         parties = Parties(draft, sentence)
-        reading = Reading(
-            self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places
-        )
+        reading = self._reading(sentence, parties)
         scene = Scene(draft, sentence, parties, reading, views)
         contexts = Contexts(self.lexicon, reading.matcher, sentence)
         acts = _settled(reading, scene)
@@ -68,6 +64,12 @@ class EventFinder:
             tuple(e for e in events if e is not None),
             tuple(_dismissal(sentence, act) for act in acts if not act.is_act),
         )
+
+    def _reading(self, sentence: Sentence, parties: Parties) -> Reading:
+        return Reading(
+            self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places,
+            parties.towns,
+        )  # fmt: skip
 
 
 def _settled(reading: Reading, scene: Scene) -> list[Act]:

@@ -73,6 +73,7 @@ class Matcher:
         """
         for token in matched:
             yield from ((c, False) for c in token.children if c not in matched)
+            yield from ((mark, False) for mark in _marks(token) if mark not in matched)
         clause = self.clause(matched[0])
         if clause is not None:
             for token in (*clause.undergoers, *clause.subjects):
@@ -167,3 +168,11 @@ class Matcher:
     def _is_entry(self, token: Token, entry: str) -> bool:
         *rest, head = entry.split()
         return head in (token.lower, token.lemma) and self.chain(token, tuple(rest)) is not None
+
+
+def _marks(token: Token) -> Iterable[Token]:
+    """The "for" of those who are to do what the verb asks, told apart from it by other words."""
+    for clause in token.kids("advcl", "ccomp", "xcomp"):
+        subject = clause.kids("nsubj", "nsubjpass")
+        if subject and any(c.tag == "TO" for c in clause.children):
+            yield from (m for m in clause.kids("mark") if m.index < subject[0].index)

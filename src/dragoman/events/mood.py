@@ -24,6 +24,12 @@ def mood_of(words: tuple[Token, ...], matcher: Matcher) -> Mood:
     return Mood(_noun_negated(token), _noun_outlook(token, matcher))
 
 
+def was_bound(clause: Clause) -> bool:
+    """Whether somebody had to do, and did, what the clause tells: "had to leave"."""
+    bound = settings().modals.get(clause.modal) == "duty"
+    return bound and bool(clause.light) and clause.tense == "past"
+
+
 def _outlook(clause: Clause) -> str:
     if _supposed(clause):
         return "hypothetical"

@@ -24,20 +24,31 @@ class Parties:
         )
         named = (draft.places.places[i].span for i in draft.places.within(sentence.index))
         self.places = frozenset(at for span in named for at in range(*span[1:])) | self._states()
+        self.towns = self._towns()
         self._covered = {
             at: index
-            for index, m in enumerate(draft.actors.mentions)
-            if m.span.sentence == sentence.index
-            for at in range(m.span.start, m.span.end)
+            for index in draft.actors.within(sentence.index)
+            for at in range(*draft.actors.mentions[index].span[1:])
         }
 
     def _states(self) -> frozenset[int]:
         """Heads of mentions that name a state or its capital."""
         mentions, actors = self.draft.actors.mentions, self.draft.actors.actors
         return frozenset(
-            m.head for m in mentions
-            if m.span.sentence == self.sentence.index and m.kind == "name"
-            and any(actors[a].sector == "GOV" and not actors[a].title for a in m.actors)
+            mentions[i].head for i in self.draft.actors.within(self.sentence.index)
+            if mentions[i].kind == "name"
+            and any(actors[a].sector == "GOV" and not actors[a].title for a in mentions[i].actors)
+        )  # fmt: skip
+
+    def _towns(self) -> frozenset[int]:
+        """Heads of mentions that name a state otherwise than by its name."""
+        mentions, actors = self.draft.actors.mentions, self.draft.actors.actors
+        tokens = self.sentence.tokens
+        return frozenset(
+            at for at in self._states()
+            for m in (mentions[self.draft.actors.by_token[self.sentence.index, at]],)
+            if all(actors[a].name != " ".join(t.norm for t in tokens[m.span.start : m.span.end])
+                   for a in m.actors)
         )  # fmt: skip
 
     def who(self, token: Token) -> frozenset[int]:

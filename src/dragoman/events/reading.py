@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 
 from dragoman.events.acts import Act, Mood
 from dragoman.events.algebra import Calculus
+from dragoman.events.deeds import Deeds
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.matching import Matcher
-from dragoman.events.mood import mood_of
+from dragoman.events.mood import mood_of, was_bound
 from dragoman.events.nesting import Nesting
 from dragoman.events.roles import Roles, Who
 from dragoman.events.seeking import Seeking
 from dragoman.events.senses import Sense, Senses
-from dragoman.events.settings import settings
 from dragoman.events.slots import Slots
 from dragoman.events.vocabulary import Frame, Operator
 from dragoman.parse.model import Sentence, Token
@@ -32,20 +32,22 @@ class Reading:
         who: numbers of those whom the phrase headed by a token stands for, none where nobody.
         sides: on whose sides they are.
         times, places: positions of the words of time expressions and of place names.
+        towns: positions of the words that name a state by a town or a region of its.
     """
 
     def __init__(
         self, lexicon: Lexicon, sentence: Sentence, who: Who,
         sides: Callable[[Token], frozenset[str]], times: frozenset[int] = frozenset(),
-        places: frozenset[int] = frozenset(),
+        places: frozenset[int] = frozenset(), towns: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.sentence = sentence
         self.matcher = Matcher(lexicon, sentence, lambda token: bool(who(token)), places, times)
         self.slots = Slots(self.matcher, times)
         self.senses = Senses(lexicon, self.matcher, self.slots)
         self.calculus = Calculus(lexicon)
-        self.roles = Roles(self.slots, who, sides)
+        self.roles = Roles(self.slots, who, sides, towns)
         self.nesting = Nesting(self.matcher, self.slots, self.roles, self.calculus, self.at)
+        self.deeds = Deeds(self.matcher, self.roles, self.at)
         self.seeking = Seeking(self.matcher, self.roles, self.at)
         self._light = {t.index for c in sentence.clauses for t in c.light}
         self._read: dict[int, tuple[Act, ...]] = {}
@@ -83,7 +85,7 @@ class Reading:
 
     def _acts(self, sense: Sense) -> list[Act]:
         if sense.frame is not None:
-            return [self._done_by_deed(self._frame(sense, sense.frame))]
+            return [self.deeds.joined(self._frame(sense, sense.frame))]
         rule = sense.operator
         applies = rule is not None and MODIFIED not in rule.inner and sense.words[0].dep != "amod"
         return list(self.nesting.acts(sense, rule)) if applies and rule is not None else []
@@ -104,26 +106,6 @@ class Reading:
             consumed=sense.others,
         )  # fmt: skip
 
-    def _done_by_deed(self, act: Act) -> Act:
-        """Of "the attack by rebels killed" the doers are the rebels, and both words are one act."""
-        if act.type not in settings().deeds or self.matcher.clause(act.head) is None:
-            return act
-        deeds = {
-            t: deed for t in act.actors if t.pos == "NOUN"
-            for deed in self.at(t) if deed.type == act.type and not deed.status
-        }  # fmt: skip
-        if not deeds:
-            return act
-        owned = {t for t in deeds if self.roles.is_party(t)}
-        doers = [(t,) if t in owned or t not in deeds else deeds[t].actors for t in act.actors]
-        return act.become(
-            actors=tuple(d for found in doers for d in found) or act.actors,
-            words=(*act.words, *(w for d in deeds.values() for w in d.words)),
-            modes=act.modes or next(iter(deeds.values())).modes,
-            rules=(*act.rules, *(r for d in deeds.values() for r in d.rules)),
-            consumed=act.consumed.union(*({d.head.index, *d.consumed} for d in deeds.values())),
-        )
-
     def _modified(self, token: Token, acts: Iterator[Act]) -> Iterator[Act]:
         """Acts under the operators that modify their word: "alleged", "planned", "almost"."""
         found = False
@@ -137,7 +119,7 @@ class Reading:
 
     def _modifiers(self, token: Token) -> list[Token]:
         clause = self.matcher.clause(token)
-        light = clause.light if clause is not None else ()
+        light = clause.light if clause is not None and not was_bound(clause) else ()
         modals = [c for c in token.kids("aux") if c.tag == "MD"]
         return [*token.kids("amod", "advmod", "compound", "nmod"), *modals, *light]
 

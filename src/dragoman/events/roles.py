@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dragoman.events.acts import Act
 from dragoman.events.settings import settings
 from dragoman.events.slots import Slots, Words
-from dragoman.events.vocabulary import Algebra, Evoker, Operator
+from dragoman.events.vocabulary import Algebra, Evoker, Frame, Operator
 from dragoman.parse.model import Token
 
 AMOUNTS = ("MONEY", "PERCENT", "QUANTITY")
@@ -17,10 +17,17 @@ Who = Callable[[Token], frozenset[int]]
 
 
 class Roles:
-    """Fills the roles of acts in one sentence."""
+    """Fills the roles of acts in one sentence.
 
-    def __init__(self, slots: Slots, who: Who, sides: Callable[[Token], frozenset[str]]) -> None:
-        self.slots, self.who, self.sides = slots, who, sides
+    Args:
+        towns: positions of the words that name a state by a town or a region of its.
+    """
+
+    def __init__(
+        self, slots: Slots, who: Who, sides: Callable[[Token], frozenset[str]],
+        towns: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
+        self.slots, self.who, self.sides, self.towns = slots, who, sides, towns
 
     def of(self, words: Words, rule: Evoker) -> tuple[Heads, Heads]:
         """Actors and recipients of a frame's act, or of an operator's that stands alone."""
@@ -31,11 +38,18 @@ class Roles:
             words, slots, actors
         )
         recipients = recipients or self._addressed(words[0], actors)
+        if isinstance(rule, Frame) and rule.type in settings().deeds:
+            recipients = tuple(t for t in recipients if t is not self.scene(words))
         if rule.reciprocal:
             sides = (*self._holders(words), *actors, *recipients, *self.slots.fill(words, "with"),
                      *self.slots.fill(words, "between"))  # fmt: skip
             return tuple(dict.fromkeys(sides)), ()
         return actors, recipients
+
+    def scene(self, words: Words) -> Token | None:
+        """The town before the deed in which it was done: "the Paris attacks"."""
+        before = (t for word in words for t in word.kids("compound", "nmod"))
+        return next((t for t in before if t.index in self.towns), None)
 
     def actors(self, words: Words, rule: Evoker) -> Heads:
         found = self._first(words, rule.noun_actor if _noun(words) else rule.actor)

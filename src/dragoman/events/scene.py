@@ -45,11 +45,16 @@ class Scene:
         return bool(speaker and actors and not speaker & actors)
 
     def event(self, act: Act) -> Event | None:
-        """The event, or None where no political actor takes part in it."""
+        """The event, or None where no political actor takes part in it.
+
+        A deed that is known by the town that it struck needs no parties: "the Paris attacks".
+        """
         actors = self._sides(act, self.parties.of(act.actors))
         recipients = self._others(act, actors)
         instrument = self._instrument(act)
-        if not self.parties.known((*actors, *recipients)) or instrument is None:
+        if instrument is None:
+            return None
+        if not self.parties.known((*actors, *recipients)) and not self._named_by_town(act):
             return None
         statement = self.statement(act)
         ontology = self.reading.calculus.ontology
@@ -70,6 +75,10 @@ class Scene:
             statement=statement,
             confidence=confidence(self._doubts(actors, recipients, rules, status)), rules=rules,
         )  # fmt: skip
+
+    def _named_by_town(self, act: Act) -> bool:
+        named = act.type in settings().deeds and act.head.pos == "NOUN"
+        return named and self.reading.roles.scene(act.words) is not None
 
     def _doubts(
         self, actors: tuple[int, ...], recipients: tuple[int, ...], rules: tuple[str, ...],
@@ -110,8 +119,8 @@ class Scene:
         doers = [t for t in act.actors if t.pos in ("NOUN", "PROPN")]
         if not doers or self.parties.of(doers) or any(self.reading.at(t) for t in doers):
             return ()
-        kind = settings().instruments
-        rules = (self.reading.matcher.class_rule(t, kind) for t in doers)
+        kinds = settings().instruments
+        rules = (self.reading.matcher.class_rule(t, kind) for t in doers for kind in kinds)
         return next(((rule,) for rule in rules if rule), None)
 
     def _trigger(self, words: Iterable[Token]) -> tuple[Span, ...]:

@@ -45,12 +45,15 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbs: frozenset[str]
     beside: frozenset[str]
     meanwhile: frozenset[str]
+    holders: frozenset[str]
+    agentive: tuple[tuple[str, str, str], ...]
+    hurt_in: tuple[str, ...]
     persons: frozenset[str]
     own_side: frozenset[str]
     moves: frozenset[str]
     lets_go: frozenset[str]
     deeds: frozenset[str]
-    instruments: str
+    instruments: tuple[str, ...]
     holding: frozenset[str]
     partners: frozenset[str]
     relations: RelationWeights

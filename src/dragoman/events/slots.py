@@ -1,10 +1,10 @@
 """What fills the slots of a verb, a noun or an adjective that evokes an act.
 
 Slots are `doer`, `undergoer` (also called `subject` and `object`), `indirect`, `predicate`,
-`clause` (with `infinitive` and `that` for its two kinds), `owner` and `target` (of nouns),
-`modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The fillers are
-head tokens, one for each conjunct. Every slot is that of the words that evoke the act, head first:
-in "hold talks with" the talks bring the partner.
+`clause` (with `infinitive` and `that` for its two kinds), `owner`, `target`, `forces` and `holder`
+(of nouns), `modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The
+fillers are head tokens, one for each conjunct. Every slot is that of the words that evoke the act,
+head first: in "hold talks with" the talks bring the partner.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ class Slots:
         if clause.voice != "passive":
             return ()
         places = [*clause.objects, *([clause.predicate] if clause.predicate else [])]
-        return tuple(t for place in places for t in _after(place, "by"))
+        found = (t for place in places for t in _after(place, "by"))
+        return (*found, *_at_hands(clause.head))
 
     def _given(self, undergoers: Words) -> Words:
         """The first of two objects, which the parser may take for part of the second."""
@@ -131,11 +132,30 @@ class Slots:
                 c for c in token.kids("compound", "nmod")
                 if c.pos == "PROPN" and not _stands_as_adjective(c)
             )  # fmt: skip
+        if slot == "forces":
+            return self._forces(token)
+        if slot == "holder":
+            return self._holder(token)
         slot = "of" if slot == "undergoer" else slot
         found = _after(token, slot)
         for inside in [] if found or slot == "of" else _after(token, "of"):
             found += _after(inside, slot)
         return tuple(found or self._around_noun(token, slot))
+
+    def _forces(self, token: Token) -> Words:
+        """Those under arms who are named before the noun: "police shootings", "Hamas attacks"."""
+        named = (c for c in token.kids("compound", "nmod") if c.index != token.index)
+        return tuple(
+            c for c in named
+            if any(self.matcher.class_rule(c, kind) is not None for kind in ("armed", "lawmen"))
+        )  # fmt: skip
+
+    def _holder(self, token: Token) -> Words:
+        """Whose clause the noun stands in: of "they left for a trip", they."""
+        if token.dep != "pobj" or token.head.lower not in settings().holders:
+            return ()
+        clause = self.matcher.clause(token.head.head)
+        return clause.doers if clause is not None else ()
 
     def _around_noun(self, token: Token, slot: str) -> list[Token]:
         """What a verb that takes the noun, or a clause that modifies it, has in the slot."""
@@ -244,7 +264,16 @@ def _after(token: Token, preposition: str) -> list[Token]:
         if fits and (prep is not token or prep.pos in ("ADP", "SCONJ")):
             for child in prep.kids("pobj", "pcomp"):
                 found += conjuncts(child)
-    return found
+    return found or (_at_hands(token) if preposition == "by" else [])
+
+
+def _at_hands(token: Token) -> list[Token]:
+    """Those after a preposition of several words that names the doer."""
+    return [
+        found for first, noun, last in settings().agentive
+        for part in _after(token, first) if part.lemma == noun
+        for found in _after(part, last)
+    ]  # fmt: skip
 
 
 def _coordinated(head: Token, matcher: Matcher) -> list[Token]:

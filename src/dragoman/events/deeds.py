@@ -1,0 +1,83 @@
+"""Deeds that are told by two words: what does the harm, and the harm.
+
+"The attack by rebels killed" and "were killed in an attack by rebels" tell one act. Its doers are
+those of the deed inside, since neither an attack nor a clash is anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dragoman.events.acts import Act
+from dragoman.events.matching import Matcher
+from dragoman.events.roles import Heads, Roles
+from dragoman.events.settings import settings
+from dragoman.parse.model import Token
+
+
+class Deeds:
+    """Reads two words of one deed together in one sentence.
+
+    Args:
+        at: the acts that a word evokes.
+    """
+
+    def __init__(
+        self, matcher: Matcher, roles: Roles, at: Callable[[Token], tuple[Act, ...]]
+    ) -> None:
+        self.matcher, self.roles, self.at = matcher, roles, at
+
+    def joined(self, act: Act) -> Act:
+        """The act with the doers of the deed that does it, or in which it is done."""
+        if act.type not in settings().deeds or self.matcher.clause(act.head) is None:
+            return act
+        doing = {
+            t: deed for t in act.actors if t.pos == "NOUN" for deed in self._deeds(t, act)
+        }  # fmt: skip
+        if doing:
+            return self._done_by(act, doing)
+        if any(t.pos != "NOUN" or self.roles.is_party(t) for t in act.actors):
+            return act
+        return next((self._done_in(act, deed) for deed in self._around(act)), act)
+
+    def _deeds(self, token: Token, act: Act) -> Iterator[Act]:
+        """Acts of the same type that the word evokes, told as real."""
+        return (d for d in self.at(token) if d.type == act.type and not d.status)
+
+    def _around(self, act: Act) -> Iterator[Act]:
+        """The deeds in which the act is done, if their doers are named."""
+        for slot in settings().hurt_in:
+            for token in self.roles.slots.fill((act.head,), slot):
+                for deed in self._deeds(token, act):
+                    if token.pos == "NOUN" and self._doers(act, deed):
+                        yield deed
+
+    def _doers(self, act: Act, deed: Act) -> Heads:
+        """The parties to the deed who are not on the side of those who are hurt."""
+        hurt = self.roles.parties(act.recipients)
+        return self.roles.others(deed.actors, hurt)
+
+    def _done_in(self, act: Act, deed: Act) -> Act:
+        """The act by the doers of the deed, which has no record of its own if it adds nothing."""
+        done = act.become(
+            actors=self._doers(act, deed), modes=act.modes or deed.modes,
+            rules=(*act.rules, *deed.rules),
+        )  # fmt: skip
+        if deed.reciprocal or self.roles.parties(deed.recipients):
+            return done
+        return done.become(
+            words=(*act.words, *deed.words),
+            consumed=act.consumed | {deed.head.index, *deed.consumed},
+        )
+
+    def _done_by(self, act: Act, doing: dict[Token, Act]) -> Act:
+        """Of "the attack by rebels killed" the doers are the rebels, and both words are one act."""
+        owned = {t for t in doing if self.roles.is_party(t)}
+        doers = [(t,) if t in owned or t not in doing else doing[t].actors for t in act.actors]
+        return act.become(
+            actors=tuple(d for found in doers for d in found) or act.actors,
+            words=(*act.words, *(w for d in doing.values() for w in d.words)),
+            modes=act.modes or next(iter(doing.values())).modes,
+            rules=(*act.rules, *(r for d in doing.values() for r in d.rules)),
+            consumed=act.consumed.union(*({d.head.index, *d.consumed} for d in doing.values())),
+        )
