@@ -1,10 +1,11 @@
 """What fills the slots of a verb, a noun or an adjective that evokes an act.
 
-Slots are `doer`, `undergoer` (also called `subject` and `object`), `indirect`, `predicate`,
-`clause` (with `infinitive` and `that` for its two kinds), `owner`, `target`, `forces` and `holder`
-(of nouns), `modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The
-fillers are head tokens, one for each conjunct. Every slot is that of the words that evoke the act,
-head first: in "hold talks with" the talks bring the partner.
+Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (who does it beside the
+first doer), `indirect`, `predicate`, `clause` (with `infinitive` and `that` for its two kinds),
+`owner`, `target`, `forces` and `holder` (of nouns), `modified` (of a modifier), `speaker` and
+`obliged` (of a modal), or a preposition. The fillers are head tokens, one for each conjunct. Every
+slot is that of the words that evoke the act, head first: in "hold talks with" the talks bring the
+partner.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ class Slots:
         named = {
             "doer": doers or self._agents(clause), "undergoer": undergoers,
             "indirect": indirect or self._given(undergoers),
-            "owner": clause.doers,
+            "owner": clause.doers, "fellow": doers[1:],
             "predicate": (clause.predicate,) if clause.predicate is not None else (),
         }  # fmt: skip
         if slot in named:
