@@ -15,11 +15,11 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-vers
 	--no-python-downloads --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	--group pyproject.toml:build $(UPGRADE)
 
-.PHONY: help setup demo test lint format bench lock clean
+.PHONY: help setup demo test lint format bench gate docs reference lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-9s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/.setup .venv/.front ## make .venv with everything that the dragoman command needs
 	@echo "Ready: $(BIN)/dragoman"
@@ -42,6 +42,16 @@ format: .venv/.test ## mend what ruff can mend
 bench: .venv/.test ## print the figures of the docs
 	$(BIN)/python -m benchmarks
 
+gate: .venv/.test ## hold the figures of the cheap benchmarks to their floors
+	$(BIN)/python -m benchmarks gate
+
+docs: .venv/.test ## build the documentation into site/
+	$(BIN)/python -m book.worked
+	$(BIN)/zensical build --clean --strict
+
+reference: .venv/.test ## write the pages that are made from code anew
+	$(BIN)/python -m book
+
 lock: .venv/.test ## resolve the dependencies anew
 	$(COMPILE) --extra parquet --extra html --extra web --output-file requirements/setup.txt
 	$(COMPILE) --all-extras --constraints requirements/setup.txt \
@@ -51,8 +61,8 @@ lock: .venv/.test ## resolve the dependencies anew
 		--group pyproject.toml:node --output-file requirements/node.txt
 
 clean: ## remove what the tools leave behind, .venv excepted
-	rm -rf build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	rm -rf build dist site .cache docs/worked .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src tests benchmarks book -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 .venv/.setup: requirements/setup.txt pyproject.toml
 	@scripts/install-locked $<
