@@ -28,6 +28,7 @@ class Appositions:
         for phrase in list(self.phrases.values()):
             self._tell(phrase)
             self._part(phrase)
+            self._share(phrase)
 
     def _tell(self, phrase: Phrase) -> None:
         """Let an apposition tell what a name is, and the other way round."""
@@ -81,6 +82,26 @@ class Appositions:
         phrase.shape.former = office.shape.former
         phrase.titles, phrase.start = (office.start, phrase.name[0]), office.start
         office.same = phrase.head
+
+    def _share(self, phrase: Phrase) -> None:
+        """Let bare nouns have the nationality of what they are coordinated with.
+
+        "The Ukrainian army and police": both are Ukrainian. Only those that a state has: "Turkish
+        soldiers and rebels" are not.
+        """
+        first = self.phrases.get(phrase.head.head.index)
+        if phrase.head.dep != "conj" or first is None or first.head.index > phrase.head.index:
+            return
+        if not phrase.shape.roles or phrase.modified or phrase.owners or phrase.shape.owners:
+            return
+        kinds = self.grammar.words("shares")
+        owner = next(iter(first.shape.owners), None)
+        bare = not any(t.dep in ("det", "nummod") for t in phrase.before)
+        rule = kinds.get(phrase.shape.roles[0].sector or "")
+        if not (bare and rule and owner and first.shape.roles) or first.shape.shared:
+            return
+        if owner.is_people or owner.kind == "abbreviation":
+            phrase.shape.owners, phrase.rules = (owner,), (*phrase.rules, rule)
 
     def _before(self, place: int, steps: int) -> str:
         at = place - steps

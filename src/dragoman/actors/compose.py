@@ -154,13 +154,24 @@ class Composer:
         body = next((o for o in owners if o.sector and (o.is_body or o.is_role)), None)
         partial = next((o.others for o in owners if "PRE" in o.others), ())
         if body is None:
-            return role.sector, _merge(role.others, partial), ()
+            return self._served(role, owners, partial)
         rule = self.grammar.words("belongs").get(role.of)
         belongs = rule is not None or role.sector is None
         sector = body.sector if belongs or body.kind == "armed_group" else role.sector
         others = (role.sector, *body.others, *role.others) if belongs else (body.sector,)
         rest = _merge((), [o for o in (*others, *partial) if o and o != sector])
         return sector, rest, (rule,) if rule else ()
+
+    def _served(
+        self, role: Entry, owners: tuple[Entry, ...], partial: tuple[str, ...]
+    ) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+        """The role's own sector, or that of the person whom such a role serves: "Xi's aide"."""
+        rule = self.grammar.words("serves_person").get(role.of)
+        person = next((o for o in owners if o.is_person and o.sector), None)
+        if rule is None or person is None or person.sector is None:
+            return role.sector, _merge(role.others, partial), ()
+        own = (role.sector,) if role.sector and role.sector != person.sector else ()
+        return person.sector, _merge(own, partial), (rule,)
 
     def _thing(self, shape: Shape, head: Entry) -> tuple[Code, ...]:
         rules = _rules(head)

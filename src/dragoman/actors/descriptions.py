@@ -65,6 +65,8 @@ class Describer:
             return None
         for effect in ("country", "description"):
             found = words(effect).get(noun) or words(effect).get(lemma)
+            if found and phrase.many and effect == "country":
+                return _several(seen, found)
             if found:
                 return _latest(seen, found) or _at_home(home, found)
         return None
@@ -162,11 +164,20 @@ def _only_country(seen: list[Candidate], sentence: Sentence) -> str | None:
     return None
 
 
+def _several(seen: list[Candidate], pointer: Pointer) -> Described | None:
+    """The states that were just named together: "the countries"."""
+    for candidate in seen:
+        states = [r for r in candidate.referents if r.kind in pointer.kinds]
+        if len(states) > 1 and len(states) == len(candidate.referents):
+            return candidate.referents, (), pointer.rule
+    return None
+
+
 def _at_home(home: Home, pointer: Pointer) -> Described | None:
     """The state that a report speaks of throughout, where none was just named."""
     if pointer.effect != "country" or home.country is None or not home.alone:
         return None
-    return (), (home.country,), pointer.rule, *home.rules
+    return (), (home.country,), *(rule for rule in (pointer.rule, *home.rules))
 
 
 def _latest(seen: list[Candidate], pointer: Pointer) -> Described | None:
@@ -180,7 +191,8 @@ def _latest(seen: list[Candidate], pointer: Pointer) -> Described | None:
         return None
     nearest = [c for c in fitting if c.sentence == fitting[0].sentence]
     subjects = [c for c in nearest if c.head.dep in ("nsubj", "nsubjpass")]
-    for group in (nearest, subjects):
+    groups = (nearest,) if pointer.effect == "country" else (nearest, subjects)
+    for group in groups:
         referents = {id(c.referents[0]): c.referents[0] for c in group}
         if len(referents) == 1:
             return tuple(referents.values()), (), pointer.rule

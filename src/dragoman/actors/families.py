@@ -49,13 +49,13 @@ class ReferenceRule(Rule, frozen=True, kw_only=True):
 
 EFFECTS: Final = frozenset(
     {
-        "acts", "acts_after", "apart", "bears_after", "belongs", "belongs_after", "bystander",
-        "capitals", "collective", "enters", "enters_after", "lies", "parted_after", "place_noun",
-        "said_of_states", "site", "term", "where", "with_article",
-        "common_name", "cut", "day_word", "family_first", "former", "given_f", "given_m",
-        "honorific_f", "honorific_m", "junior", "limit", "name_word", "official_sectors",
-        "origin", "particle", "seen_name", "serves", "short_name", "side", "sponsor", "stance",
-        "people_after", "state_after", "vague",
+        "about", "acts", "acts_after", "apart", "bears_after", "belongs", "belongs_after",
+        "bystander", "capitals", "channel", "collective", "common_name", "cut", "day_word",
+        "enters", "enters_after", "family_first", "former", "given_f", "given_m", "honorific_f",
+        "honorific_m", "junior", "lies", "limit", "name_word", "official_sectors", "origin",
+        "parted_after", "particle", "people_after", "place_noun", "said_of_states", "said_on",
+        "seen_name", "serves", "serves_person", "shares", "short_name", "side", "site", "sponsor",
+        "stance", "state_after", "term", "vague", "venue", "where", "with_article",
     }
 )  # fmt: skip
 

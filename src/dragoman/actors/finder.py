@@ -17,7 +17,7 @@ from dragoman.actors.pointers import Pointers
 from dragoman.actors.readings import Surroundings, settle
 from dragoman.actors.resolver import Resolver
 from dragoman.draft import Draft
-from dragoman.parse.model import Sentence
+from dragoman.parse.model import Parsed, Sentence
 from dragoman.rules import RuleBook
 
 PRESS: Final = "JRN"
@@ -45,7 +45,11 @@ class ActorFinder:
         around = Surroundings.of([m for matches in found for m in matches], date)
         people = self.lexicon.people
         surnames: set[str] = set()
-        settled = [settle(matches, around, people) for matches in found]
+        named = _surnames(parsed)
+        settled = [
+            _without_namesakes(settle(matches, around, people), sentence, named)
+            for sentence, matches in zip(parsed.sentences, found, strict=True)
+        ]
         resolver = Resolver(
             parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names,
             Homes(parsed, settled, self.pointers), self.commands,
@@ -68,3 +72,23 @@ def _beyond_dateline(sentence: Sentence, matches: list[Match]) -> list[Match]:
     """The names of a sentence without its dateline's, but for the agency that wrote it."""
     end = dateline_end(sentence)
     return [m for m in matches if m.start >= end or m.entry.sector == PRESS]
+
+
+def _surnames(parsed: Parsed) -> frozenset[str]:
+    """Last words of the persons that the report names in full."""
+    return frozenset(
+        s.tokens[e.end - 1].norm
+        for s in parsed.sentences for e in s.entities
+        if e.label == "PERSON" and e.end - e.start > 1
+    )  # fmt: skip
+
+
+def _without_namesakes(
+    matches: list[Match], sentence: Sentence, surnames: frozenset[str]
+) -> list[Match]:
+    """The names of a sentence but for bodies' that a person of the report has too."""
+    return [
+        m for m in matches
+        if not (m.entry.is_body and m.end - m.start == 1)
+        or sentence.tokens[m.start].norm not in surnames
+    ]  # fmt: skip

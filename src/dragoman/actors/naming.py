@@ -59,9 +59,11 @@ class NameReader:
     def _is_surname(self, head: Token) -> bool:
         """Whether a listed surname stands for a person: not "the Moon" nor a place of the name."""
         article = any(c.lower == "the" for c in head.children) and not head.kids("amod")
-        if head.pos != "PROPN" or article or head.entity in NOT_PERSONS:
+        if article or head.entity in NOT_PERSONS:
             return False
         words = self.grammar.words("common_name")
+        if head.pos != "PROPN" and (head.pos not in ("NOUN", "X") or head.lower in words):
+            return False
         return head.lower not in words or self._is_surely_named(head)
 
     def _is_surely_named(self, head: Token) -> bool:

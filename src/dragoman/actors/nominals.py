@@ -238,7 +238,11 @@ class PhraseFinder:
         phrase.acts = sure and not inner
         phrase.sponsors = bool(sponsor)
         phrase.rules = (rule,) if rule else ()
-        if self._in_longer_name(match, self._noun(token)):
+        if entry.kind == "capital":
+            phrase.rules += tuple(dict.fromkeys(self.grammar.words("venue").values()))
+        if self._in_longer_name(match, self._noun(token)) or self._is_venue(token, entry):
+            return
+        if entry.is_person and not self.names.is_person(token, match):
             return
         if entry.is_person:
             phrase.shape.named = True
@@ -246,6 +250,10 @@ class PhraseFinder:
         else:
             phrase.shape.head = _state_of(entry) if entry.is_people or entry.is_place else entry
         yield phrase
+
+    def _is_venue(self, token: Token, entry: Entry) -> bool:
+        """Whether a capital is only where something was: "the Hanoi summit"."""
+        return entry.kind == "capital" and self._noun(token).lemma in self.grammar.words("venue")
 
     def _in_longer_name(self, match: Match, noun: Token) -> bool:
         """Whether a name is only a part of another one: "National Unity Day", "Park Avenue"."""

@@ -44,7 +44,7 @@ class OwnerReader:
         shared: list[Match] = []
         apart = self.grammar.words("apart").get(phrase.head.lemma)
         for match in reversed(left):
-            rule = self.blocked(match) or self._apart(match, apart)
+            rule = self.blocked(match) or self._apart(match, apart) or self._topic(phrase, match)
             if rule:
                 phrase.rules = (*phrase.rules, rule)
                 continue
@@ -88,6 +88,13 @@ class OwnerReader:
         owner = self.tokens[match.end - 1].dep == "poss"
         state = match.entry.is_state or match.entry.is_people
         return rule if rule and (owner or state) else ""
+
+    def _topic(self, phrase: Phrase, match: Match) -> str:
+        """The rule by which "Iran" in "Iran envoy" is what one deals with, not whose one is."""
+        noun = phrase.shape.roles[0].of.rpartition(" ")[2] if phrase.shape.roles else ""
+        named = match.entry.kind in ("name", "short", "official")
+        owner = self.tokens[match.end - 1].dep == "poss"
+        return self.grammar.words("about").get(noun, "") if named and not owner else ""
 
     def blocked(self, match: Match) -> str:
         """The rule by which a name before the head is not the actor's own country."""

@@ -100,6 +100,7 @@ class Resolver:
                 return self._described(*described)
         if not phrase.acts and _is_spot(phrase.shape.head):
             return (), ()
+        self._forget_namesakes(phrase)
         self._command(phrase)
         self._settle_at_home(phrase)
         codes = self.composer(phrase.shape, self.date)
@@ -110,6 +111,16 @@ class Resolver:
         found = tuple(self._thing(phrase, c) for c in codes)
         self._shorten(phrase, found)
         return found, _rules(codes, phrase)
+
+    def _forget_namesakes(self, phrase: Phrase) -> None:
+        """Take a surname for that of the person whom the report has named, whoever is listed."""
+        if not phrase.shape.person or phrase.name[1] - phrase.name[0] > 1:
+            return
+        known = self._known_person(phrase)
+        if known is None or known.code is None or " " not in known.name:
+            return
+        if not known.code.of:
+            phrase.shape.person = ()
 
     def _by_own_name(self, phrase: Phrase) -> Referent | None:
         """The body that the report gave this name, be it only an acronym."""
@@ -356,7 +367,7 @@ def _bare(words: str) -> str:
 
 
 def _as_entry(code: Code) -> Entry:
-    kind = "name" if code.kind in ("state", "person", "people") else "other"
+    kind = {"person": "person", "state": "name", "people": "name"}.get(code.kind, "other")
     return Entry(code.of, code.of, kind, code.country, code.sector, code.others)
 
 

@@ -98,8 +98,8 @@ class Slots:
     def name_acts(self, phrase: Phrase, entry: Entry) -> bool:
         """Whether a state or its seat is where it can act; others always can."""
         seat = entry.kind == "metonym" and phrase.head.dep == "pobj"
-        if not (entry.is_state or entry.is_place or seat):
-            return True
+        if not (entry.is_state or entry.is_place or entry.kind == "side" or seat):
+            return not self._is_channel(phrase, entry)
         if entry.kind in ("city", "region", "subdivision") and "PRE" not in entry.others:
             minded = self.pointers.words("minded").get(phrase.head.head.lemma)
             phrase.rules = (minded.rule,) if minded else ()
@@ -107,12 +107,24 @@ class Slots:
         head = _outermost(phrase.head)
         if head.dep == "poss":
             return not self.is_actor(head.head) and not self._is_of_place(head.head)
-        if head.dep == "appos" and head.head.entity in PLACES:
+        if head.dep == "appos" and (
+            head.head.entity in PLACES or head.head.lemma in self.grammar.words("place_noun")
+        ):
             return False
         if head.dep == "pobj":
             phrase.rules = self._aimed_at(head, entry)
             return bool(phrase.rules)
         return head.dep in ARGUMENTS
+
+    def _is_channel(self, phrase: Phrase, entry: Entry) -> bool:
+        """Whether something is only said there: "on Twitter", "in an interview on CNN"."""
+        rule = self.grammar.words("channel").get(entry.of.lower())
+        preps, prep = self.grammar.words("said_on"), phrase.head.head
+        phrase.rules = (*phrase.rules, rule) if rule else phrase.rules
+        if phrase.head.dep != "pobj" or not (rule or entry.kind == "media"):
+            return False
+        phrase.rules = (*phrase.rules, *dict.fromkeys(preps.values()))
+        return prep.lower in preps and prep.head.pos in VERBAL
 
     def _aimed_at(self, head: Token, entry: Entry) -> tuple[str, ...]:
         """The rules by which the object of a preposition is acted on, none where it is a place."""
