@@ -7,9 +7,11 @@ import itertools
 import random
 from collections.abc import Iterator
 
+import pytest
+
 from dragoman.coder import Coder
 from dragoman.parse.model import Parsed, Sentence
-from dragoman.parse.parser import BATCH
+from dragoman.parse.parser import BATCH, Parser
 from dragoman.read.document import Document
 
 REPORTS = [
@@ -82,3 +84,25 @@ def test_a_document_without_words_still_comes_out(coder: Coder) -> None:
         0,
         1,
     ]
+
+
+def test_new_words_without_end_do_not_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = 2_500
+    monkeypatch.setattr("dragoman.parse.parser.WORDS", most)
+    parser = Parser()
+    held = []
+    made = ("".join(letters) for letters in itertools.product("bdkmrt", "aeio", repeat=4))
+    names = list(itertools.islice(made, 6_000))
+
+    def reports() -> Iterator[Document]:
+        for number, some in enumerate(itertools.batched(names, 400)):
+            held.append(len(parser.pipeline.vocab))
+            groups = itertools.batched(some, 10)
+            yield document(number, "\n\n".join(f"He met {', '.join(g)}." for g in groups))
+
+    parses = [
+        all_shown(p)
+        for p in parser.parse_many(itertools.chain(reports(), [document(20, REPORTS[0])]))
+    ]
+    assert max(held) < 2 * most
+    assert parses[-1] == all_shown(Parser().parse(document(20, REPORTS[0])))

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BATCH: Final = 128
 """Sentences that go through the pipeline together; as many are read ahead, no more."""
 
+WORDS: Final = 100_000
+"""Distinct words after which the pipeline is loaded anew: it keeps all that it has ever seen."""
+
 
 def load_pipeline(name: str | None = None) -> Language:
     """The spaCy pipeline: `name` if given, else the one that the package depends on.
@@ -81,9 +84,8 @@ class Parser:
 
     def __init__(self, model: str | None = None, book: RuleBook | None = None) -> None:
         book = book or RuleBook()
-        self.pipeline = load_pipeline(model)
-        quicken(self.pipeline)
-        self.words = Words(self.pipeline)
+        self._model = model
+        self._load()
         self.grammar = Grammar(book)
         self.splitter = Splitter(book)
         self.datelines = Datelines(book)
@@ -91,6 +93,11 @@ class Parser:
         self.headlines = Headlines(book, self.pipeline)
         self.titles = Titles(book, self.grammar, self.headlines)
         self.quotations = QuotationFinder(book, self.splitter.layout)
+
+    def _load(self) -> None:
+        self.pipeline = load_pipeline(self._model)
+        quicken(self.pipeline)
+        self.words = Words(self.pipeline)
 
     @property
     def model(self) -> str:
@@ -133,6 +140,8 @@ class Parser:
             if held >= BATCH:
                 yield from self._parsed(waiting, watch)
                 waiting, held = [], 0
+                if len(self.pipeline.vocab) > WORDS:
+                    self._load()
         yield from self._parsed(waiting, watch)
 
     def _ready(self, document: Document) -> _Waiting:

@@ -24,7 +24,7 @@ Kind = tuple[int, int, int]
 RULED: Final = ("attribute_ruler", "lemmatizer")
 """Components that answer by the word."""
 LONGER: Final = "longer"
-KEPT: Final = 200_000
+KEPT: Final = 50_000
 """Kinds of word that are remembered at once, so that memory does not grow with the corpus."""
 
 
