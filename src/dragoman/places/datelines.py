@@ -1,32 +1,33 @@
-"""The place that a report was filed from: "KYIV (Reuters) —"."""
+"""The places that a report was filed from: "KYIV (Reuters) —", "WASHINGTON/RIYADH (AFP) -"."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from dragoman.parse.model import Sentence, Token
 from dragoman.places.candidates import Candidate
 
 
-def filed_from(sentence: Sentence) -> tuple[Candidate, frozenset[str]] | None:
-    """The name that a sentence's dateline opens with, and the names after its commas."""
-    if sentence.dateline is None:
-        return None
-    first, end = sentence.dateline
-    parts = _parts(sentence.tokens[first:end])
-    if not parts or not parts[0]:
-        return None
-    name = parts[0]
-    beside = frozenset(" ".join(t.norm for t in part) for part in parts[1:] if part)
-    return Candidate(name[0].index, name[-1].index + 1, name[-1]), beside
+def filed_from(sentence: Sentence) -> Iterator[tuple[Candidate, frozenset[str]]]:
+    """The names that a sentence's dateline opens with, each with those after its commas."""
+    first, end = sentence.dateline or (0, 0)
+    for parts in _names(sentence.tokens[first:end]):
+        if parts[0]:
+            name = parts[0]
+            beside = frozenset(" ".join(t.norm for t in part) for part in parts[1:] if part)
+            yield Candidate(name[0].index, name[-1].index + 1, name[-1], filed=True), beside
 
 
-def _parts(tokens: list[Token]) -> list[list[Token]]:
-    """Runs of words between commas, up to a bracket, a dash or a number."""
-    parts: list[list[Token]] = [[]]
+def _names(tokens: list[Token]) -> list[list[list[Token]]]:
+    """Names between strokes, as runs of words between commas, up to a bracket or a dash."""
+    names: list[list[list[Token]]] = [[[]]]
     for token in tokens:
-        if token.text == ",":
-            parts.append([])
-        elif token.text[:1].isupper() or (parts[-1] and token.text in ("-", "'", "’s", "of")):
-            parts[-1].append(token)
+        if token.text == "/":
+            names.append([[]])
+        elif token.text == ",":
+            names[-1].append([])
+        elif token.text[:1].isupper() or (names[-1][-1] and token.text in ("-", "'", "’s", "of")):
+            names[-1][-1].append(token)
         else:
             break
-    return parts
+    return names

@@ -13,19 +13,37 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
 
     Attributes:
         before: prepositions after which a name is a place.
+        prepositions, governors: prepositions after which it is one where one of these lemmas
+            governs them ("a trip to Peru", but no "concessions to Peru").
+        but: lemmas after which, or with which as subject or object, it is none after all.
+        listing: prepositions that name examples: what they stand after tells ("countries such as").
+        shut: phrases after which a name is never a place ("according to").
+        parties: letters of a party before the state of its member ("R-Ohio").
+        seats: prepositions after which a seat of government is the building.
+        acting: kinds of listed features that may stand for a side.
         verbs: verbs whose object is where they happen ("visited Cairo", "Kyiv was shelled").
-        origins: prepositions that only tell whose someone is ("the president of Peru").
         features: nouns that say what kind of place the name is ("city", "province").
         kind: which kind of gazetteer entry those nouns call for.
         directions: words that pick a part of the place named ("eastern Ukraine").
+        parts: nouns for a part of the place that owns them ("Kyiv's suburbs").
+        happenings: nouns for what happened at the place named before them ("the Geneva talks").
     """
 
     before: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    governors: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    listing: tuple[str, ...] = ()
+    shut: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
-    origins: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     kind: str = ""
     directions: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    happenings: tuple[str, ...] = ()
 
 
 class WeightRule(Rule, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dragoman.draft import Draft
 from dragoman.parse.model import Sentence, Span
@@ -11,17 +12,26 @@ from dragoman.places.candidates import (
     PLACE_LABELS,
     Candidate,
     candidates,
-    feature_is_side,
     head_of,
+    standing,
     surnames,
 )
 from dragoman.places.datelines import filed_from
-from dragoman.places.features import Features
+from dragoman.places.features import Feature, Features
 from dragoman.places.gazetteer import Entry
 from dragoman.places.lookup import Lookup
 from dragoman.places.model import Place, Places
-from dragoman.places.wording import Wording
+from dragoman.places.sides import is_side, tells_whose
+from dragoman.places.wording import Standing, Wording
 from dragoman.rules import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report with what it tells of where it plays: how often each country is named or acts."""
+
+    draft: Draft
+    countries: Counter[str]
 
 
 class PlaceFinder:
@@ -37,20 +47,19 @@ class PlaceFinder:
         self.lookup = Lookup(book, self.wording)
 
     def __call__(self, draft: Draft) -> Places:
-        sentences = draft.parsed.sentences
         people = surnames(draft)
-        named = [list(candidates(draft, s, people, self.wording)) for s in sentences]
-        countries = countries_of(draft)
-        for sentence, found in zip(sentences, named, strict=True):
-            countries.update(self._clear_countries(sentence, found))
+        named = [list(candidates(s, people, self.wording)) for s in draft.parsed.sentences]
+        report = Report(draft, countries_of(draft))
+        for sentence, found in zip(draft.parsed.sentences, named, strict=True):
+            report.countries.update(self._clear_countries(sentence, found))
         places: list[Place] = []
         dateline: int | None = None
-        for sentence, found in zip(sentences, named, strict=True):
-            origin = self._origin(sentence, countries)
-            if origin is not None:
-                dateline = len(places) if dateline is None else dateline
-                places.append(origin)
-            places += self._in_sentence(draft, sentence, found, countries)
+        for sentence, found in zip(draft.parsed.sentences, named, strict=True):
+            filed = list(self._filed(report, sentence))
+            if filed and dateline is None:
+                dateline = len(places)
+            places += filed
+            places += self._in_sentence(report, sentence, found)
         return Places(tuple(places), dateline)
 
     def _clear_countries(self, sentence: Sentence, found: list[Candidate]) -> Iterator[str]:
@@ -60,42 +69,48 @@ class PlaceFinder:
             if country is not None:
                 yield country
 
-    def _origin(self, sentence: Sentence, countries: Counter[str]) -> Place | None:
-        filed = filed_from(sentence)
-        if filed is None:
-            return None
-        candidate, beside = filed
-        return self._resolved(sentence, candidate, countries, beside)
+    def _filed(self, report: Report, sentence: Sentence) -> Iterator[Place]:
+        """The places that the report was filed from."""
+        for candidate, beside in filed_from(sentence):
+            place = self._resolved(report, sentence, candidate, beside)
+            if place is not None:
+                yield place
 
     def _in_sentence(
-        self,
-        draft: Draft,
-        sentence: Sentence,
-        named: list[Candidate],
-        countries: Counter[str],
+        self, report: Report, sentence: Sentence, named: list[Candidate]
     ) -> list[Place]:
         found: dict[int, Place] = {}
         taken: set[int] = set(range(*(sentence.dateline or (0, 0))))
-        for start, end, feature in self.features.within(sentence.tokens, countries):
+        for start, end, feature in self.features.within(sentence.tokens, report.countries):
             span = range(start, end)
-            if taken.isdisjoint(span) and self._stands(draft, sentence, start, end):
-                rules = (feature.rule, *self._before(sentence, start, end))
+            wider = self._wider(sentence, start, end)
+            stands = None if wider else self._standing(report, sentence, start, end, feature)
+            if stands is not None and taken.isdisjoint(span):
+                rules = (feature.rule, *_rules(stands))
                 found[start] = _place(Span(sentence.index, start, end), feature.entry, rules)
-            taken.update(span if found.get(start) or not self._wider(sentence, start, end) else ())
+            taken.update(() if wider else span)
         for candidate in named:
             if taken.isdisjoint(range(candidate.start, candidate.end)):
                 beside = neighbours(sentence, candidate)
-                place = self._resolved(sentence, candidate, countries, beside)
+                place = self._as_place(report, sentence, candidate, beside)
                 if place is not None:
                     found[candidate.start] = place
         return [found[start] for start in sorted(found)]
 
-    def _stands(self, draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the feature's name is meant as a place, not as a side or part of a name."""
+    def _standing(
+        self, report: Report, sentence: Sentence, start: int, end: int, feature: Feature
+    ) -> Standing | None:
+        """How a feature's name stands, None where it is a side or no place at all."""
         head = head_of(sentence.tokens[start:end])
-        if head is None or self._wider(sentence, start, end):
-            return False
-        return not feature_is_side(draft, sentence, head, self.wording)
+        if head is None:
+            return None
+        acting = feature.kind in self.wording.acting
+        found = standing(sentence, start, head, self.wording, seat=acting)
+        if found.shut:
+            return None
+        if found.rule is None and (acting or tells_whose(report.draft, sentence, head)):
+            return None if is_side(report.draft, sentence, head, found, self.wording) else found
+        return found
 
     def _wider(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words are part of a longer name: an organisation's, or another place's."""
@@ -108,24 +123,28 @@ class PlaceFinder:
             return bool(self.lookup.named(sentence.tokens[first : entity.end]))
         return False
 
-    def _resolved(
-        self,
-        sentence: Sentence,
-        candidate: Candidate,
-        countries: Counter[str],
-        beside: frozenset[str],
+    def _as_place(
+        self, report: Report, sentence: Sentence, candidate: Candidate, beside: frozenset[str]
     ) -> Place | None:
-        answer = self.lookup.answer(sentence, candidate, countries, beside)
+        """The candidate's place, None where it is a side."""
+        head, stands = candidate.head, candidate.standing
+        if is_side(report.draft, sentence, head, stands, self.wording):
+            return None
+        return self._resolved(report, sentence, candidate, beside)
+
+    def _resolved(
+        self, report: Report, sentence: Sentence, candidate: Candidate, beside: frozenset[str]
+    ) -> Place | None:
+        answer = self.lookup.answer(sentence, candidate, report.countries, beside)
         if answer is None:
             return None
         span = Span(sentence.index, answer.start, answer.end)
-        before = self._before(sentence, candidate.start, candidate.end)
-        return _place(span, answer.entry, (*answer.rules, *before, "places/gazetteer.npz"))
+        rules = (*answer.rules, *_rules(candidate.standing), "places/gazetteer.npz")
+        return _place(span, answer.entry, rules)
 
-    def _before(self, sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-        head = head_of(sentence.tokens[start:end])
-        rule = self.wording.located(head) if head is not None else None
-        return (rule,) if rule else ()
+
+def _rules(stands: Standing) -> tuple[str, ...]:
+    return (stands.rule,) if stands.rule else ()
 
 
 def countries_of(draft: Draft) -> Counter[str]:

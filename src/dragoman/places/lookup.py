@@ -9,12 +9,14 @@ from typing import Final
 from dragoman.parse.model import Sentence, Token
 from dragoman.places.candidates import Candidate
 from dragoman.places.gazetteer import Entry
+from dragoman.places.names import fold
 from dragoman.places.resolve import Context, Weights, resolve
-from dragoman.places.wording import Wording
+from dragoman.places.wording import Standing, Wording
 from dragoman.places.world import World
 from dragoman.rules import RuleBook
 
 CLEAR_POPULATION: Final = 100_000
+ALIKE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,40 @@ class Lookup:
         if reading is None:
             return None
         entry, used = reading
+        if entry.kind == "country" and not (kind or candidate.filed):
+            town = self._as_state(entry, words, candidate.standing)
+            if town is None:
+                return None
+            entry = town
         return Answer(start, end, entry, (*rules, *direction, *used))
+
+    def _as_state(self, state: Entry, words: list[Token], stands: Standing) -> Entry | None:
+        """The state where it is meant as a place, its one town where that is, or None."""
+        if stands.rule is not None and not stands.scene:
+            return state
+        towns = (e for e in self.named(words) if e.kind == "city" and e.country == state.country)
+        whole = (e for e in towns if 2 * e.population > state.population)
+        return next(whole, None)
 
     def resolve(self, name: str, context: Context) -> tuple[Entry, tuple[str, ...]] | None:
         """The likeliest place of a name in its context, a region under the name asked for."""
         found = resolve(self._world.named(name), context, self._weights, self._world.capitals)
         if found is None:
             return None
-        entry = found.entry
+        entry = self._area(name, found.entry) if context.kind == "region" else found.entry
         shown = replace(entry, name=name) if entry.kind == "region" and not entry.main else entry
         return shown, found.rules
+
+    def _area(self, name: str, entry: Entry) -> Entry:
+        """The region of the name: round a town of its name, or called after its chief town."""
+        if entry.kind == "city" and entry.admin1 is not None:
+            around = self._regions(entry.admin1, entry.country)
+            alike = (e for e in around if fold(e.name)[:ALIKE] == fold(name)[:ALIKE])
+            return next((replace(e, main=False) for e in alike), entry)
+        return max(self._regions(name, entry.country), key=lambda e: e.radius, default=entry)
+
+    def _regions(self, name: str, country: str | None) -> list[Entry]:
+        return [e for e in self._world.named(name) if e.kind == "region" and e.country == country]
 
     def named(self, tokens: list[Token]) -> list[Entry]:
         """Every place whose name the tokens are."""

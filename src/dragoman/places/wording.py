@@ -2,61 +2,163 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from dragoman.parse.model import Token
-from dragoman.places.families import LOCATIVES
-from dragoman.rules import RuleBook
+from dragoman.parse.model import Sentence, Token
+from dragoman.places.families import LOCATIVES, LocativeRule
+from dragoman.rules import Named, RuleBook
 
 UNDERGOING: Final = frozenset({"dobj", "nsubjpass"})
+ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
+MODIFYING: Final = frozenset({"compound", "nmod", "amod"})
+
+
+class Standing(NamedTuple):
+    """How a name stands in its sentence.
+
+    `rule` is the rule by which it stands where only a place stands, or None; `scene` tells that
+    it does so before what happened there, where a state may be meant as a party ("the Iran
+    talks"); `shut` tells that no place stands there.
+    """
+
+    rule: str | None = None
+    scene: bool = False
+    shut: bool = False
+
+
+class Governed(NamedTuple):
+    """A rule's governors of a preposition, and what speaks against it."""
+
+    governors: frozenset[str]
+    but: frozenset[str]
+    rule: str
+
+
+LOOSE: Final = Standing()
+SHUT: Final = Standing(shut=True)
 
 
 class Wording:
     """Locative rules, each word with the id of the rule that holds it.
 
     Attributes:
-        before: preposition -> rule.
+        before: preposition, or "word preposition" -> rule.
+        but: preposition -> lemmas after which it is about something else.
+        governed: preposition -> what must govern it.
         verbs: lemma of a verb whose object is where it happens -> rule.
-        origins: prepositions that tell whose someone is.
         kinds: noun of place -> (kind of entry it calls for, rule).
         directions: word for a part of a place -> rule.
+        parts: noun for what a place owns -> rule.
+        happenings: noun for what happens at a place named before it -> rule.
+        seats: preposition after which a seat of government is the building -> rule.
+        acting: kinds of listed features that may stand for a side.
+        parties: letters of a party before the state of its member ("R-Ohio").
     """
 
     def __init__(self, book: RuleBook) -> None:
         self.before: dict[str, str] = {}
+        self.but: dict[str, frozenset[str]] = {}
+        self.governed: dict[str, list[Governed]] = {}
+        self.listing: set[str] = set()
+        self.shut: set[str] = set()
+        self.parties: set[str] = set()
+        self.seats: dict[str, str] = {}
+        self.acting: set[str] = set()
         self.verbs: dict[str, str] = {}
-        self.origins: set[str] = set()
         self.kinds: dict[str, tuple[str, str]] = {}
         self.directions: dict[str, str] = {}
+        self.parts: dict[str, str] = {}
+        self.happenings: dict[str, str] = {}
         for named in book.rules(LOCATIVES):
-            rule = named.rule
-            self.before |= dict.fromkeys(rule.before, named.id)
-            self.verbs |= dict.fromkeys(rule.verbs, named.id)
-            self.origins.update(rule.origins)
-            self.kinds |= dict.fromkeys(rule.features, (rule.kind, named.id))
-            self.directions |= dict.fromkeys(rule.directions, named.id)
+            self._add(named)
+
+    def _add(self, named: Named[LocativeRule]) -> None:
+        rule, but = named.rule, frozenset(named.rule.but)
+        self.before |= dict.fromkeys(rule.before, named.id)
+        self.but |= dict.fromkeys(rule.before, but)
+        for preposition in rule.prepositions:
+            governed = Governed(frozenset(rule.governors), but, named.id)
+            self.governed.setdefault(preposition, []).append(governed)
+        self.listing.update(rule.listing)
+        self.shut.update(rule.shut)
+        self.parties.update(rule.parties)
+        self.acting.update(rule.acting)
+        self.seats |= dict.fromkeys(rule.seats, named.id)
+        self.verbs |= dict.fromkeys(rule.verbs, named.id)
+        self.kinds |= dict.fromkeys(rule.features, (rule.kind, named.id))
+        self.directions |= dict.fromkeys(rule.directions, named.id)
+        self.parts |= dict.fromkeys(rule.parts, named.id)
+        self.happenings |= dict.fromkeys(rule.happenings, named.id)
 
     def is_feature(self, token: Token) -> bool:
         """Whether the word says what kind of place a name beside it is."""
         return token.lower in self.kinds
 
-    def preposition(self, head: Token) -> Token | None:
-        """The preposition that a name hangs on, through coordination and compounds."""
-        top = _top(head)
-        return top.head if top.dep == "pobj" else None
+    def noun_of(self, head: Token) -> Token | None:
+        """The noun that says what kind of place the name before it is ("the Donetsk region")."""
+        beside = head.dep in MODIFYING and self.is_feature(head.head)
+        return head.head if beside and head.head.index > head.index else None
 
-    def located(self, head: Token) -> str | None:
-        """The rule by which the name stands where a place stands, or None."""
-        preposition = self.preposition(head)
-        if preposition is None:
-            top = _top(head)
-            return self.verbs.get(top.head.lemma) if top.dep in UNDERGOING else None
-        phrase = f"{preposition.head.lower} {preposition.lower}"
-        return self.before.get(phrase) or self.before.get(preposition.lower)
+    def standing(self, sentence: Sentence, head: Token, *, seat: bool = False) -> Standing:
+        """How a name with this head stands: surely as a place, surely not, or either way.
+
+        Args:
+            seat: whether it is a building or a hill that stands for a body ("the White House").
+        """
+        top = self._top(head)
+        if top.dep in MODIFYING:
+            rule = self.happenings.get(top.head.lemma)
+            return Standing(rule, scene=rule is not None)
+        if top.dep == "poss":
+            return Standing(self.parts.get(top.head.lemma))
+        if top.dep == "pobj":
+            if seat and top.head.lower in self.seats:
+                return Standing(self.seats[top.head.lower])
+            return self._after(sentence, top.head)
+        if top.dep in UNDERGOING:
+            verb = top.head
+            return Standing(self.verbs.get(verb.lemma) or self.verbs.get(verb.lower))
+        return LOOSE
+
+    def _after(self, sentence: Sentence, preposition: Token) -> Standing:
+        """How a name stands after a preposition."""
+        word, governor = preposition.lower, preposition.head
+        phrase = f"{governor.lower} {word}"
+        if phrase in self.shut:
+            return SHUT
+        if preposition.dep == "conj" and governor.dep == "prep":
+            return self._after(sentence, governor)
+        if word in self.listing and governor.pos in ("NOUN", "PROPN"):
+            return self.standing(sentence, governor)
+        around = _around(sentence, preposition)
+        for found in (phrase, word):
+            if found in self.before and around.isdisjoint(self.but[found]):
+                return Standing(self.before[found])
+        return Standing(self._by_governor(word, around))
+
+    def _by_governor(self, word: str, around: frozenset[str]) -> str | None:
+        for governed in self.governed.get(word, ()):
+            if not around.isdisjoint(governed.governors) and around.isdisjoint(governed.but):
+                return governed.rule
+        return None
+
+    def _top(self, head: Token) -> Token:
+        """The first of a coordination, or the noun of place that the name modifies."""
+        while head.head is not head and (
+            head.dep in ("conj", "appos") or (head.dep in MODIFYING and self.is_feature(head.head))
+        ):
+            head = head.head
+        return head
 
 
-def _top(head: Token) -> Token:
-    """The first of a coordination, or the noun that the name modifies."""
-    while head.dep in ("conj", "appos", "compound", "nmod") and head.head is not head:
-        head = head.head
-    return head
+def _around(sentence: Sentence, preposition: Token) -> frozenset[str]:
+    """Lemmas of what may govern a preposition: its head, that one's arguments, the noun before."""
+    governor = preposition.head
+    while governor.pos in ("ADV", "ADP", "SCONJ") and governor.head is not governor:
+        governor = governor.head
+    found = {governor.lemma, preposition.head.lemma, preposition.head.lower}
+    found.update(c.lemma for c in governor.children if c.dep in ARGUMENTS)
+    before = sentence.tokens[preposition.index - 1] if preposition.index else preposition
+    if before.pos == "NOUN":
+        found.add(before.lemma)
+    return frozenset(found)
