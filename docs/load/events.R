@@ -139,7 +139,7 @@ labels <- c(
   "what the place rests on: clause, sentence or dateline",
   "FactBank value for the report's author",
   "FactBank value for the innermost source",
-  "what is counted with least and most, as killed=4-14",
+  "what is counted, least-most, as killed=4-14; killed=20- if it may be more",
   "name of the innermost source that holds the event; empty where the report itself speaks",
   "stance of that source",
   "the words that evoke the event",

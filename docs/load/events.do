@@ -79,7 +79,7 @@ label variable factuality_author "FactBank value for the report's author"
 rename v37 factuality_source
 label variable factuality_source "FactBank value for the innermost source"
 rename v38 quantities
-label variable quantities "what is counted with least and most, as killed=4-14"
+label variable quantities "what is counted, least-most, as killed=4-14; killed=20- if it may be more"
 rename v39 said_by
 label variable said_by "name of the innermost source that holds the event; empty where the report itself"
 rename v40 stance

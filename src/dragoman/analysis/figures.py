@@ -42,7 +42,7 @@ def _differ(one: LedgerEvent, other: LedgerEvent, what: str) -> bool:
 def bounds(event: LedgerEvent, what: str) -> Bounds:
     """The least and the most that an event counts; None where it has no upper end."""
     told = event.quantities[what]
-    return told[0], (told[-1] if len(told) > 1 else told[0])
+    return told[0] or 0, (told[-1] if len(told) > 1 else told[0])
 
 
 def _one_happening(one: LedgerEvent, other: LedgerEvent, records: Records) -> bool:

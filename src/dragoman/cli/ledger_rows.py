@@ -53,7 +53,8 @@ def event_row(event: LedgerEvent) -> Row:
         "lat": place and place.lat, "lon": place and place.lon,
         "said_by": joined(p.name for p in event.speakers), "stance": event.stance,
         "quantities": joined(
-            f"{what}={'-'.join(map(str, numbers))}" for what, numbers in event.quantities.items()
+            f"{what}={'-'.join('' if n is None else str(n) for n in numbers)}"
+            for what, numbers in event.quantities.items()
         ),
         "trigger": event.words, "sentence": event.sentence, "confidence": event.confidence,
         "judged": event.judged,

@@ -30,6 +30,7 @@ class Event:
             report itself speaks.
         author, source: FactBank values ("CT+" ...) for the report's author and the statement's
             source; source is None where no statement holds the event.
+        quantities: what is counted -> [least, most], most None where it may be any more.
         same_as: index of the fuller event that this one repeats.
         rules: the derivation, from the frame outwards through its operators.
     """
@@ -51,7 +52,7 @@ class Event:
     status: Status = "actual"
     author: str = "CT+"
     source: str | None = None
-    quantities: dict[str, list[int]] = field(default_factory=dict)
+    quantities: dict[str, list[int | None]] = field(default_factory=dict)
     statement: int | None = None
     same_as: int | None = None
     confidence: float = 0.8

@@ -95,15 +95,19 @@ def _day(field: str, value: Any) -> str | None:
         raise DragomanError("E523", field=field, value=value, hint=hint) from error
 
 
-def _quantities(value: Any) -> dict[str, list[int]]:
+def _quantities(value: Any) -> dict[str, list[int | None]]:
     given = value if isinstance(value, dict) else None
     if given is None or not all(
-        isinstance(k, str) and isinstance(v, list) and v and all(type(n) is int for n in v)
-        for k, v in given.items()
+        isinstance(k, str) and isinstance(v, list) and v and _is_bounds(v) for k, v in given.items()
     ):
-        hint = ' Write {"killed": [least, most]}.'
+        hint = ' Write {"killed": [least, most]}, most null where it is open.'
         raise DragomanError("E523", field="quantities", value=value, hint=hint)
     return given
+
+
+def _is_bounds(numbers: list[Any]) -> bool:
+    """Whether numbers are least and most, of which the last may be open."""
+    return all(type(n) is int or (n is None and at) for at, n in enumerate(numbers))
 
 
 def _actor(connection: sqlite3.Connection, document: int, field: str, value: Any) -> dict[str, Any]:

@@ -64,7 +64,7 @@ class LedgerEvent(msgspec.Struct, frozen=True, kw_only=True):
     day: dt.date
     basis: str
     place: Where | None
-    quantities: dict[str, list[int]]
+    quantities: dict[str, list[int | None]]
     speakers: list[Party]
     stance: str | None
     statement: str | None

@@ -144,9 +144,9 @@ def _named_elsewhere(evidence: Evidence, event: EventRecord) -> Row:
     return {name: value or None for name, value in found._asdict().items()}
 
 
-def _counted(quantities: dict[str, list[int]]) -> Iterator[str]:
+def _counted(quantities: dict[str, list[int | None]]) -> Iterator[str]:
     for what, numbers in quantities.items():
-        yield f"{what}={'-'.join(str(n) for n in numbers)}"
+        yield f"{what}={'-'.join('' if n is None else str(n) for n in numbers)}"
 
 
 def _when_and_where(evidence: Evidence, event: EventRecord) -> Row:

@@ -120,7 +120,7 @@ class EventRecord(msgspec.Struct, frozen=True, kw_only=True):
     basis: Basis
     status: Status
     factuality: Factuality
-    quantities: dict[str, list[int]]
+    quantities: dict[str, list[int | None]]
     statement: int | None
     sentence: int | None
     same_as: int | None

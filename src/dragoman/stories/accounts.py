@@ -34,7 +34,7 @@ class Witness(msgspec.Struct, frozen=True):
     root: str
     date: dt.date
     outlet: str | None
-    quantities: dict[str, list[int]]
+    quantities: dict[str, list[int | None]]
     actors: list[str]
     countries: list[str]
 
@@ -92,7 +92,7 @@ def _disagreements(witnesses: Sequence[Witness]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for what in sorted({what for w in witnesses for what in w.quantities}):
         told = [(w, w.quantities[what]) for w in witnesses if what in w.quantities]
-        if any(max(a) < min(b) or max(b) < min(a) for (_, a), (_, b) in combinations(told, 2)):
+        if any(_apart(a, b) or _apart(b, a) for (_, a), (_, b) in combinations(told, 2)):
             accounts = _accounts((_number(n), w) for w, n in told)
             found.setdefault("numbers", {})[what] = accounts
     dated = [w for w in witnesses if w.basis in DATED]
@@ -106,8 +106,15 @@ def _disagreements(witnesses: Sequence[Witness]) -> dict[str, Any]:
     return found
 
 
-def _number(numbers: list[int]) -> str:
-    return "-".join(str(n) for n in sorted({numbers[0], numbers[-1]}))
+def _apart(less: list[int | None], more: list[int | None]) -> bool:
+    """Whether the most of one is below the least of the other."""
+    most, least = less[-1], more[0]
+    return most is not None and least is not None and most < least
+
+
+def _number(numbers: list[int | None]) -> str:
+    told = (numbers[0],) if numbers[0] == numbers[-1] else (numbers[0], numbers[-1])
+    return "-".join("" if n is None else str(n) for n in told)
 
 
 def _accounts(told: Iterable[tuple[str, Witness]]) -> dict[str, list[str]]:

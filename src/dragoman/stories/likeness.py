@@ -161,5 +161,5 @@ def _numbers(one: Told, other: Told) -> float:
     common = one.numbers.keys() & other.numbers.keys()
     if not common:
         return 0.0
-    agree = any(set(one.numbers[w]) & set(other.numbers[w]) for w in common)
+    agree = any((set(one.numbers[w]) & set(other.numbers[w])) - {None} for w in common)
     return 1.0 if agree else -0.3

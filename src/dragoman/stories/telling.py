@@ -53,7 +53,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     words: Weighed
     near: Weighed
     trigger: frozenset[str]
-    numbers: dict[str, tuple[int, ...]]
+    numbers: dict[str, tuple[int | None, ...]]
 
 
 class Telling(msgspec.Struct, frozen=True):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from dragoman.events.quantities.lexicon import Lexicon
-from dragoman.events.quantities.model import Amount
+from dragoman.events.quantities.model import Amount, AmountRule
 from dragoman.parse.model import Sentence, Token
+from dragoman.rules import Named
 from dragoman.times.lexicon import Symbol, atoms_of
 from dragoman.times.numbers import numbers
 
@@ -44,6 +46,11 @@ class Amounts:
             return near[-2].plus(near[-1])
         return near[-1] if near else self._behind_of(token)
 
+    def behind(self, sign: int) -> Amount | None:
+        """The number behind a sign, with what bounds it before the sign ("up to $30 million")."""
+        amount = next((a for a in self.found if a.first == sign + 1), None)
+        return None if amount is None else self._bounded_at(amount, sign)
+
     def _behind_of(self, token: Token) -> Amount | None:
         """ "dozens of people": the amount leads, the noun hangs on "of"."""
         if token.dep == "pobj" and token.head.lower == "of":
@@ -67,7 +74,8 @@ class Amounts:
             if named is None or (length == 1 and self._leads_number(at)):
                 continue
             rule = named.rule
-            return Amount(at, at + length, rule.least, rule.most, (named.id,))
+            amount = Amount(at, at + length, rule.least, rule.most, (named.id,))
+            return self._bounded(amount) if length > 1 else amount
         return None
 
     def _leads_number(self, at: int) -> bool:
@@ -98,14 +106,15 @@ class Amounts:
         return end < len(self.tokens) and self.lower[end] in ("%", "percent", "per", "-")
 
     def _bounded(self, amount: Amount) -> Amount:
+        return self._bounded_at(amount, amount.first)
+
+    def _bounded_at(self, amount: Amount, start: int) -> Amount:
+        """The amount with the bound that the words up to `start` set."""
         for length in range(self.lexicon.longest, 0, -1):
-            before = tuple(self.lower[max(0, amount.first - length) : amount.first])
+            before = tuple(self.lower[max(0, start - length) : start])
             named = self.lexicon.bounds.get(before) if len(before) == length else None
-            if named is None:
-                continue
-            least = 0 if named.rule.bound == "most" else amount.least
-            rules = (*amount.rules, named.id)
-            return Amount(amount.first - length, amount.end, least, amount.most, rules)
+            if named is not None:
+                return _within(replace(amount, first=start), length, named)
         return amount
 
     def _joined(self, amounts: list[Amount]) -> list[Amount]:
@@ -122,6 +131,16 @@ class Amounts:
 
     def _range(self, one: Amount, other: Amount) -> bool:
         joint = self.lower[one.end] if other.first == one.end + 1 else ""
-        if joint not in self.lexicon.joins or not 0 < one.most < other.least:
+        if joint not in self.lexicon.joins or not 0 < one.size < other.least:
             return False
         return joint != "and" or self.lower[one.first] == "between"
+
+
+def _within(amount: Amount, length: int, named: Named[AmountRule]) -> Amount:
+    """The amount under the bound that the words before it set."""
+    bound = named.rule.bound
+    least = 0 if bound in ("most", "below") else amount.least
+    most = None if bound in ("least", "above") else amount.most
+    beyond = {"above": 1, "below": -1}.get(bound, 0)
+    rules = (*amount.rules, named.id)
+    return Amount(amount.first - length, amount.end, least, most, rules, beyond)

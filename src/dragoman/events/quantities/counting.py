@@ -13,6 +13,7 @@ from dragoman.rules import Named
 
 NATIONALITY: Final = "NORP"
 PREDICATED: Final = ("oprd", "ccomp", "attr", "acomp", "conj", "advmod", "xcomp")
+TOLLED: Final = ("to", "at", "past", "above", "beyond")
 SUBSETS: Final = ("including", "among", "include")
 
 
@@ -54,7 +55,10 @@ class Counting:
         return total
 
     def _is_people(self, head: Token, amount: Amount) -> bool:
-        """People by their noun, or a bare number that stands for them."""
+        """People by their noun, or a bare number that stands for them; no sum of money."""
+        before = self.sentence.tokens[amount.first - 1].lower if amount.first else ""
+        if before in self.lexicon.counted:
+            return False
         if amount.first <= head.index < amount.end:
             behind = [t for c in head.kids("prep") if c.lower == "of" for t in c.kids("pobj")]
             return all(self._names_people(t) for t in behind)
@@ -70,7 +74,7 @@ class Counting:
         if named is not None:
             amount = self._of_noun(token)
             yield from () if amount is None else self._kinds(named, token, amount)
-        named = self.lexicon.tolls.get(token.lemma)
+        named = self.lexicon.tolls.get(token.lemma) or self._numbered(token)
         if named is not None:
             amount = self._toll(token)
             yield from () if amount is None else self._kinds(named, token, amount)
@@ -91,30 +95,44 @@ class Counting:
             return self._sum(told[:1])
         return None
 
-    def _toll(self, noun: Token) -> Amount | None:
-        """ "the death toll rose to 45"."""
-        clause = self.sentence.clause_of(noun)
-        if clause is None or noun not in clause.subjects:
+    def _numbered(self, noun: Token) -> Named[KindRule] | None:
+        """The kind of "the number of dead", "the number of people killed"."""
+        if noun.lemma not in self.lexicon.number_nouns:
             return None
-        behind = (self.amounts.of(t) for _, t in clause.obliques)
+        within = [t for c in noun.kids("prep") if c.lower == "of" for t in c.kids("pobj")]
+        for counted in within:
+            by_name = self.lexicon.nouns.get(counted.lemma) or self.lexicon.nouns.get(counted.lower)
+            undergone = (self.lexicon.undergo.get(c.lemma) for c in counted.kids("acl"))
+            found = by_name or next((n for n in undergone if n is not None), None)
+            if found is not None:
+                return found
+        return None
+
+    def _toll(self, noun: Token) -> Amount | None:
+        """ "the death toll rose to 45", "put the number of dead at 11"."""
+        clause = self.sentence.clause_of(noun)
+        if clause is None or noun not in (*clause.subjects, *clause.objects):
+            return None
+        behind = (self.amounts.of(t) for p, t in clause.obliques if p in TOLLED)
         return next((a for a in behind if a is not None), None)
 
     def _beside(self, sign: Token, scales: dict[str, int]) -> Amount | None:
         """The number behind a currency's sign, with the letter behind it ("$800m")."""
-        amount = next((a for a in self.amounts.found if a.first == sign.index + 1), None)
+        amount = self.amounts.behind(sign.index)
         if amount is None or amount.end >= len(self.sentence.tokens):
             return amount
         return amount.times(scales.get(self.sentence.tokens[amount.end].lower, 1))
 
     def _kinds(self, named: Named[KindRule], at: Token, amount: Amount) -> Iterator[Count]:
         rule = named.rule
-        if len(rule.kinds) > 1 and amount.most:
+        if len(rule.kinds) > 1 and amount.size:
             return
-        if self._is_subset(amount) or amount.most < rule.least:
+        if self._is_subset(amount) or amount.size < rule.least:
             return
         rules = (named.id, *amount.rules, *([] if rule.near else [self.lexicon.people_rule]))
+        told = amount if rule.scales else amount.of_heads()
         for kind in rule.kinds:
-            yield Count(kind, at, amount, frozenset(rule.types), rules)
+            yield Count(kind, at, told, frozenset(rule.types), rules)
 
     def _is_subset(self, amount: Amount) -> bool:
         """ "12 people, including two children": part of another count."""

@@ -1,6 +1,7 @@
 """The families of rule files of quantities, and how their examples are checked.
 
-An example names what is counted with least and most: "killed 12-12".
+An example names what is counted with least and most: "killed 12-12", "killed 20-" for
+20 or more.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def answers(draft: Draft) -> list[Answer]:
     """Every counted kind of every event, with the event's derivation."""
     return [
-        Answer(f"{kind} {'-'.join(map(str, numbers))}", event.rules)
+        Answer(f"{kind} {'-'.join('' if n is None else str(n) for n in numbers)}", event.rules)
         for event in draft.events.events
         for kind, numbers in event.quantities.items()
     ]

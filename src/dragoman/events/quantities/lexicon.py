@@ -21,6 +21,7 @@ class Lexicon:
         longest: how many words the longest of them has.
         undergo, do, nouns, tolls: lemma -> rule of the kind that it counts.
         telling: words without one of which a sentence counts nothing.
+        number_nouns: nouns for a number, of which "of" says what it counts.
         counted: noun or sign -> rule of the kind that is counted wherever it hangs.
     """
 
@@ -46,4 +47,5 @@ class Lexicon:
         self.telling = frozenset(word.split()[0] for table in tables for word in table)
         self.people = frozenset(w for n in kinds if n.name == PEOPLE for w in n.rule.counted)
         self.types = frozenset(t for n in kinds for t in n.rule.types)
+        self.number_nouns = frozenset(w for n in kinds for w in n.rule.numbers)
         self.people_rule = next((n.id for n in kinds if n.name == PEOPLE), "")

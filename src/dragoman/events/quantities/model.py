@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from msgspec import field
@@ -10,14 +10,15 @@ from msgspec import field
 from dragoman.parse.model import Token
 from dragoman.rules import Rule
 
-Bound = Literal["exact", "least", "most"]
+Bound = Literal["exact", "least", "above", "most", "below"]
 
 
 class AmountRule(Rule, frozen=True, kw_only=True):
     """Words that bound a number, or stand for one.
 
     Attributes:
-        before: words before a number that bound it on one side (`bound`).
+        before: words before a number that bound it on one side (`bound`); "more than 50" people
+            are 51 or more, "more than" money begins at its figure.
         words: words that are an amount themselves, from `least` to `most`.
         between: words that join two numbers into a range.
     """
@@ -39,6 +40,7 @@ class KindRule(Rule, frozen=True, kw_only=True):
         nouns: nouns and adjectives that name the counted as such ("dead", "detainees").
         tolls: nouns that rise to, or stand at, the number.
         counted: nouns that may be counted; people where empty.
+        numbers: nouns that say with "of" whose number stands behind them ("the number of dead").
         types: PLOVER types that the quantity belongs to; modes narrow them where given.
         least: the smallest number that counts ("from" in the file).
         scales: letters behind a figure that multiply it ("m").
@@ -51,6 +53,7 @@ class KindRule(Rule, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     tolls: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     near: bool = False
     least: int = field(default=0, name="from")
@@ -59,23 +62,45 @@ class KindRule(Rule, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number in a sentence: its tokens (first, end), its bounds, and the rules behind them."""
+    """A number in a sentence: its tokens (first, end), its bounds, and the rules behind them.
+
+    `most` is None where it may be any more; `beyond` is how many heads "more than" adds to the
+    figure (1), or "fewer than" takes from it (-1).
+    """
 
     first: int
     end: int
     least: int
-    most: int
+    most: int | None
     rules: tuple[str, ...] = ()
+    beyond: int = 0
+
+    @property
+    def size(self) -> int:
+        """The greatest number that was said."""
+        return self.least if self.most is None else self.most
 
     def times(self, scale: int) -> Amount:
         """So many times as much."""
-        return Amount(self.first, self.end, self.least * scale, self.most * scale, self.rules)
+        most = None if self.most is None else self.most * scale
+        return replace(self, least=self.least * scale, most=most)
 
     def plus(self, other: Amount) -> Amount:
         """Both together."""
         rules = tuple(dict.fromkeys((*self.rules, *other.rules)))
-        least, most = self.least + other.least, self.most + other.most
-        return Amount(self.first, self.end, least, most, rules)
+        most = None if self.most is None or other.most is None else self.most + other.most
+        return replace(
+            self, least=self.least + other.least, most=most, rules=rules,
+            beyond=self.beyond + other.beyond,
+        )  # fmt: skip
+
+    def of_heads(self) -> Amount:
+        """The amount of what is counted one by one: "more than 50" are 51 at least."""
+        if self.beyond > 0:
+            return replace(self, least=self.least + self.beyond, beyond=0)
+        if self.beyond < 0 and self.most is not None:
+            return replace(self, most=max(0, self.most + self.beyond), beyond=0)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +112,10 @@ class Count:
     amount: Amount
     types: frozenset[str]
     rules: tuple[str, ...]
+
+    @property
+    def whole(self) -> Token:
+        """The word on which the number hangs that the counted sign belongs to ("$800 million")."""
+        head = self.at.head
+        numeral = head.pos in ("NUM", "SYM") or head.tag == "CD"
+        return head if numeral and not self.at.is_root else self.at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -52,9 +52,9 @@ class Quantities:
             if sentence.index not in near or not self._tells(sentence):
                 continue
             taken = self._times(draft, sentence.index)
-            counts = list(Counting(self.lexicon, sentence, taken).counts())
+            counts = _once(Counting(self.lexicon, sentence, taken).counts())
             placed = [(self._holder(count, sentence, found), count) for count in counts]
-            for at, count in sorted(placed, key=lambda p: (not p[0].linked, -p[1].amount.most)):
+            for at, count in sorted(placed, key=lambda p: (not p[0].linked, -p[1].amount.size)):
                 if at.event is not None:
                     found[at.event] = _with(found[at.event], count)
         return found
@@ -76,13 +76,25 @@ class Quantities:
                 if _evokes(events[i], token):
                     return Holder(i, True)
         if self.lexicon.counted.get(count.at.lemma) or self.lexicon.counted.get(count.at.lower):
-            return NOBODY
+            below = [t for t in count.whole.subtree() if t.index > count.at.index]
+            held = (i for t in below for i in here if _evokes(events[i], t))
+            return Holder(next(held, None), True)
         if here:
             at = count.at.index
             return Holder(min(here, key=lambda i: abs(events[i].trigger[0].start - at)), False)
         before = [i for i in fitting if 0 < sentence.index - events[i].sentence <= BACK]
         real = [i for i in before if events[i].status in REAL]
         return Holder(real[-1], False) if real else NOBODY
+
+
+def _once(counts: Iterable[Count]) -> list[Count]:
+    """The counts, no number read twice: of ten freed soldiers none is a troop that is moved."""
+    found: list[Count] = []
+    for count in counts:
+        other = next((c for c in found if c.amount.first == count.amount.first), None)
+        if other is None or other.at is count.at or other.at.pos == count.at.pos == "VERB":
+            found.append(count)
+    return found
 
 
 def _evokes(event: Event, token: Token) -> bool:
