@@ -17,7 +17,7 @@ from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.selection import Selection
 from dragoman.web.api import answers, asked
 from dragoman.web.api.kept import kept, kept_dyads, kept_series
-from dragoman.web.api.latest import floor, since
+from dragoman.web.api.latest import bounded
 from dragoman.web.api.tallied import tallied_series, tallies
 from dragoman.web.settings import limits
 
@@ -30,28 +30,25 @@ def series(ledger: Ledger, told: asked.SeriesAsked) -> answers.Series:
     selection = Selection(ledger.connection, "events", parse(line))
     plain = not told.once and told.window == 1 and told.split in ("none", "type", "quad")
     if plain and many(selection, limits().counted_events):
-        return _plain(ledger, parse(line), selection, told)
-    bounded, notes = _latest(parse(line), selection, limits().counted_events)
+        return _plain(ledger, parse(line), told)
+    latest, notes = bounded(ledger.connection, parse(line), limits().counted_events)
     found = series_of(
-        ledger, str(bounded), by=told.by, split=told.split, once=told.once, window=told.window
+        ledger, str(latest), by=told.by, split=told.split, once=told.once, window=told.window
     )
     periods = [answers.Period(**msgspec.structs.asdict(point)) for point in found]
-    return answers.Series(notes=(*selection.notes, *notes), records=periods)
+    return answers.Series(notes=notes, records=periods)
 
 
-def _plain(
-    ledger: Ledger, line: Filter, selection: Selection, told: asked.SeriesAsked
-) -> answers.Series:
+def _plain(ledger: Ledger, line: Filter, told: asked.SeriesAsked) -> answers.Series:
     """A series of many events that asks for nothing but their types."""
     of = kept(line)
     if of is not None:
-        notes = (*selection.notes, COUNTS)
-        return answers.Series(notes=notes, records=kept_series(ledger, of, told))
+        return answers.Series(notes=(COUNTS,), records=kept_series(ledger, of, told))
     most = limits().tallied_events
-    bounded, notes = _latest(line, selection, most)
-    chosen = Selection(ledger.connection, "events", bounded)
+    latest, notes = bounded(ledger.connection, line, most)
+    chosen = Selection(ledger.connection, "events", latest)
     records = tallied_series(tallies(ledger, chosen, most), told)
-    return answers.Series(notes=(*selection.notes, *notes), records=records)
+    return answers.Series(notes=notes, records=records)
 
 
 def dyads(ledger: Ledger, told: asked.DyadsAsked) -> answers.Dyads:
@@ -62,12 +59,9 @@ def dyads(ledger: Ledger, told: asked.DyadsAsked) -> answers.Dyads:
     if of is not None and not told.once and many(selection, limits().counted_events):
         notes = (*selection.notes, COUNTS)
         return answers.Dyads(notes=notes, records=kept_dyads(ledger, of, told.limit))
-    bounded, notes = _latest(line, selection, limits().counted_events)
-    found = dyads_of(ledger, str(bounded), once=told.once)[: told.limit]
-    return answers.Dyads(
-        notes=(*selection.notes, *notes),
-        records=[answers.DyadCount.of(dyad) for dyad in found],
-    )
+    latest, notes = bounded(ledger.connection, line, limits().counted_events)
+    found = dyads_of(ledger, str(latest), once=told.once)[: told.limit]
+    return answers.Dyads(notes=notes, records=[answers.DyadCount.of(dyad) for dyad in found])
 
 
 def actual(line: str) -> str:
@@ -79,9 +73,3 @@ def actual(line: str) -> str:
 def many(selection: Selection, most: int) -> bool:
     """Whether a selection has more records than `most`."""
     return selection.count(most + 1) > most
-
-
-def _latest(told: Filter, selection: Selection, most: int) -> tuple[Filter, tuple[str, ...]]:
-    if not many(selection, most):
-        return told, ()
-    return since(told, [floor(selection, most)])

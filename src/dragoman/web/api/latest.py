@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -27,3 +28,12 @@ def since(told: Filter, floors: Iterable[dt.date | None]) -> tuple[Filter, tuple
     term = Term("since", ":", (Value(max(days).isoformat(), False),))
     note = f"Only records since {max(days)} were looked at; until: asks for earlier ones."
     return replace(told, terms=(*told.terms, term)), (note,)
+
+
+def bounded(
+    connection: sqlite3.Connection, told: Filter, most: int
+) -> tuple[Filter, tuple[str, ...]]:
+    """The filter on events, from the day on that leaves `most` of them, with its notes."""
+    selection = Selection(connection, "events", told)
+    kept, notes = since(told, [floor(selection, most)])
+    return kept, (*selection.notes, *notes)

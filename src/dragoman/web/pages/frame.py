@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -15,6 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from dragoman.web.problems import Problem
 from dragoman.web.site import Site
 
+Handler = Callable[[Request], Awaitable[Response]]
 HERE: Final = Path(__file__).parent.parent
 ICONS: Final = HERE / "static" / "vendor" / "icons"
 # Without a referrer browsers send a form from nowhere ("Origin: null"), and the gate refuses it.
@@ -65,6 +67,23 @@ def page(request: Request, template: str, status: int = 200, **context: Any) -> 
     return HTMLResponse(text, status, headers=HEADERS)
 
 
+def remembered(answer: Handler) -> Handler:
+    """A handler whose pages are kept while the ledger stays as it is."""
+
+    async def serve(request: Request) -> Response:
+        site = Site.of(request)
+        version, key = site.version.now(), (f"page {request.url.path}", request.url.query)
+        kept = site.memory.get(version, key)
+        if kept is not None:
+            return HTMLResponse(kept, headers=HEADERS)
+        response = await answer(request)
+        if response.status_code == 200:
+            site.memory.put(version, key, bytes(response.body))
+        return response
+
+    return serve
+
+
 def problem_page(request: Request, problem: Problem) -> Response:
     """A failure told to a person."""
     return page(request, "problem.html", problem.status, problem=problem)
@@ -105,7 +124,13 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        doors=DOORS, icon=icon, href=href, read_href=read_href, term=term, quads=QUADS
+        doors=DOORS,
+        icon=icon,
+        href=href,
+        read_href=read_href,
+        pair_href=pair_href,
+        term=term,
+        quads=QUADS,
     )
     environment.filters.update(party=party, parties=parties, spaced=spaced, days=days, side=side)
     return environment
@@ -138,14 +163,19 @@ def side(key: str) -> str:
     return name.partition(":")[2] or name
 
 
+def pair_href(one: str, other: str, q: str = "") -> str:
+    """Where a pair of sides is shown."""
+    return href("/dyads/pair", q=q, one=one, other=other)
+
+
 def spaced(word: str) -> str:
     """A name of the code as words."""
     return word.replace("_", " ").replace("-", " ")
 
 
 def days(record: Any) -> str:
-    """The closed interval of a record's days, or the day under which it is filed."""
+    """The closed interval of a record's days, or the day of the report that tells it."""
     first, last = record.first, record.last
     if first and last and first != last:
         return f"{first} – {last}"
-    return str(last or first or "undated")
+    return str(last or first or f"told {record.date}")

@@ -2,7 +2,7 @@
 // Figures that are drawn in the browser: the brush of the timeline, the map, the network. Each has
 // a table beside it that says the same.
 
-const records = (q) => `/?${new URLSearchParams({ q: q.trim() })}`;
+const narrow = matchMedia("(max-width: 52rem)").matches;
 
 function timeline() {
   const svg = d3.select("#timeline");
@@ -15,87 +15,160 @@ function timeline() {
     .extent([[0, -10], [width, +told.height + 30]])
     .on("end", ({ selection }) => {
       if (!selection || selection[1] - selection[0] < 4) return;
-      const [first, last] = selection.map(days.invert).map(d3.utcFormat("%Y-%m-%d"));
-      const rest = told.q.replace(/\b(since|until|on):\S+/g, "");
-      const asked = { q: `${rest} since:${first} until:${last}`.replace(/\s+/g, " ").trim(), split: told.split };
+      const [since, until] = selection.map(days.invert).map(d3.utcFormat("%Y-%m-%d"));
+      const asked = { q: told.q, split: told.split, since, until };
       location.assign(`/timeline?${new URLSearchParams(asked)}`);
     });
   d3.select("#brush").call(brush);
 }
 
+// Labels in order of weight, as many as find room beside those placed before.
+function label(groups, at, size, words, most) {
+  const letter = narrow ? 10 : 6.6;
+  const high = narrow ? 22 : 15;
+  const placed = [];
+  groups.each(function (one) {
+    const [x, y] = at(one);
+    const wide = words(one).length * letter + 6;
+    const r = size(one);
+    const spots = [[0, -r - 5, "middle"], [0, r + high - 2, "middle"], [r + 4, 4, "start"], [-r - 4, 4, "end"]];
+    const found = placed.length < most && spots.find(([dx, dy, anchor]) => {
+      const left = x + dx - (anchor === "middle" ? wide / 2 : anchor === "end" ? wide : 0);
+      const box = [left, y + dy - high + 3, left + wide, y + dy + 3];
+      const free = placed.every((b) => b[0] > box[2] || b[2] < box[0] || b[1] > box[3] || b[3] < box[1]);
+      if (free) placed.push(box);
+      return free;
+    });
+    d3.select(this).select("text").attr("x", found ? found[0] : 0).attr("y", found ? found[1] : 0)
+      .style("text-anchor", found ? found[2] : "middle").attr("display", found ? null : "none");
+  });
+}
+
+function fitted(places, width, height) {
+  const projection = d3.geoNaturalEarth1();
+  if (!places.length) return projection.fitSize([width, height], { type: "Sphere" });
+  const around = { type: "MultiPoint", coordinates: places.map((p) => [p.lon, p.lat]) };
+  const edge = narrow ? 50 : 90;
+  if (places.length > 1) projection.fitExtent([[edge, 50], [width - edge, height - 50]], around);
+  else projection.scale(900);
+  projection.scale(Math.min(projection.scale(), 3200));
+  const [[x0, y0], [x1, y1]] = d3.geoPath(projection).bounds(around);
+  const [x, y] = projection.translate();
+  return projection.translate([x + width / 2 - (x0 + x1) / 2, y + height / 2 - (y0 + y1) / 2]);
+}
+
 async function map() {
   const svg = d3.select("#map");
   if (svg.empty()) return;
-  const places = JSON.parse(document.getElementById("places").textContent);
-  const world = await (await fetch("/static/vendor/countries-110m.json")).json();
-  const land = topojson.feature(world, world.objects.countries);
-  const around = { type: "MultiPoint", coordinates: places.map((p) => [p.lon, p.lat]) };
-  const projection = d3.geoNaturalEarth1();
-  if (places.length > 1) projection.fitExtent([[90, 50], [1110, 510]], around);
-  else projection.fitSize([1200, 560], { type: "Sphere" });
-  projection.scale(Math.min(projection.scale(), 3200));
-  if (places.length) {
-    const path = d3.geoPath(projection);
-    const [[x0, y0], [x1, y1]] = path.bounds(around);
-    const [x, y] = projection.translate();
-    projection.translate([x + 600 - (x0 + x1) / 2, y + 280 - (y0 + y1) / 2]);
-  }
+  const [width, height] = narrow ? [600, 620] : [1200, 580];
+  svg.attr("viewBox", `0 0 ${width} ${height}`).classed("narrow", narrow);
+  const { points, countries } = JSON.parse(document.getElementById("places").textContent);
+  const world = await (await fetch("/static/vendor/countries-50m.json")).json();
+  const land = topojson.feature(world, world.objects.countries).features;
+  const projection = fitted([...points, ...countries], width, height);
+  const path = d3.geoPath(projection);
   const drawn = svg.append("g");
-  drawn.selectAll("path").data(land.features).join("path")
-    .attr("class", "country").attr("d", d3.geoPath(projection));
-  const size = d3.scaleSqrt([0, d3.max(places, (p) => p.events) || 1], [2, 26]);
-  const rings = drawn.selectAll("a").data(d3.sort(places, (p) => -p.events)).join("a")
-    .attr("href", (p) => p.href)
-    .attr("aria-label", (p) => `${p.name}: ${p.events} events`)
-    .attr("transform", (p) => `translate(${projection([p.lon, p.lat])})`);
+  drawn.append("g").selectAll("path").data(land).join("path").attr("class", "country").attr("d", path);
+  const tint = d3.scaleSqrt([0, d3.max(countries, (p) => p.events) || 1], [0.06, 0.34]);
+  const whole = drawn.append("g").selectAll("a").data(countries.flatMap((p) => {
+    const shape = land.find((f) => d3.geoContains(f, [p.lon, p.lat]));
+    return shape ? [{ ...p, shape }] : [];
+  })).join("a").attr("href", (p) => p.href).attr("aria-label", told);
+  whole.append("path").attr("class", (p) => `country whole fq${p.quad}`).attr("d", (p) => path(p.shape))
+    .style("fill-opacity", (p) => tint(p.events));
+  whole.append("title").text(told);
+  const vague = drawn.append("g").selectAll("path").data(points.filter((p) => p.radius)).join("path")
+    .attr("class", (p) => `vague sq${p.quad}`)
+    .attr("d", (p) => path(d3.geoCircle().center([p.lon, p.lat]).radius(p.radius / 111.2)()));
+  const most = d3.max(points, (p) => p.events) || 1;
+  const size = d3.scaleSqrt([0, most], narrow ? [3, 30] : [2, 24]);
+  const rings = drawn.append("g").selectAll("a").data(d3.sort(points, (p) => -p.events)).join("a")
+    .attr("href", (p) => p.href).attr("aria-label", told);
   rings.append("circle").attr("class", (p) => `ring fq${p.quad}`).attr("r", (p) => size(p.events));
-  rings.append("title").text((p) => `${p.name}: ${p.events} events`);
-  rings.filter((p, i) => i < 14).append("text").attr("class", "label")
-    .attr("y", (p) => -size(p.events) - 4).text((p) => p.name);
-  svg.call(d3.zoom().scaleExtent([1, 12]).filter((e) => e.type !== "wheel" || e.ctrlKey)
+  rings.append("title").text(told);
+  rings.append("text").attr("class", "label").text((p) => p.name);
+  const place = ({ k }) => {
+    rings.attr("transform", (p) => `translate(${projection([p.lon, p.lat])}) scale(${1 / k})`);
+    const at = (p) => projection([p.lon, p.lat]).map((c) => c * k);
+    label(rings, at, (p) => size(p.events), (p) => p.name, narrow ? 10 : 24);
+  };
+  const zoom = d3.zoom().scaleExtent([1, 24]).filter((e) => e.type !== "wheel" || e.ctrlKey)
     .on("zoom", ({ transform }) => {
       drawn.attr("transform", transform);
-      rings.attr("transform", (p) => `translate(${projection([p.lon, p.lat])}) scale(${1 / transform.k})`);
-    }));
+      vague.attr("stroke-width", 1.2 / transform.k);
+      place(transform);
+    });
+  svg.call(zoom);
+  place(d3.zoomIdentity);
+  const by = { in: 2, out: 0.5 };
+  document.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", () => {
+    if (button.dataset.zoom in by) svg.call(zoom.scaleBy, by[button.dataset.zoom]);
+    else svg.call(zoom.transform, d3.zoomIdentity);
+  }));
+}
+
+function told(p) {
+  return `${p.name}: ${p.events} events`;
+}
+
+function spread(nodes, width, height) {
+  // The whole drawing, as large as the figure allows.
+  const edge = [70, 40];
+  for (const [axis, long, margin] of [["x", width, edge[0]], ["y", height, edge[1]]]) {
+    const [low, high] = d3.extent(nodes, (n) => n[axis]);
+    const scale = high > low ? Math.min((long - 2 * margin) / (high - low), 1.6) : 1;
+    nodes.forEach((n) => { n[axis] = long / 2 + (n[axis] - (low + high) / 2) * scale; });
+  }
 }
 
 function network() {
   const svg = d3.select("#network");
   if (svg.empty()) return;
-  const { nodes, edges } = JSON.parse(document.getElementById("graph").textContent);
-  const q = new URLSearchParams(location.search).get("q") ?? "";
+  const [width, height] = narrow ? [600, 720] : [1200, 640];
+  svg.attr("viewBox", `0 0 ${width} ${height}`).classed("narrow", narrow);
+  const graph = JSON.parse(document.getElementById("graph").textContent);
+  const nodes = graph.nodes.slice(0, narrow ? 24 : 60);
+  const ids = new Set(nodes.map((n) => n.id));
+  const edges = graph.edges.filter((e) => ids.has(e.source) && ids.has(e.target));
   const size = d3.scaleSqrt([0, d3.max(nodes, (n) => n.did + n.received)], [4, 26]);
-  const width = d3.scaleSqrt([0, d3.max(edges, (e) => e.events)], [0.6, 9]);
-  const simulation = d3.forceSimulation(nodes)
-    .force("link", d3.forceLink(edges).id((n) => n.id).distance(120))
-    .force("charge", d3.forceManyBody().strength(-420))
-    .force("x", d3.forceX(600).strength(0.06)).force("y", d3.forceY(310).strength(0.12))
-    .force("collide", d3.forceCollide((n) => size(n.did + n.received) + 12)).stop();
-  simulation.tick(250);
-  const line = svg.append("g").selectAll("path").data(edges).join("path")
-    .attr("class", (e) => `edge sq${e.quad}`).attr("stroke-width", (e) => width(e.events));
+  const thick = d3.scaleSqrt([0, d3.max(edges, (e) => e.events) ?? 1], [0.8, 9]);
+  const weight = (n) => size(n.did + n.received);
+  d3.forceSimulation(nodes)
+    .force("link", d3.forceLink(edges).id((n) => n.id).distance(narrow ? 80 : 110))
+    .force("charge", d3.forceManyBody().strength(narrow ? -260 : -420))
+    .force("x", d3.forceX(width / 2).strength(0.07)).force("y", d3.forceY(height / 2).strength(0.13))
+    .force("collide", d3.forceCollide((n) => weight(n) + 14)).stop().tick(300);
+  spread(nodes, width, height);
+  const line = svg.append("g").selectAll("a").data(edges).join("a")
+    .attr("href", (e) => e.href).attr("tabindex", -1)
+    .attr("aria-label", (e) => `${e.source.name} to ${e.target.name}: ${e.events} events`);
+  line.append("path").attr("class", (e) => `edge sq${e.quad}`).attr("stroke-width", (e) => thick(e.events));
+  line.append("path").attr("class", "reach");
   line.append("title").text((e) => `${e.source.name} to ${e.target.name}: ${e.events} events`);
-  const node = svg.append("g").selectAll("a").data(nodes).join("a")
-    .attr("href", (n) => records(`${q} ${n.asked} status:actual`))
+  const node = svg.append("g").selectAll("a").data(d3.sort(nodes, (n) => -weight(n))).join("a")
+    .attr("href", (n) => n.href)
     .attr("aria-label", (n) => `${n.name}: did ${n.did}, received ${n.received}`);
-  node.append("circle").attr("class", "node").attr("r", (n) => size(n.did + n.received));
-  node.append("text").attr("class", "label")
-    .attr("y", (n) => -size(n.did + n.received) - 4).text((n) => n.name);
+  node.append("circle").attr("class", "node").attr("r", weight);
+  node.append("text").attr("class", "label").text((n) => n.name);
   node.append("title").text((n) => `${n.name}: did ${n.did}, received ${n.received}`);
   const place = () => {
-    nodes.forEach((n) => {
-      n.x = Math.max(40, Math.min(1160, n.x));
-      n.y = Math.max(40, Math.min(590, n.y));
-    });
     node.attr("transform", (n) => `translate(${n.x},${n.y})`);
-    line.attr("d", ({ source: s, target: t }) => {
+    line.selectAll("path").attr("d", ({ source: s, target: t }) => {
       const bend = 1.6 * Math.hypot(t.x - s.x, t.y - s.y);
       return `M${s.x},${s.y}A${bend},${bend} 0 0 1 ${t.x},${t.y}`;
     });
+    label(node, (n) => [n.x, n.y], weight, (n) => n.name, 60);
   };
+  const light = (n) => {
+    const tied = (e) => !n || e.source === n || e.target === n;
+    const near = new Set(n ? edges.filter(tied).flatMap((e) => [e.source, e.target]) : nodes);
+    line.classed("dim", (e) => !tied(e));
+    node.classed("dim", (m) => m !== n && !near.has(m));
+  };
+  node.on("pointerenter focus", (_, n) => light(n)).on("pointerleave blur", () => light(null));
   node.call(d3.drag().clickDistance(4).on("drag", (event, n) => {
-    n.x = event.x;
-    n.y = event.y;
+    n.x = Math.max(20, Math.min(width - 20, event.x));
+    n.y = Math.max(20, Math.min(height - 20, event.y));
     place();
   }));
   place();
