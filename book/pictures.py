@@ -6,7 +6,6 @@ docs/images/grain.svg the chart that the tutorial draws.
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import os
 import re
@@ -15,42 +14,64 @@ from pathlib import Path
 from typing import Final
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 from rich.terminal_theme import MONOKAI
 
 import dragoman
 from book.blocks import blocks
-from dragoman.records.terminal import show
+from dragoman.records.terminal import STATUS_STYLES, marked
 
 ROOT: Final = Path(__file__).parents[1]
 IMAGES: Final = ROOT / "docs" / "images"
 PARAGRAPHS: Final = 3
-COLUMNS: Final = 124
+COLUMNS: Final = 104
+HEAD: Final = ("who", "act", "to whom", "day", "status", "on whose word")
 _FONT_FACES: Final = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
 def demo() -> str:
-    """The first paragraphs of the example report, coded, as an SVG without outside fonts."""
-    whole = (ROOT / "examples" / "demo.txt").read_text(encoding="utf-8")
-    text = "\n\n".join(whole.split("\n\n")[:PARAGRAPHS]) + "\n"
-    document = dragoman.Document(id="demo", date=_day(text), text=text)
-    (coded,) = dragoman.Coder().code_many([document])
+    """The first paragraphs of the example report with their events, without outside fonts."""
+    coded, text = _beginning()
     console = Console(
-        record=True,
-        width=COLUMNS,
-        file=io.StringIO(),
-        force_terminal=True,
+        record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True,
         color_system="truecolor",
-    )
-    show(console, coded, text)
+    )  # fmt: skip
+    console.print(Padding(marked(coded, text)[coded.sentences[0][0] :], (1, 2, 0, 2)))
+    console.print(Padding(_table(coded), (0, 2)))
     drawn = console.export_svg(
         title="dragoman code examples/demo.txt", theme=MONOKAI, unique_id="demo"
     )
     return _FONT_FACES.sub("", drawn)
 
 
-def _day(text: str) -> dt.date:
+def _beginning() -> tuple[dragoman.Coded, str]:
+    whole = (ROOT / "examples" / "demo.txt").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        part = Path(folder) / "demo.txt"
+        part.write_text("\n\n".join(whole.split("\n\n")[:PARAGRAPHS]) + "\n", encoding="utf-8")
+        (document,) = dragoman.read(part)
+    (coded,) = dragoman.Coder().code_many([document])
+    return coded, document.text
 
-    return dt.date.fromisoformat(text.split()[1])
+
+def _table(coded: dragoman.Coded) -> Table:
+    table = Table(box=None, header_style="dim", pad_edge=False)
+    for name in HEAD:
+        table.add_column(name, overflow="fold", no_wrap=name in ("act", "day", "status"))
+    for event in coded.events:
+        speakers = () if event.statement is None else coded.statements[event.statement].actors
+        cells = (
+            _names(coded, event.actors), "/".join((event.type, *event.modes[:1])),
+            _names(coded, event.recipients), str(event.last), event.status,
+            _names(coded, speakers),
+        )  # fmt: skip
+        table.add_row(*cells, style=STATUS_STYLES[event.status])
+    return table
+
+
+def _names(coded: dragoman.Coded, indexes: tuple[int, ...]) -> str:
+    return ", ".join(coded.actors[index].name for index in indexes)
 
 
 def grain() -> str:

@@ -19,6 +19,7 @@ from book import markdown
 ROOT: Final = Path(__file__).parents[1]
 NOTEBOOKS: Final = ROOT / "notebooks"
 SECONDS: Final = 300
+_FORM: Final[Any] = nbformat
 
 
 def executed(path: Path) -> Any:
@@ -29,7 +30,7 @@ def executed(path: Path) -> Any:
     """
     from nbclient import NotebookClient
 
-    notebook = nbformat.read(path, as_version=4)
+    notebook = _FORM.read(path, as_version=4)
     NotebookClient(
         notebook, timeout=SECONDS, resources={"metadata": {"path": str(path.parent)}}
     ).execute()
@@ -44,7 +45,7 @@ def write_pages(folder: Path) -> None:
     """Write a page for each notebook, with its pictures, into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
-        notebook = nbformat.read(path, as_version=4)
+        notebook = _FORM.read(path, as_version=4)
         text = "\n\n".join(_shown(notebook, folder, path.stem))
         (folder / f"{path.stem}.md").write_text(text + "\n", encoding="utf-8")
 
@@ -75,7 +76,8 @@ def _table(html: str) -> str:
     """A table without the style that frames bring along, on lines that Markdown leaves alone."""
     _, _, after = html.rpartition("</style>")
     kept = [line.strip() for line in after.splitlines() if line.strip()]
-    return "\n".join(line for line in kept if line not in ("<div>", "</div>"))
+    table = "\n".join(line for line in kept if line not in ("<div>", "</div>"))
+    return f'<div class="wide">\n{table}\n</div>'
 
 
 def main() -> None:
@@ -84,7 +86,7 @@ def main() -> None:
     parser.add_argument("--execute", action="store_true", help="run the notebooks first")
     if parser.parse_args().execute:
         for path in sorted(NOTEBOOKS.glob("*.ipynb")):
-            nbformat.write(executed(path), path)
+            _FORM.write(executed(path), path)
     write_pages(ROOT / "docs" / "worked")
 
 
