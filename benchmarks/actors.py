@@ -117,8 +117,8 @@ def score(draft: Draft, judgement: dict, counts: Counter[tuple[str, str]]) -> No
         if not optional:
             counts[kind, "hits"] += right
             counts[kind, "missed"] += bool(codes) and not right
-        for part in [s for s in answers if right and start <= s[0] and s[1] <= end]:
-            if _is_right(answers[part], codes):
+        for part in [s for s in answers.keys() - judged if start <= s[0] and s[1] <= end]:
+            if right and _is_right(answers[part], codes):
                 del answers[part]
     for start, end in answers:
         if end <= judgement.get("end", 0):

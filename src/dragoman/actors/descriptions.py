@@ -63,6 +63,10 @@ class Describer:
             return None
         if phrase.modified or phrase.head.kids("prep", "acl", "relcl"):
             return None
+        if (named := discourse.ending(phrase.head.lower)) is not None and not phrase.many:
+            kind = words("description").get(lemma)
+            rules = (self.pointers.limits["last_word"], *([kind.rule] if kind else []))
+            return (named,), (), *(rule for rule in rules)
         for effect in ("country", "description"):
             found = words(effect).get(noun) or words(effect).get(lemma)
             if found and phrase.many and effect == "country":

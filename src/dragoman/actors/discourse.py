@@ -106,6 +106,16 @@ class Discourse:
             (r for r in reversed(self.referents) if r.kind != "person" and wanted in r.names), None
         )
 
+    def ending(self, noun: str) -> Referent | None:
+        """The latest body whose name ends in a noun: "the council" for "the City Council"."""
+        fitting = [
+            r for r in self.referents
+            if r.kind not in ("person", "state", "side") and r.code is not None and not r.many
+            and len(said := words(r.name)) > 1 and said[-1].lower() == noun and r.name[-1:] != "."
+            and said[-1][:1].isupper()
+        ]  # fmt: skip
+        return max(fitting, key=lambda r: r.latest, default=None)
+
     def seen(self, referents: tuple[Referent, ...]) -> None:
         """Note one more mention of each."""
         self._clock += 1

@@ -64,7 +64,9 @@ class ActorFinder:
                 surnames,
                 self.pointers,
             )
-            resolver.read(sentence, finder.find())
+            phrases = finder.find()
+            resolver.read(sentence, phrases)
+            surnames |= {sentence.tokens[p.name[1] - 1].norm for p in phrases if p.shape.named}
         return resolver.actors()
 
 

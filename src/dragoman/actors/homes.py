@@ -115,6 +115,8 @@ def _home(sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers:
     counts: Counter[str] = Counter()
     seats: set[str] = set()
     early: set[str] = set()
+    lead: set[str] = set()
+    opening = pointers.limit("home_opening") + (sentences[0].part == "title")
     shared = tuple(pointers.words("home_name"))
     for number, (sentence, matches) in enumerate(zip(sentences, found, strict=True)):
         end = dateline_end(sentence)
@@ -127,13 +129,24 @@ def _home(sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers:
             else:
                 counts[state] += 1
                 early |= {state} if number < pointers.reach else set()
+                lead |= {state} if number < opening else set()
     least, share = pointers.limit("home_least"), pointers.limit("home_share")
     total, others = counts.total(), frozenset(counts)
     best = max(counts, key=lambda c: counts[c], default="")
     if len(seats) == 1 and (seat := next(iter(seats))) in counts:
         alone = counts[seat] >= share * total
         return Home(seat, alone, others, (pointers.limits["home_share"],) if alone else ())
-    if counts[best] >= least and counts[best] >= share * total and best in early:
+    if seats or counts[best] < least or best not in early:
+        return Home(others=others)
+    if counts[best] < share * total and (
+        lead != {best} or counts[best] < pointers.limit("home_lead") * total
+    ):
+        return Home(others=others)
+    if counts[best] < share * total:
+        return Home(
+            best, False, others, (pointers.limits["home_lead"], pointers.limits["home_opening"])
+        )
+    if counts[best] >= least:
         rules = (pointers.limits["home_least"], pointers.limits["home_share"])
         return Home(best, True, others, rules)
     return Home(others=others)

@@ -58,7 +58,7 @@ class NameReader:
 
     def _is_surname(self, head: Token) -> bool:
         """Whether a listed surname stands for a person: not "the Moon" nor a place of the name."""
-        article = any(c.lower == "the" for c in head.children) and not head.kids("amod")
+        article = any(c.lower == "the" and c.index == head.index - 1 for c in head.children)
         if article or head.entity in NOT_PERSONS:
             return False
         words = self.grammar.words("common_name")

@@ -181,6 +181,7 @@ class PhraseFinder:
         self.owners.read(phrase, left)
         phrase.shape.roles = (kind,)
         phrase.kind, phrase.unsure = "name", True
+        phrase.acts = self.slots.body_acts(phrase, kind)
 
     def _may_head(self, match: Match, head: Token) -> bool:
         """Whether a name of this kind can be the head of a phrase in this form."""
@@ -252,8 +253,10 @@ class PhraseFinder:
         yield phrase
 
     def _is_venue(self, token: Token, entry: Entry) -> bool:
-        """Whether a capital is only where something was: "the Hanoi summit"."""
-        return entry.kind == "capital" and self._noun(token).lemma in self.grammar.words("venue")
+        """Whether a capital or seat is only where something was: "the Hanoi summit"."""
+        return entry.kind in ("capital", "metonym") and self._noun(
+            token
+        ).lemma in self.grammar.words("venue")
 
     def _in_longer_name(self, match: Match, noun: Token) -> bool:
         """Whether a name is only a part of another one: "National Unity Day", "Park Avenue"."""

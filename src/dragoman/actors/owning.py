@@ -124,7 +124,7 @@ class OwnerReader:
             head = pending.pop(0)
             for prep in head.kids("prep"):
                 rule = joins.get(prep.lower) or self._served(head, prep)
-                if not rule:
+                if not rule or self._is_posted(phrase, head, prep):
                     continue
                 for noun in _conjuncts(prep.kids("pobj")):
                     phrase.shape.strange |= self._is_strange(noun, prep)
@@ -143,6 +143,14 @@ class OwnerReader:
                         self._extend(phrase, noun, head, bool(inner))
                     pending.append(noun)
         return found
+
+    def _is_posted(self, phrase: Phrase, head: Token, prep: Token) -> bool:
+        """Whether "in X" only says where an embassy or a force abroad is; adds the rule."""
+        rule = self.grammar.words("posted").get(head.lemma)
+        if rule is None or prep.lower in WITH_SECTOR - {"at"}:
+            return False
+        phrase.rules = (*phrase.rules, rule)
+        return True
 
     def _is_strange(self, noun: Token, prep: Token) -> bool:
         """Whether "for X" or "of X" names a body that no list knows."""

@@ -63,12 +63,12 @@ class People:
 
     def is_rare(self, surname: str, *, high: bool = False) -> bool:
         """Whether the lists know one person of this surname, and, if `high`, of high office."""
-        persons = self._by_surname.get(fold(surname), ())
-        offices = [o for person in persons for o in self._offices[person]]
         known = self.grammar.words("short_name")
-        return len({name for name, _ in persons}) == 1 and (
-            not high or any(o.role in known for o in offices)
-        )
+        persons = {
+            person[0] for person in self._by_surname.get(fold(surname), ())
+            if not high or any(o.role in known for o in self._offices[person])
+        }  # fmt: skip
+        return len(persons) == 1
 
     def is_high(self, entry: Entry, date: dt.date) -> bool:
         """Whether someone ever held high office and is not out of all office on the day."""

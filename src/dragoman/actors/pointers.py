@@ -61,9 +61,18 @@ class Pointers:
             return True
         if verb.lemma == "be" and verb.kids("attr"):
             return True
+        if verb.lemma == "be" and _is_cleft(verb):
+            return True
         clausal = any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") for c in verb.children)
         within = any(
             g.dep in ("ccomp", "xcomp", "acl", "relcl") for c in verb.kids("acomp", "attr")
             for g in c.children
         )  # fmt: skip
         return verb.lemma in self.words("empty") and (clausal or within)
+
+
+def _is_cleft(verb: Token) -> bool:
+    """Whether what follows is only set apart: "it was not until May that the talks began"."""
+    main = verb.head
+    before = verb.dep == "ccomp" and verb.index < main.index
+    return before and bool(verb.kids("prep")) and any(c.lower == "that" for c in main.kids("mark"))

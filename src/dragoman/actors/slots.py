@@ -41,7 +41,7 @@ class Slots:
         if self._is_said_of(head, entry) or self._is_ours(head, entry):
             return False
         owned = bool(phrase.shape.owners or phrase.owners or phrase.shape.places)
-        if any(t.dep == "det" and t.lower == "no" for t in phrase.before) and not owned:
+        if not owned and any(c.dep == "det" and c.lower == "no" for c in _outermost(head).children):
             return False
         if entry.kind == "thing" and not owned:
             return _outermost(head).dep in DOING
@@ -51,6 +51,10 @@ class Slots:
             and self._passes(phrase, entry, "term", "", _is_term)
             and self._passes(phrase, entry, "bystander", "bears_after", self._stands_by)
         )
+
+    def body_acts(self, phrase: Phrase, kind: Entry) -> bool:
+        """Whether a body that no list has is not only where something happens."""
+        return self._passes(phrase, kind, "site", "where", self._is_visited)
 
     def _passes(self, phrase: Phrase, entry: Entry, effect: str, helper: str, fails: _Test) -> bool:
         """Whether a role that a rule lists does not stand as it, or one beside it, forbids."""
