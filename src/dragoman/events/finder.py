@@ -68,7 +68,7 @@ class EventFinder:
     def _reading(self, sentence: Sentence, parties: Parties) -> Reading:
         return Reading(
             self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places,
-            parties.towns,
+            parties.named,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.draft import Draft
 from dragoman.events.settings import settings
+from dragoman.events.slots import Named
 from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Sentence, Token
 
@@ -24,7 +25,7 @@ class Parties:
         )
         named = (draft.places.places[i].span for i in draft.places.within(sentence.index))
         self.places = frozenset(at for span in named for at in range(*span[1:])) | self._states()
-        self.towns = self._towns()
+        self.named = Named(self._towns(), self._bodies())
         self._covered = {
             at: index
             for index in draft.actors.within(sentence.index)
@@ -49,6 +50,17 @@ class Parties:
             for m in (mentions[self.draft.actors.by_token[self.sentence.index, at]],)
             if all(actors[a].name != " ".join(t.norm for t in tokens[m.span.start : m.span.end])
                    for a in m.actors)
+        )  # fmt: skip
+
+    def _bodies(self) -> frozenset[int]:
+        """Heads of mentions that name an institution which acts, and no person."""
+        mentions, actors = self.draft.actors.mentions, self.draft.actors.actors
+        return frozenset(
+            m.head for m in mentions
+            if m.span.sentence == self.sentence.index and m.kind == "name"
+            and self.sentence.tokens[m.head].entity != "PERSON"
+            and any(actors[a].sector in settings().bodies and not actors[a].title
+                    for a in m.actors)
         )  # fmt: skip
 
     def who(self, token: Token) -> frozenset[int]:

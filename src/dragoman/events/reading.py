@@ -18,7 +18,7 @@ from dragoman.events.nesting import Nesting
 from dragoman.events.roles import Roles, Who
 from dragoman.events.seeking import Seeking
 from dragoman.events.senses import Sense, Senses
-from dragoman.events.slots import Slots
+from dragoman.events.slots import Named, Slots
 from dragoman.events.vocabulary import Frame, Operator
 from dragoman.parse.model import Sentence, Token
 
@@ -32,20 +32,20 @@ class Reading:
         who: numbers of those whom the phrase headed by a token stands for, none where nobody.
         sides: on whose sides they are.
         times, places: positions of the words of time expressions and of place names.
-        towns: positions of the words that name a state by a town or a region of its.
+        named: positions of names that tell of the noun after them.
     """
 
     def __init__(
         self, lexicon: Lexicon, sentence: Sentence, who: Who,
         sides: Callable[[Token], frozenset[str]], times: frozenset[int] = frozenset(),
-        places: frozenset[int] = frozenset(), towns: frozenset[int] = frozenset(),
+        places: frozenset[int] = frozenset(), named: Named = Named(),  # noqa: B008
     ) -> None:  # fmt: skip
         self.sentence = sentence
         self.matcher = Matcher(lexicon, sentence, lambda token: bool(who(token)), places, times)
-        self.slots = Slots(self.matcher, times)
+        self.slots = Slots(self.matcher, times, named)
         self.senses = Senses(lexicon, self.matcher, self.slots)
         self.calculus = Calculus(lexicon)
-        self.roles = Roles(self.slots, who, sides, towns)
+        self.roles = Roles(self.slots, who, sides)
         self.nesting = Nesting(self.matcher, self.slots, self.roles, self.calculus, self.at)
         self.deeds = Deeds(self.matcher, self.roles, self.at)
         self.seeking = Seeking(self.matcher, self.roles, self.at)

@@ -17,23 +17,16 @@ Who = Callable[[Token], frozenset[int]]
 
 
 class Roles:
-    """Fills the roles of acts in one sentence.
+    """Fills the roles of acts in one sentence."""
 
-    Args:
-        towns: positions of the words that name a state by a town or a region of its.
-    """
-
-    def __init__(
-        self, slots: Slots, who: Who, sides: Callable[[Token], frozenset[str]],
-        towns: frozenset[int] = frozenset(),
-    ) -> None:  # fmt: skip
-        self.slots, self.who, self.sides, self.towns = slots, who, sides, towns
+    def __init__(self, slots: Slots, who: Who, sides: Callable[[Token], frozenset[str]]) -> None:
+        self.slots, self.who, self.sides = slots, who, sides
 
     def of(self, words: Words, rule: Evoker) -> tuple[Heads, Heads]:
         """Actors and recipients of a frame's act, or of an operator's that stands alone."""
         actors = self.actors(words, rule) or self._holders(words)
         slots = _recipient_slots(words, rule)
-        named = tuple(w for w in words if not self.is_party(w))
+        named = tuple(w for w in words if not self.is_party(w) or self._is_weapon(w))
         recipients = self._first(words, slots, (*actors, *named)) or self._first(
             words, slots, actors
         )
@@ -46,10 +39,17 @@ class Roles:
             return tuple(dict.fromkeys(sides)), ()
         return actors, recipients
 
+    def _is_weapon(self, token: Token) -> bool:
+        return self.slots.matcher.class_rule(token, "arms") is not None
+
     def scene(self, words: Words) -> Token | None:
         """The town before the deed in which it was done: "the Paris attacks"."""
         before = (t for word in words for t in word.kids("compound", "nmod"))
-        return next((t for t in before if t.index in self.towns), None)
+        return next((t for t in before if self._is_town(t)), None)
+
+    def _is_town(self, token: Token) -> bool:
+        named = token.index in self.slots.named.towns
+        return named or (token.entity == "GPE" and not self.is_party(token))
 
     def actors(self, words: Words, rule: Evoker) -> Heads:
         found = self._first(words, rule.noun_actor if _noun(words) else rule.actor)

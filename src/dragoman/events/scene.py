@@ -15,7 +15,7 @@ from dragoman.events.reading import Reading
 from dragoman.events.settings import settings
 from dragoman.events.status import factuality, status_of
 from dragoman.events.when import when
-from dragoman.events.where import where
+from dragoman.events.where import Sides, where
 from dragoman.parse.model import Sentence, Span, Token
 
 
@@ -64,7 +64,9 @@ class Scene:
         )
         author, source = factuality(act, status, statement, self.views, self.sentence)
         time = when(act, statement, self.draft, self.sentence)
-        place, place_basis = where(act, self.draft, self.sentence)
+        countries = self.parties.countries
+        sides = Sides(countries(actors), countries(recipients), time.first)
+        place, place_basis = where(act, self.draft, self.sentence, sides)
         rules = tuple(dict.fromkeys((*act.rules, *instrument)))
         return Event(
             act.type, self._trigger(act.words), actors, recipients, modes=act.modes,
@@ -102,9 +104,12 @@ class Scene:
         return tuple(m for m in self.parties.of(heads) if m not in actors)
 
     def _sides(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
-        """The actors; a mutual act with one side named is the speaker's with that side."""
+        """The actors; a mutual act with its partner named alone is the speaker's with him."""
         index = self.statement(act)
         if not act.reciprocal or index is None or len(self.parties.countries(actors)) != 1:
+            return actors
+        partners = settings().partners
+        if any(t.dep != "pobj" or t.head.lower not in partners for t in act.actors):
             return actors
         speaker = self.draft.statements.statements[index].mention
         if speaker is None or not self.parties.known([speaker]):

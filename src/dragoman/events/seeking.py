@@ -1,13 +1,15 @@
 """Recipients that an act's own slots do not name, sought in the rest of its sentence.
 
 The codebook (section 5) asks for the recipient of AID, SANCTION and their like beyond the act's own
-phrase. Two places tell it surely: the purpose ("gave money to feed the Malians") and the meeting in
-which something is said ("in a call with the Malian king, he promised grain").
+phrase. Three places tell it surely: the purpose ("gave money to feed the Malians"), the meeting in
+which something is said ("in a call with the Malian king, he promised grain"), and the partner of
+what is wanted ("keen on building closer ties with the Malians").
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from dragoman.events.acts import Act
 from dragoman.events.matching import Matcher
@@ -16,6 +18,7 @@ from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Token
 
 PURPOSE = ("advcl", "xcomp", "acl", "relcl")
+WANTED = ("pcomp", "xcomp")
 MEETING = "CONSULT"
 
 
@@ -39,7 +42,7 @@ class Seeking:
         if act.type in settings().seeks_recipient:
             places = self._purposes(act)
         elif act.type in settings().verbal:
-            places = self._meetings(act)
+            places = chain(self._meetings(act), self._partners(act))
         for heads in places:
             found = self.roles.others(heads, act.actors)
             if found:
@@ -56,6 +59,21 @@ class Seeking:
     def _serves(self, clause: Clause, act: Act) -> bool:
         aim = clause.mood == "infinitive" and clause.relation in PURPOSE
         return aim and clause.head.head in act.words and clause.head not in act.words
+
+    def _partners(self, act: Act) -> Iterator[Heads]:
+        """Those with whom the speaker wants to do what is no act by itself: "keen on building
+        closer ties with the Malians"."""
+        if act.inside is not None:
+            return
+        for clause in self.matcher.clauses.values():
+            if clause.relation in WANTED and act.head in clause.head.ancestors():
+                near = clause.head in act.words or clause.parent is None
+                held = clause.parent is not None and clause.parent.head in (act.head, act.head.head)
+                if near or held:
+                    yield tuple(t for p in settings().partners for t in self._with(clause, p))
+
+    def _with(self, clause: Clause, preposition: str) -> Heads:
+        return self.roles.slots.fill((clause.head, *clause.undergoers), preposition)
 
     def _meetings(self, act: Act) -> Iterator[Heads]:
         for preposition in act.head.kids("prep"):

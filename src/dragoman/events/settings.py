@@ -50,12 +50,19 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hurt_in: tuple[str, ...]
     persons: frozenset[str]
     own_side: frozenset[str]
+    bodies: frozenset[str]
     moves: frozenset[str]
     lets_go: frozenset[str]
     deeds: frozenset[str]
     instruments: tuple[str, ...]
     holding: frozenset[str]
     partners: frozenset[str]
+    uttered: frozenset[str]
+    decided_at_home: frozenset[str]
+    sources: frozenset[str]
+    relatives: frozenset[str]
+    told_in: frozenset[str]
+    fresh_days: int
     relations: RelationWeights
 
 

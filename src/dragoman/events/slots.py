@@ -11,6 +11,7 @@ partner.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from dragoman.events.matching import Matcher
 from dragoman.events.settings import settings
@@ -27,15 +28,33 @@ LOOSE = ("advcl", "acl", "relcl", "xcomp", "ccomp")
 Words = tuple[Token, ...]
 
 
+class Named(NamedTuple):
+    """Positions of names that, before a noun, tell where it was done or who did it.
+
+    Attributes:
+        towns: words that name a state by a town or a region of its.
+        bodies: words that name an institution: "a House inquiry".
+    """
+
+    towns: frozenset[int] = frozenset()
+    bodies: frozenset[int] = frozenset()
+
+
 class Slots:
     """Fillers of slots in one sentence.
 
     Args:
         times: positions of the words of time expressions, which fill no slot.
+        named: positions of names that tell of the noun after them.
     """
 
-    def __init__(self, matcher: Matcher, times: frozenset[int]) -> None:
-        self.matcher, self.times = matcher, times
+    def __init__(
+        self,
+        matcher: Matcher,
+        times: frozenset[int],
+        named: Named = Named(),  # noqa: B008
+    ) -> None:
+        self.matcher, self.times, self.named = matcher, times, named
 
     def fill(self, words: Words, slot: str) -> Words:
         """Heads of what fills the slot of the words that evoke an act."""
@@ -131,7 +150,7 @@ class Slots:
         if slot == "target":
             return tuple(
                 c for c in token.kids("compound", "nmod")
-                if c.pos == "PROPN" and not _stands_as_adjective(c)
+                if c.pos == "PROPN" and not self._stands_as_owner(c)
             )  # fmt: skip
         if slot == "forces":
             return self._forces(token)
@@ -170,12 +189,19 @@ class Slots:
     def _owners(self, token: Token) -> Words:
         found = [t for c in token.kids("poss") for t in conjuncts(c)]
         for child in token.kids("amod", "compound", "nmod"):
-            if self.matcher.is_party(child) and _stands_as_adjective(child):
+            if self.matcher.is_party(child) and self._stands_as_owner(child):
                 found += conjuncts(child)
             elif child.tag in ("VBN", "JJ"):
                 found += [c for c in child.kids("npadvmod", "compound", "nmod", "amod", "nsubj")
                           if self.matcher.is_party(c)]  # fmt: skip
         return tuple(found)
+
+    def _stands_as_owner(self, token: Token) -> bool:
+        """Adjectives, abbreviations and institutions before a noun name the doer of it, other
+        names what it is done to."""
+        adjective = token.tag == "JJ" or token.dep == "amod"
+        short = token.norm.isupper() or "." in token.norm
+        return adjective or short or token.index in self.named.bodies
 
     def _of_adjective(self, token: Token, slot: str) -> Words:
         if slot == "doer":
@@ -284,8 +310,3 @@ def _coordinated(head: Token, matcher: Matcher) -> list[Token]:
 
 def _is_infinitive(token: Token) -> bool:
     return any(c.dep == "aux" and c.tag == "TO" for c in token.children)
-
-
-def _stands_as_adjective(token: Token) -> bool:
-    """Adjectives and abbreviations before a noun name the doer, other names what it is done to."""
-    return token.tag == "JJ" or token.dep == "amod" or token.norm.isupper() or "." in token.norm
