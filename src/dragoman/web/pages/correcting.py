@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
@@ -12,20 +11,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.errors import DragomanError
-from dragoman.evaluation.intervals import Share, share
 from dragoman.ledger import reading
 from dragoman.ledger.fields import vocabulary
-from dragoman.ledger.grammar import parse
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import LedgerEvent, LedgerStatement
-from dragoman.ledger.selection import Selection
-from dragoman.web.pages.forms import sent
+from dragoman.web.forms import form as sent
 from dragoman.web.pages.frame import href, page
+from dragoman.web.pages.marking import Mark, Piece, pieces
+from dragoman.web.pages.sampling import Plan, sample
 from dragoman.web.site import Site
 
 Judged = LedgerEvent | LedgerStatement
 Reader = Callable[[sqlite3.Connection, Sequence[int]], Sequence[Judged]]
-DRAWN_FROM: Final = 5000
 HISTORY: Final = 40
 YEAR: Final = 365 * 24 * 3600
 VERDICTS: Final = ("accept", "reject", "amend", "undo")
@@ -33,13 +30,13 @@ AMENDED: Final = ("type", "status", "actors", "recipients", "first", "last", "st
 
 
 async def queue(request: Request) -> Response:
-    """One record to judge: the one asked for, or one drawn from what is not judged yet."""
+    """One record to judge: the one asked for, or the next of the sample."""
     asked = request.query_params
-    key, q = asked.get("id", ""), asked.get("q", "").strip()
+    plan, key = Plan.asked(asked), asked.get("id", "")
     site = Site.of(request)
-    found = await site.read(lambda ledger: _queue(ledger, key, q, asked.get("skip", "")))
+    found = await site.read(lambda ledger: _queue(ledger, plan, key, asked.get("skip", "")))
     return page(
-        request, "correct.html", who=unquote(request.cookies.get("who", "")),
+        request, "correct.html", who=unquote(request.cookies.get("who", "")), plan=plan,
         types=sorted(vocabulary("types")), statuses=sorted(vocabulary("statuses")),
         stances=sorted(vocabulary("stances")), said=asked.get("said", ""),
         last=asked.get("last", ""), asked_id=key, **found,
@@ -65,23 +62,34 @@ async def judge(request: Request) -> Response:
 
     await Site.of(request).write(change)
     again = key if verdict == "undo" or form.get("stay") else ""
-    back = href("/correct", q=form.get("q", ""), id=again, said=verdict, last=key)
-    response = RedirectResponse(back, 303)
+    kept = Plan.asked(form).kept
+    response = RedirectResponse(href("/correct", **kept, id=again, said=verdict, last=key), 303)
     response.set_cookie("who", quote(who), max_age=YEAR, httponly=True, samesite="strict")
     return response
 
 
-def _queue(ledger: Ledger, key: str, q: str, skip: str) -> dict[str, Any]:
-    record = _record(ledger, key) if key else _drawn(ledger, q, skip)
-    history = ledger.corrections.history()[-HISTORY:]
-    own = ledger.corrections.history(record.id) if record else []
+def _queue(ledger: Ledger, plan: Plan, key: str, skip: str) -> dict[str, Any]:
+    drawn = sample(ledger, plan)
+    wanted = key or drawn.following(skip)
+    record = _record(ledger, wanted) if wanted else None
+    history = ledger.corrections.history()
     return {
         "record": record,
         "is_event": isinstance(record, LedgerEvent),
-        "own": own,
-        "history": history[::-1],
-        "precision": _precision(ledger.connection),
+        "sentence": list(_marked(record)) if record else [],
+        "own": ledger.corrections.history(record.id) if record else [],
+        "history": history[-HISTORY:][::-1],
+        "judgements": len(history),
+        "sample": drawn,
     }
+
+
+def _marked(record: Judged) -> Iterator[Piece]:
+    """The sentence with the words that the record was read from marked in it."""
+    begin, end = record.sentence_span or (0, 0)
+    spans = record.trigger if isinstance(record, LedgerEvent) else record.cue_span
+    inside = [(s, e) for s, e in spans if begin <= s < e <= end]
+    return pieces(record.sentence, (Mark(s - begin, e - begin, "judged", "") for s, e in inside))
 
 
 def _record(ledger: Ledger, key: str) -> Judged:
@@ -98,29 +106,6 @@ def _record(ledger: Ledger, key: str) -> Judged:
         if row is not None:
             return read(ledger.connection, [row[0]])[0]
     raise DragomanError("E728", what="record", id=key[:40])
-
-
-def _drawn(ledger: Ledger, q: str, skip: str) -> LedgerEvent | None:
-    """An event that nobody has judged, at random from the newest that the filter finds."""
-    line = f"{q} -judged:accept,amend,reject"
-    chosen = Selection(ledger.connection, "events", parse(line)).query(DRAWN_FROM)
-    rows = ledger.connection.execute(chosen.sql, chosen.values).fetchall() if chosen else []
-    if not rows:
-        return None
-    order = random.Random(f"{q}{skip}{len(rows)}")
-    return reading.events(ledger.connection, [order.choice(rows)[1]])[0]
-
-
-def _precision(connection: sqlite3.Connection) -> dict[str, Share]:
-    """How many of the judged were right as coded, by type of event and over all."""
-    rows = connection.execute(
-        "SELECT event.type, sum(verdict = 'accept' AND changes = '{}'), count(*) FROM event_ruling "
-        "JOIN event ON event.id = event_ruling.event GROUP BY event.type ORDER BY 3 DESC"
-    ).fetchall()
-    if not rows:
-        return {}
-    total = share(sum(r[1] for r in rows), sum(r[2] for r in rows))
-    return {"all": total, **{r[0]: share(r[1], r[2]) for r in rows}}
 
 
 def _changes(record: Judged, form: dict[str, str]) -> dict[str, Any]:

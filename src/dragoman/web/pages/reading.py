@@ -15,7 +15,7 @@ from dragoman.errors import DragomanError
 from dragoman.ledger.ledger import Ledger
 from dragoman.read.document import Document
 from dragoman.records.model import CharSpan, Coded
-from dragoman.web.pages.forms import sent
+from dragoman.web.forms import form as sent
 from dragoman.web.pages.frame import page
 from dragoman.web.pages.opening import Opened, opened
 from dragoman.web.site import Site
