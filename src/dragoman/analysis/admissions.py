@@ -1,4 +1,8 @@
-"""Changed accounts: an actor admits what it denied."""
+"""Changed accounts: an actor admits what it denied.
+
+What is admitted must be what was denied, in so many words: names of sides alone tie nothing, and
+whoever accepts an offer or a demand admits nothing.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ def admissions(records: Records) -> Iterator[Shift]:
     denied = list(denials(records))
     seen = set[tuple[str, str]]()
     for statement in records.statements:
-        if statement.stance != "admit":
+        if statement.stance != "admit" or statement.lemma in settings().shifts.accepting:
             continue
         for one in holders(statement.speakers):
             best = _denied(statement, one.key, denied)
@@ -38,11 +42,12 @@ def _denied(statement: LedgerStatement, key: str, denied: list[Denial]) -> Denia
     mine = [
         d
         for d in denied
-        if d.holder.key == key
+        if d.plain
+        and d.holder.key == key
         and d.day <= statement.day
         and (d.evidence.document, d.evidence.sentence) != (statement.document, statement.sentence)
         and (statement.day - d.day).days <= rule.admission_days
-        and shared(d.evidence.sentence, statement.sentence) > 1
-        and alike(d.evidence.sentence, statement.sentence) >= rule.admission
+        and shared(d.evidence.sentence, statement.quote) >= rule.admission_words
+        and alike(d.evidence.sentence, statement.quote) >= rule.admission
     ]
-    return max(mine, key=lambda d: alike(d.evidence.sentence, statement.sentence), default=None)
+    return max(mine, key=lambda d: alike(d.evidence.sentence, statement.quote), default=None)

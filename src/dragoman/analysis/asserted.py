@@ -1,44 +1,28 @@
-"""Shifts that a text asserts: "has since altered", "U-turn", "backed away from"."""
+"""Shifts that a text asserts: "has since altered", "U-turn", "backed away from", "resumed aid"."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from dragoman.analysis.evidence import hull, of_sentence
-from dragoman.analysis.families import TurnRule, issues, turn_book
+from dragoman.analysis.families import turn_book
 from dragoman.analysis.gathering import Mention, Records, Sentence
-from dragoman.analysis.holders import holder, holders
+from dragoman.analysis.holders import holders
 from dragoman.analysis.model import Evidence, Holder, Position, Shift
-from dragoman.analysis.phrases import Found, tokens
 from dragoman.analysis.settings import settings
-from dragoman.analysis.sides import matters
+from dragoman.analysis.turning import Scene, Told, Turn, told
 from dragoman.ledger.model import LedgerStatement
 from dragoman.records.model import CharSpan
-from dragoman.rules import Named
 
-Turn = Found[Named[TurnRule]]
 Held = dict[tuple[str, str], list[Position]]
 
 
-class _Scene(NamedTuple):
-    """A sentence with its neighbours, and the positions taken in each of them."""
-
-    sentence: Sentence
-    near: list[Sentence]
-    held: Held
-
-    def own(self) -> list[Position]:
-        return self.of(self.sentence)
-
-    def of(self, sentence: Sentence) -> list[Position]:
-        words = " ".join(sentence.words.split())
-        return self.held.get((sentence.document, words), [])
-
-
 def asserted(records: Records, found: Iterable[Position]) -> Iterator[Shift]:
-    """Every shift that a sentence asserts of an actor, in the order of the documents."""
+    """Every shift that a sentence asserts of an actor, in the order of the documents.
+
+    Of a report that tells the same shift again, as its title does, the fuller telling counts.
+    """
     held: Held = defaultdict(list)
     for position in found:
         held[position.evidence.document, position.evidence.sentence].append(position)
@@ -46,42 +30,71 @@ def asserted(records: Records, found: Iterable[Position]) -> Iterator[Shift]:
     for statement in records.statements:
         said[statement.document].append(statement)
     for document in records.documents:
-        sentences = records.sentences.get(document, [])
-        for index, sentence in enumerate(sentences):
-            scene = _Scene(sentence, _near(sentences, index), held)
-            yield from _of_sentence(records, scene, said[document])
+        yield from _of_document(records, document, held, said[document])
 
 
-def _near(sentences: list[Sentence], index: int) -> list[Sentence]:
-    rule = settings().shifts
-    before = sentences[max(0, index - rule.back) : index]
-    after = sentences[index + 1 : index + 1 + rule.ahead]
+def _of_document(
+    records: Records, document: str, held: Held, said: list[LedgerStatement]
+) -> Iterator[Shift]:
+    best: dict[Told, Shift] = {}
+    seen = set[tuple[str, str, str, int]]()
+    for scene, turn in _turns(records, document, held):
+        one = None if _unsaid(scene, turn, said) else told(scene, turn)
+        if one is None:
+            continue
+        place = (one.holder.key, one.issue, scene.sentence.part, scene.sentence.start)
+        if place in seen:
+            continue
+        seen.add(place)
+        if one not in best or best[one].later.part == "title":
+            best[one] = _shift(records, scene, turn, one, said)
+    yield from best.values()
+
+
+def _turns(records: Records, document: str, held: Held) -> Iterator[tuple[Scene, Turn]]:
+    sentences = records.sentences.get(document, [])
+    for index, sentence in enumerate(sentences):
+        turns = turn_book().found(sentence.words)
+        if not turns:
+            continue
+        scene = Scene(
+            sentence, _around(sentences, index),
+            held.get((document, " ".join(sentence.words.split())), []),
+            records.acts.get((document, sentence.part, sentence.start), []),
+            [m for m in records.mentions.get(document, []) if _inside(m, sentence)],
+        )  # fmt: skip
+        yield from ((scene, turn) for turn in turns)
+
+
+def _around(sentences: list[Sentence], index: int) -> list[Sentence]:
+    """The sentences before one, the nearest first, then those after it."""
+    reach = settings().turns.around
+    before = sentences[max(0, index - reach) : index]
+    after = sentences[index + 1 : index + 1 + reach]
     return [s for s in (*before[::-1], *after) if s.part == sentences[index].part]
 
 
-def _of_sentence(records: Records, scene: _Scene, said: list[LedgerStatement]) -> Iterator[Shift]:
-    told = set[tuple[str, str]]()
-    for turn in turn_book().found(scene.sentence.words):
-        if turn.label.rule.beside and not scene.own():
-            continue
-        issue = _issue(scene, turn)
-        one = _whose(records, scene, turn, issue)
-        if one is None or (one.key, issue) in told or (not issue and turn.label.rule.beside):
-            continue
-        told.add((one.key, issue))
-        yield _shift(records, scene, turn, one, issue, said)
+def _inside(mention: Mention, sentence: Sentence) -> bool:
+    here = sentence.start <= mention.start and mention.end <= sentence.end
+    return here and mention.part == sentence.part
+
+
+def _unsaid(scene: Scene, turn: Turn, said: list[LedgerStatement]) -> bool:
+    """Whether somebody only wants or demands what a phrase tells."""
+    at = scene.sentence.start + turn.start
+    unsaid = settings().turns.unsaid
+    return any(s.stance in unsaid for s in _holding(scene.sentence, at, said))
 
 
 def _shift(
-    records: Records, scene: _Scene, turn: Turn, one: Holder, issue: str,
-    said: list[LedgerStatement],
-) -> Shift:  # fmt: skip
+    records: Records, scene: Scene, turn: Turn, one: Told, said: list[LedgerStatement]
+) -> Shift:
     sentence = scene.sentence
     span = (sentence.start + turn.start, sentence.start + turn.end)
-    speakers = _speakers(sentence, span[0], said, one)
+    speakers = _speakers(sentence, span[0], said, one.holder)
     evidence = of_sentence(records, sentence, span, speakers)
     return Shift(
-        holder=one, issue=issue, kind="asserted", direction=turn.label.rule.direction,
+        holder=one.holder, issue=one.issue, kind="asserted", direction=one.direction,
         day=evidence.date, earlier=None, earlier_day=None, later=evidence, strength=1.0,
         toward=(), asserted_by=tuple(speakers) or _outlet(evidence),
     )  # fmt: skip
@@ -96,11 +109,7 @@ def _speakers(sentence: Sentence, at: int, said: list[LedgerStatement], one: Hol
 
     A statement of the one who turned ("his proposal was a U-turn") gives way to an outer one.
     """
-    around = [
-        s
-        for s in said
-        if s.part == sentence.part and any(start <= at < end for start, end in s.content_span)
-    ]
+    around = _holding(sentence, at, said)
     others = [s for s in around if all(h.key != one.key for h in holders(s.speakers))]
     if not around:
         return []
@@ -108,54 +117,15 @@ def _speakers(sentence: Sentence, at: int, said: list[LedgerStatement], one: Hol
     return [p.name for p in inner.speakers] or ([inner.said_by] if inner.said_by else [])
 
 
+def _holding(sentence: Sentence, at: int, said: list[LedgerStatement]) -> list[LedgerStatement]:
+    """The statements whose content holds a place of a sentence."""
+    return [
+        s
+        for s in said
+        if s.part == sentence.part and any(start <= at < end for start, end in s.content_span)
+    ]
+
+
 def _length(spans: list[CharSpan]) -> int:
     start, end = hull(spans)
     return end - start
-
-
-def _issue(scene: _Scene, turn: Turn) -> str:
-    """What the turn is about: an issue of its sentence, the nearest; else of its neighbours."""
-    own = sorted(matters(scene.sentence.words), key=lambda m: abs(m.hit.first - turn.first))
-    if own:
-        return own[0].issue
-    for sentence in scene.near:
-        held = [p.issue for p in scene.of(sentence)] or [
-            m.issue for m in matters(sentence.words)
-        ]  # fmt: skip
-        if held:
-            return held[0]
-    return ""
-
-
-def _whose(records: Records, scene: _Scene, turn: Turn, issue: str) -> Holder | None:
-    """Who turned: the nearest actor before the phrase in its clause, else who holds a position."""
-    personal = bool(issue) and issues()[issue].personal
-    on_issue = [p.holder for p in scene.own() if p.issue == issue]
-    if turn.label.rule.beside and on_issue:
-        return on_issue[0]
-    if len({one.key for one in on_issue}) == 1:
-        return on_issue[0]
-    mentions = [
-        m
-        for m in records.mentions.get(scene.sentence.document, [])
-        if m.part == scene.sentence.part and scene.sentence.start <= m.start < scene.sentence.end
-    ]
-    found = _nearest(scene.sentence, turn, mentions)
-    if found is not None:
-        return holder(found.party, personal=personal)
-    return on_issue[0] if on_issue else None
-
-
-def _nearest(sentence: Sentence, turn: Turn, mentions: list[Mention]) -> Mention | None:
-    """The subject: the first mention of the clause before the phrase; else the one after it."""
-    words = tokens(sentence.words)
-    reach = settings().shifts.near
-    low = words[max(0, turn.first - reach)].start + sentence.start
-    before = [m for m in mentions if low <= m.start and m.end <= sentence.start + turn.start]
-    commas = [t.end for t in words[: turn.first] if t.text in ",;:("]
-    clause = [m for m in before if not commas or m.start >= sentence.start + commas[-1]]
-    if clause or before:
-        return (clause or before)[0]
-    last = words[min(len(words) - 1, turn.last + reach)].end + sentence.start
-    after = [m for m in mentions if sentence.start + turn.start <= m.start < last]
-    return after[0] if after else None

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dragoman.analysis.evidence import of_event, of_statement
 from dragoman.analysis.families import rebuttal_book
+from dragoman.analysis.firmness import denies
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import holders
 from dragoman.analysis.model import Evidence, Holder
 from dragoman.ledger.model import LedgerEvent, LedgerStatement, Party
-
-DENY: Final = "::DENY"
 
 
 class Denial(NamedTuple):
@@ -51,9 +50,8 @@ def _by_events(records: Records) -> Iterator[Denial]:
 
 
 def _denies(event: LedgerEvent) -> bool:
-    by_algebra = any(DENY in rule for rule in event.rules)
     kinds = rebuttals(event.sentence)
-    return by_algebra or "plain" in kinds or "charge" in rebuttals(_after(event))
+    return denies(event) or "plain" in kinds or "charge" in rebuttals(_after(event))
 
 
 def _after(event: LedgerEvent) -> str:

@@ -13,7 +13,7 @@ from dragoman.analysis.phrases import Found, PhraseBook
 from dragoman.draft import Draft
 from dragoman.rules import Answer, Family, Named, Rule, RuleBook
 
-Direction = Literal["turn", "soften", "harden", "admit"]
+Direction = Literal["turn", "soften", "harden", "admit", "for", "against"]
 
 
 class IssueRule(Rule, frozen=True, kw_only=True):
@@ -52,13 +52,31 @@ class TurnRule(Rule, frozen=True, kw_only=True):
     """Words by which a text itself says that somebody's position has changed.
 
     Attributes:
-        beside: whether they say so only in a sentence that tells a position or a change of
-            account ("for the first time").
+        direction: `for` and `against` are said of what follows: who lifts a ban had one.
+        beside: whether they say so only beside a position in the same sentence ("for the first
+            time").
+        earlier: whether they name what was held before ("which it rejected in April"), so that
+            another act of the same actor stands in the sentence.
+        noun: whether they name the change, so that whose it is may follow ("a U-turn by Berlin").
     """
 
     words: tuple[str, ...]
     direction: Direction
     beside: bool = False
+    earlier: bool = False
+    noun: bool = False
+
+
+class GuardRule(Rule, frozen=True, kw_only=True):
+    """Words by which what follows them is not told as done, or is so all the same.
+
+    Attributes:
+        kind: `unreal` between an actor and what it is told of, `real` in the same place, `open`
+            anywhere before it.
+    """
+
+    words: tuple[str, ...]
+    kind: Literal["unreal", "real", "open"]
 
 
 class RebuttalRule(Rule, frozen=True, kw_only=True):
@@ -90,6 +108,11 @@ def _turn_answers(draft: Draft) -> list[Answer]:
     return [Answer(hit.label.rule.direction, (hit.label.id,)) for hit in hits]
 
 
+def _guard_answers(draft: Draft) -> list[Answer]:
+    hits = guard_book().found(draft.document.text)
+    return [Answer(hit.label.rule.kind, (hit.label.id,)) for hit in hits]
+
+
 def _rebuttal_answers(draft: Draft) -> list[Answer]:
     hits = rebuttal_book().found(draft.document.text)
     return [Answer(hit.label.rule.kind, (hit.label.id,)) for hit in hits]
@@ -98,8 +121,9 @@ def _rebuttal_answers(draft: Draft) -> list[Answer]:
 ISSUES: Final = Family("analysis/issues", IssueRule, _issue_answers)
 LEANINGS: Final = Family("analysis/leanings", LeaningRule, _leaning_answers)
 TURNS: Final = Family("analysis/turns", TurnRule, _turn_answers)
+GUARDS: Final = Family("analysis/guards", GuardRule, _guard_answers)
 REBUTTALS: Final = Family("analysis/rebuttals", RebuttalRule, _rebuttal_answers)
-FAMILIES: tuple[Family[Any], ...] = (ISSUES, LEANINGS, TURNS, REBUTTALS)
+FAMILIES: tuple[Family[Any], ...] = (ISSUES, LEANINGS, TURNS, GUARDS, REBUTTALS)
 
 
 class IssueName(NamedTuple):
@@ -157,6 +181,11 @@ def leaning_book() -> PhraseBook[Named[LeaningRule]]:
 def turn_book() -> PhraseBook[Named[TurnRule]]:
     """The phrases by which texts tell of changed positions."""
     return _worded(_rules(), TURNS)
+
+
+def guard_book() -> PhraseBook[Named[GuardRule]]:
+    """The phrases by which something is told as not done."""
+    return _worded(_rules(), GUARDS)
 
 
 def rebuttal_book() -> PhraseBook[Named[RebuttalRule]]:

@@ -138,6 +138,20 @@ class Records:
             if statement.judged != "reject"
         ]
 
+    @cached_property
+    def said(self) -> dict[tuple[str, str], LedgerStatement]:
+        """(Document, identity) -> statement."""
+        return {(one.document, one.id): one for one in self.statements}
+
+    @cached_property
+    def acts(self) -> dict[tuple[str, str, int], list[LedgerEvent]]:
+        """(Document, part, first character of a sentence) -> the events that it tells."""
+        found: defaultdict[tuple[str, str, int], list[LedgerEvent]] = defaultdict(list)
+        for event in self.events:
+            if event.sentence_span is not None:
+                found[event.document, event.part, event.sentence_span[0]].append(event)
+        return found
+
     def _complete_event(self, event: LedgerEvent) -> LedgerEvent:
         return replace(
             event, actors=self._parties(event.actors), recipients=self._parties(event.recipients),

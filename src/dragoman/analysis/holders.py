@@ -12,17 +12,28 @@ from dragoman.rules import RuleBook
 
 
 def holder(party: Party, *, personal: bool = False) -> Holder:
-    """Whom a party of a record speaks for; in a personal matter, for itself."""
+    """Whom a party of a record speaks for; in a personal matter, for itself.
+
+    A government speaks for its state, and armed groups and opponents for their own camp; members
+    of parliament, parties, former officials and the like speak for nobody but themselves.
+    """
     rule = settings().holders
-    country, sector = party.country, party.sector
-    if personal or country is None:
-        return Holder(party.actor, party.name, country, sector)
+    apart = party.sector is not None and party.sector not in rule.state | rule.together
+    if personal or party.country is None or apart:
+        return Holder(party.actor, party.name, party.country, party.sector)
+    return _of_country(party, party.country)
+
+
+def _of_country(party: Party, country: str) -> Holder:
+    rule = settings().holders
+    sector = party.sector
     if country in rule.shared:
         return Holder(f"{country}:{party.name}", party.name, country, sector)
     if sector is None or sector in rule.state:
         return Holder(country, names().get(country, country), country, sector)
-    name = f"{names().get(country, country)} {sector}"
-    return Holder(f"{country}/{sector}", name, country, sector)
+    return Holder(
+        f"{country}/{sector}", f"{names().get(country, country)} {sector}", country, sector
+    )
 
 
 def holders(parties: Iterable[Party], *, personal: bool = False) -> tuple[Holder, ...]:
@@ -31,9 +42,23 @@ def holders(parties: Iterable[Party], *, personal: bool = False) -> tuple[Holder
     return tuple(found.values())
 
 
+def one_side(one: Holder, other: Holder) -> bool:
+    """Whether two holders answer for one another: the same, or two authorities of one state."""
+    answering = settings().holders.answering | settings().holders.state
+    if one.key == other.key:
+        return True
+    sectors = {one.sector or "GOV", other.sector or "GOV"}
+    return one.country is not None and one.country == other.country and sectors <= answering
+
+
 def side(party: Party) -> str:
-    """What a side of a dyad is called: the holder's key."""
-    return holder(party).key
+    """What a side of a dyad is called: a state, or a sector of its society, as in RUS/OPP."""
+    country, sector = party.country, party.sector
+    if country is None:
+        return party.actor
+    if country in settings().holders.shared or sector is None:
+        return _of_country(party, country).key
+    return country if sector in settings().holders.state else f"{country}/{sector}"
 
 
 @cache

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-TOKEN: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|[,;:.!?()]")
+TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:[’'][^\W_]+)*|[,;:.!?()]")
 STOPS: Final = frozenset(",;:.!?()")
 GAP: Final = 4
 _KEY: Final = 2

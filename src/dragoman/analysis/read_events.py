@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.analysis.evidence import hull, of_event
 from dragoman.analysis.families import IssueRule
+from dragoman.analysis.firmness import conditional, denies, named_only, told_by_another
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import holders
 from dragoman.analysis.model import Position
@@ -29,21 +30,44 @@ def event_positions(records: Records, event: LedgerEvent, rules: Rules) -> Itera
     for matter in _about(words, first, last):
         polarity = _polarity(event, matter, rules[matter.issue], words, first, last)
         if polarity:
-            deed = event.type not in rule.verbal and event.type not in rule.charges
             strength = rule.strength.get(event.type, rule.deed) * share
-            yield from _positions(event, matter, rules, polarity, strength, deed)
+            strength *= _firmness(event, words, matter, (first, last))
+            yield from _positions(event, matter, rules, polarity, strength)
+
+
+def _firmness(event: LedgerEvent, words: str, matter: Matter, trigger: tuple[int, int]) -> float:
+    rule = settings().positions
+    first, last = trigger
+    share = rule.weaker.denial if denies(event) else 1.0
+    share *= rule.weaker.noun if named_only(event, words, first) else 1.0
+    share *= 1.0 if _object(event, matter, last) else rule.weaker.apart
+    held = conditional(words, first, max(last, matter.hit.last))
+    return share * (rule.weaker.condition if held else 1.0)
+
+
+def _object(event: LedgerEvent, matter: Matter, last: int) -> bool:
+    """Whether an act's own words name the issue, or it stands right after them."""
+    assert event.sentence_span is not None
+    begin = event.sentence_span[0]
+    hit = matter.hit
+    if any(hit.start < end - begin and start - begin < hit.end for start, end in event.trigger):
+        return True
+    return last <= hit.first <= last + settings().positions.close
 
 
 def _positions(
-    event: LedgerEvent, matter: Matter, rules: Rules, polarity: int, strength: float, deed: bool
+    event: LedgerEvent, matter: Matter, rules: Rules, polarity: int, strength: float
 ) -> Iterator[Position]:
+    rule = settings().positions
+    deed = event.type not in rule.verbal and event.type not in rule.charges
     personal = rules[matter.issue].personal
     own = holders(event.actors, personal=personal)
     keys = {one.key for one in own}
     toward = tuple(h.key for h in holders(event.recipients) if h.key not in keys)
     for one in own:
+        share = rule.weaker.told if told_by_another(event.speakers, one) else 1.0
         yield Position(
-            holder=one, issue=matter.issue, polarity=polarity, strength=round(strength, 2),
+            holder=one, issue=matter.issue, polarity=polarity, strength=round(strength * share, 2),
             toward=toward, day=event.last or event.first or event.day, basis=event.type,
             deed=deed, evidence=of_event(event),
         )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.analysis.evidence import hull, of_statement
 from dragoman.analysis.families import IssueRule
+from dragoman.analysis.firmness import conditional, told_by_another
 from dragoman.analysis.gathering import Mention, Records
 from dragoman.analysis.holders import holder, holders
 from dragoman.analysis.model import Holder, Position
@@ -35,7 +36,18 @@ def statement_positions(
         for one in holders(statement.speakers, personal=rules[matter.issue].personal):
             polarity = _polarity(statement, matter, words, one, told, start)
             if polarity:
-                yield _position(statement, matter.issue, one, polarity, strength, told)
+                firm = strength * _firmness(records, statement, one, words, matter)
+                yield _position(statement, matter.issue, one, polarity, round(firm, 2), told)
+
+
+def _firmness(
+    records: Records, statement: LedgerStatement, one: Holder, words: str, matter: Matter
+) -> float:
+    weaker = settings().positions.weaker
+    outer = records.said.get((statement.document, statement.parent or ""))
+    share = weaker.denial if statement.stance == "deny" else 1.0
+    share *= weaker.told if outer is not None and told_by_another(outer.speakers, one) else 1.0
+    return share * (weaker.condition if conditional(words, 0, matter.hit.last) else 1.0)
 
 
 def _position(
@@ -62,12 +74,19 @@ def _polarity(
     if statement.stance in rule.taking:
         if hit.first > rule.reach or stopped(words, 0, hit.first, ".;:"):
             return 0
-        noes = turns_round(words, 0, hit.first)
+        noes = turns_round(words, _own_clause(words, hit.first), hit.first)
         odd = 1 if statement.stance == "deny" else noes
         return side * (-1 if odd % 2 else 1)
     if statement.stance not in rule.leaning:
         return 0
     return side * _leans(words, matter, one, told, start)
+
+
+def _own_clause(words: str, before: int) -> int:
+    """The token behind the last word before another that joins clauses."""
+    joins = settings().turns.joined
+    found = tokens(words)[:before]
+    return max((i + 1 for i, token in enumerate(found) if token.low in joins), default=0)
 
 
 def _leans(words: str, matter: Matter, one: Holder, told: list[Mention], start: int) -> int:

@@ -9,6 +9,25 @@ from pathlib import Path
 import msgspec
 
 
+class Weaker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is left of a strength, 0 to 1, by what weakens it."""
+
+    told: float
+    noun: float
+    apart: float
+    denial: float
+    condition: float
+
+
+class NounSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """By what a trigger is known for a noun."""
+
+    ending: tuple[str, ...]
+    after: frozenset[str]
+    after_ending: tuple[str, ...]
+    past: tuple[str, ...]
+
+
 class PositionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What takes a side, and how strongly."""
 
@@ -20,6 +39,10 @@ class PositionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaning: frozenset[str]
     stance: dict[str, float]
     status: dict[str, float]
+    weaker: Weaker
+    close: int
+    nouns: NounSettings
+    conditions: frozenset[str]
     after: int
     before: int
     reach: int
@@ -29,6 +52,8 @@ class HolderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who speaks for whom."""
 
     state: frozenset[str]
+    together: frozenset[str]
+    answering: frozenset[str]
     shared: frozenset[str]
 
 
@@ -38,11 +63,39 @@ class ShiftSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     margin: float
     memory: int
     rest: int
-    back: int
-    ahead: int
-    near: int
     admission: float
+    admission_words: int
+    accepting: frozenset[str]
     admission_days: int
+
+
+class TurnSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whose turn it is that a text tells of, and about what."""
+
+    near: int
+    object: int
+    around: int
+    beside: int
+    idle: frozenset[str]
+    owner: int
+    owners: frozenset[str]
+    opening: frozenset[str]
+    owned: int
+    possessive: tuple[str, ...]
+    possessors: frozenset[str]
+    prepositions: frozenset[str]
+    stops: frozenset[str]
+    passive: frozenset[str]
+    openers: frozenset[str]
+    done: frozenset[str]
+    determiners: frozenset[str]
+    joins: frozenset[str]
+    joined: frozenset[str]
+    gerund_after: frozenset[str]
+    noun_after: frozenset[str]
+    unsaid: frozenset[str]
+    causes: frozenset[str]
+    breaks: frozenset[str]
 
 
 class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +129,7 @@ class AnalysisSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     positions: PositionSettings
     holders: HolderSettings
     shifts: ShiftSettings
+    turns: TurnSettings
     disputes: DisputeSettings
     series: SeriesSettings
 

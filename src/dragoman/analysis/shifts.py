@@ -1,9 +1,9 @@
 """Shifts: when an actor's position on an issue changes, by its own record or by what texts say.
 
-The record of a holder on an issue is a sequence of days, each with the sum of the signed
-strengths of its positions. A day counts when that sum reaches `margin`; the side of the last day
-that counted stands until a day counts for the other side (hysteresis: a weaker or a divided day
-changes nothing), or until it is older than `memory`.
+The record of a holder on an issue is a sequence of days. A day counts for a side when a position on
+that side is at least as strong as `margin` and no position on the other side is; the side of the
+last day that counted stands until a day counts for the other side (hysteresis: a weaker or a
+divided day changes nothing), or until it is older than `memory`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from dragoman.analysis.admissions import admissions
 from dragoman.analysis.asserted import asserted
@@ -21,13 +20,6 @@ from dragoman.analysis.model import Position, Shift
 from dragoman.analysis.positions import known, positions_of
 from dragoman.analysis.settings import settings
 from dragoman.ledger.ledger import Ledger
-
-
-class Day(NamedTuple):
-    """What a holder's record on an issue comes to on one day; `best` shows its side best."""
-
-    net: float
-    best: Position
 
 
 def shifts(ledger: Ledger, filter: str = "", *, issue: str | None = None) -> list[Shift]:
@@ -63,50 +55,50 @@ def recorded(found: Iterable[Position]) -> Iterator[Shift]:
 
 
 def _records(found: Iterable[Position]) -> Iterator[list[Position]]:
-    """The record of each holder on each issue; on a directed one, toward each side."""
+    """The record of each holder on each issue; on a directed one, toward each side.
+
+    To charge others and to deny a charge oneself are no two sides of one question.
+    """
     groups: defaultdict[tuple[str, str], list[Position]] = defaultdict(list)
     for position in found:
         groups[position.holder.key, position.issue].append(position)
     for (_, issue), record in groups.items():
-        yield from _directed(record) if issues()[issue].directed else [record]
+        if not issues()[issue].charge:
+            yield from _directed(record) if issues()[issue].directed else [record]
 
 
 def _directed(record: list[Position]) -> Iterator[list[Position]]:
-    """Records toward each side; where only one is named, what names none is toward it too."""
-    named = {p.toward[0] for p in record if p.toward}
-    if len(named) < 2:
-        yield record
-        return
-    for side in sorted(named):
+    """Records toward each side that is named; what names none is toward nobody in particular."""
+    for side in sorted({p.toward[0] for p in record if p.toward}):
         yield [p for p in record if p.toward[:1] == (side,)]
 
 
-def _days(positions: list[Position]) -> Iterator[Day]:
+def _days(positions: list[Position]) -> Iterator[Position]:
+    """Of each day that counts for a side, the position that shows it best."""
+    margin = settings().shifts.margin
     for _, held in groupby(sorted(positions, key=lambda p: p.day), key=lambda p: p.day):
-        today = _once_a_text(list(held))
-        net = sum(p.polarity * p.strength for p in today)
-        best = max(today, key=lambda p: (p.polarity * net > 0, p.strength, p.deed))
-        yield Day(net, best)
+        firm = [p for p in held if p.strength >= margin]
+        if len({p.polarity for p in firm}) == 1:
+            yield max(firm, key=lambda p: (p.strength, p.deed))
 
 
-def _once_a_text(held: list[Position]) -> list[Position]:
-    """Copies of one sentence speak once."""
-    return list({(p.evidence.sentence, p.polarity): p for p in held}.values())
-
-
-def _turns(days: list[Day]) -> Iterator[Shift]:
+def _turns(days: list[Position]) -> Iterator[Shift]:
     rule = settings().shifts
-    standing: Day | None = None
+    standing: Position | None = None
     for day in days:
-        if abs(day.net) < rule.margin:
-            continue
-        if standing is not None and day.net * standing.net < 0:
-            apart = (day.best.day - standing.best.day).days
-            if rule.rest <= apart <= rule.memory:
-                yield _shift(standing.best, day.best)
-            elif apart < rule.rest:
+        if standing is not None and day.polarity != standing.polarity:
+            apart = (day.day - standing.day).days
+            if apart < rule.rest:
                 continue
+            if apart <= rule.memory and _one_question(standing, day):
+                yield _shift(standing, day)
         standing = day
+
+
+def _one_question(earlier: Position, later: Position) -> bool:
+    """Whether two positions on an issue may concern the same side: not if each names another."""
+    named = set(earlier.toward), set(later.toward)
+    return not all(named) or not named[0].isdisjoint(named[1])
 
 
 def _shift(earlier: Position, later: Position) -> Shift:
