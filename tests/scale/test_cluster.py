@@ -11,7 +11,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from typer.testing import CliRunner
 
+from dragoman.cli.app import app
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
 from dragoman.read.reading import Reading
@@ -105,6 +107,22 @@ def test_a_corpus_is_coded_past_a_killed_coder_and_gone_on_with(
     assert {path: path.stat().st_mtime_ns for path in written[1:]} == times
     assert counts["documents"] == NUMBER
     assert counts["rejects"] == 1
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_the_command_codes_a_folder_into_the_records_of_the_local_engine(
+    tmp_path: Path, coder: Coder
+) -> None:
+    news, out = corpus(tmp_path / "news"), tmp_path / "out"
+    asked = ["code", str(news), "--engine", "ray", "--jobs", "1", "--format", "jsonl"]
+    ran = CliRunner().invoke(app, [*asked, "-o", str(out)])
+    assert ran.exit_code == 1  # One line of the folder is broken.
+    assert "100 coded, 0 shards coded before, 1 rejected" in ran.stderr
+    given = [d for s in shards([str(news)]) for d in documents(s, Reading())]
+    plain = [c.to_json() for c in coder.code_many(d for d in given if not isinstance(d, Reject))]
+    files = sorted(p for p in out.glob("*.jsonl") if "rejects" not in p.name)
+    assert [line for p in files for line in p.read_bytes().splitlines()] == plain
+    assert "--format" in CliRunner().invoke(app, [*asked[:-1], "icews", "-o", str(out)]).stderr
 
 
 def test_a_folder_of_another_run_is_not_mixed_with_this_one(tmp_path: Path) -> None:

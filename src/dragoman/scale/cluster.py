@@ -7,6 +7,7 @@ which gives it the same shard again. The machines must see the same inputs and o
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -164,9 +165,8 @@ def _coded(missing: list[Shard], order: Order, coders: int) -> Iterable[dict[str
             for s in missing]  # fmt: skip
     most = min(coders or int(ray.cluster_resources().get("CPU", 1)), len(rows))
     corpus = ray.data.from_items(rows, override_num_blocks=len(rows))
-    coded = corpus.map(
-        ShardCoder, fn_constructor_args=(order,), concurrency=most, num_cpus=1, max_restarts=-1
-    )
+    pool = ray.data.ActorPoolStrategy(size=most)
+    coded = corpus.map(ShardCoder, fn_constructor_args=(order,), compute=pool, num_cpus=1)
     found: Iterable[dict[str, int]] = coded.iter_rows()
     return found
 
@@ -180,4 +180,5 @@ def _started() -> Any:
         alone = {} if os.environ.get("RAY_ADDRESS") else {"include_dashboard": False}
         ray.init(log_to_driver=False, logging_level="ERROR", **alone)
     ray.data.DataContext.get_current().enable_progress_bars = False
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     return ray

@@ -20,7 +20,7 @@ from dragoman.read.source import Flow, Source, buffered
 from dragoman.read.sources import read_source
 
 SLICE: Final = 4_000_000
-"""Bytes of JSONL in one shard; about ten minutes of one core, and what a kill can cost."""
+"""Bytes of JSONL in one shard: some 700,000 words, the most that a kill can cost a core."""
 LINES: Final = (".jsonl", ".ndjson")
 
 
