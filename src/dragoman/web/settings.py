@@ -33,6 +33,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     export_seconds: float
     exports: int
     analysed_records: int
+    latest_records: int
     counted_events: int
     tallied_events: int
     remembered: int

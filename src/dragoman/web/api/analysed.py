@@ -65,7 +65,7 @@ def _latest(ledger: Ledger, told: Filter) -> tuple[Records, tuple[str, ...]]:
     except DragomanError as error:  # a field that does not filter statements leaves none of them
         if error.code != "E514":
             raise
-    most = limits().analysed_records
-    bounded, said = since(told, [floor(selection, most) for selection in selections])
+    most, latest = limits().analysed_records, limits().latest_records
+    bounded, said = since(told, [floor(one, most, latest) for one in selections])
     notes = tuple(dict.fromkeys(n for s in selections for n in s.notes))
     return Records(ledger, bounded), (*notes, *said)

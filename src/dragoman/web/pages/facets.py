@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.grammar import parse
 from dragoman.ledger.ledger import Ledger
-from dragoman.ledger.selection import SINGULAR, Query, Selection
+from dragoman.ledger.selection import SINGULAR, Selection
 
 COUNTED: Final = 5000  # of the records that a filter finds, newest first, that are looked at
 LISTED: Final = 8
@@ -90,10 +91,11 @@ def facets(ledger: Ledger, kind: RecordKind, q: str) -> list[Facet]:
     Without a filter they are the counts that the ledger keeps.
     """
     told = parse(q)
-    chosen = Selection(ledger.connection, kind, told).query(COUNTED)
-    if chosen is None:
-        return []
-    counted = _counted(ledger, kind, chosen) if told.terms else _kept(ledger, kind)
+    if not told.terms:
+        counted = _kept(ledger, kind)
+    else:
+        found = Selection(ledger.connection, kind, told).page(COUNTED)
+        counted = _counted(ledger, kind, json.dumps([at.row for at in found]))
     return [facet for facet in counted if facet.values]
 
 
@@ -108,12 +110,13 @@ def _kept(ledger: Ledger, kind: RecordKind) -> Iterator[Facet]:
         yield Facet(asked.field, asked.heading, [(str(value), n) for value, n in rows])
 
 
-def _counted(ledger: Ledger, kind: RecordKind, chosen: Query) -> Iterator[Facet]:
+def _counted(ledger: Ledger, kind: RecordKind, chosen: str) -> Iterator[Facet]:
+    """Facets of some records; `chosen` is the JSON list of their rows."""
     for asked in _ASKED[kind]:
         rows = ledger.connection.execute(
-            f"WITH chosen (day, row) AS MATERIALIZED ({chosen.sql}), "
+            "WITH chosen (row) AS MATERIALIZED (SELECT value FROM json_each(?)), "
             f"counted (value, n) AS ({asked.sql} GROUP BY value) SELECT value, n FROM counted "
             f"WHERE value IS NOT NULL ORDER BY n DESC, value LIMIT {LISTED}",
-            chosen.values,
+            (chosen,),
         )
         yield Facet(asked.field, asked.heading, [(str(value), n) for value, n in rows])

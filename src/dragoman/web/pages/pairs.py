@@ -93,7 +93,7 @@ def _between(ledger: Ledger, q: str, one: str, other: str) -> tuple[list[Counted
     notes: dict[str, None] = {}
     for parties in (f"{first} {onto[0]}", f"{second} {onto[1]}", f"{first} {second}"):
         line = parse(actual(f"{q} {parties}".strip()))
-        latest, said = bounded(ledger.connection, line, limits().counted_events // 2)
+        latest, said = bounded(ledger.connection, line, limits().counted_events // 4)
         notes |= dict.fromkeys(said)
         found |= {event.row: event for event in counted(ledger, str(latest))}
     return sorted(found.values(), key=lambda event: (event.day, event.row)), tuple(notes)

@@ -16,7 +16,7 @@ from dragoman.ledger.grammar import Filter, Term, Value, parse
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.selection import Selection
 
-DRAWN_FROM: Final = 20_000  # events of a filter, the newest
+DRAWN_FROM: Final = 10_000  # events of a filter, the newest
 SIZE: Final = 50
 LARGEST: Final = 500
 CODED: Final = ("type", "status", "quad")  # fields that an amendment files anew
