@@ -181,7 +181,9 @@ def _predicate(token: Token) -> Token:
     """The verb that a noun is an argument of, prepositions looked through."""
     head = token.head
     while not head.is_root and (
-        head.pos in ("ADP", "SCONJ", "PART") or (head.dep == "conj" and head.pos in NOMINAL)
+        head.pos in ("ADP", "SCONJ", "PART")
+        or (head.dep == "conj" and head.pos in NOMINAL)
+        or (head.dep == "ccomp" and head.pos in (*NOMINAL, "ADJ"))
     ):
         head = head.head
     return head

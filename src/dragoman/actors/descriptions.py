@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dragoman.actors.antecedents import Candidate, Chooser
 from dragoman.actors.borders import LIST, Borders
+from dragoman.actors.census import Home
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
-from dragoman.actors.homes import Home
 from dragoman.actors.pairs import Described, PairFinder
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
@@ -61,12 +61,16 @@ class Describer:
         if phrase.shape.roles and (pointer := words("unique").get(noun)) and not phrase.counted:
             self._inherit(phrase, seen, sentence, discourse, pointer, home)
             return None
-        if phrase.modified or phrase.head.kids("prep", "acl", "relcl"):
+        if phrase.modified or phrase.head.kids("acl", "relcl"):
             return None
-        if (named := discourse.ending(phrase.head.lower)) is not None and not phrase.many:
+        named = None if phrase.many else discourse.ending(phrase.head.lower)
+        where = self.grammar.words("where")
+        if named is not None and all(p.lower in where for p in phrase.head.kids("prep")):
             kind = words("description").get(lemma)
             rules = (self.pointers.limits["last_word"], *([kind.rule] if kind else []))
             return (named,), (), *(rule for rule in rules)
+        if phrase.head.kids("prep"):
+            return None
         for effect in ("country", "description"):
             found = words(effect).get(noun) or words(effect).get(lemma)
             if found and phrase.many and effect == "country":

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.actors.borders import Borders
+from dragoman.actors.census import dateline_end
 from dragoman.actors.commands import Commands
 from dragoman.actors.compose import Composer
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.grammar import Grammar
-from dragoman.actors.homes import Homes, dateline_end
+from dragoman.actors.homes import Homes
 from dragoman.actors.lexicon import Lexicon, Match
 from dragoman.actors.model import Actors
 from dragoman.actors.nominals import PhraseFinder

@@ -6,37 +6,15 @@ A report names the country of its own offices once, if at all: "President Mwangi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from dragoman.actors.census import Census
 from dragoman.actors.compose import NATIONAL
 from dragoman.actors.entries import Entry
 from dragoman.actors.lexicon import Match
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
 from dragoman.parse.model import Parsed, Sentence
-
-ABROAD = frozenset({"JRN", "BUS", "REB", "SOC", None})
-"""Sectors of bodies that are told of far from home."""
-STATE: int = 3
-"""Letters of a state's code."""
-LONGEST = 3
-"""Words of a dateline that stands by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """Where a report is at home: a state's code, or None where that cannot be told.
-
-    `alone` says that it speaks of hardly any other state; `others` are the states that names point
-    to; `rules` are the ids of those that tell.
-    """
-
-    country: str | None = None
-    alone: bool = False
-    others: frozenset[str] = frozenset()
-    rules: tuple[str, ...] = ()
 
 
 class Homes:
@@ -45,7 +23,7 @@ class Homes:
     def __init__(self, parsed: Parsed, found: Sequence[list[Match]], pointers: Pointers) -> None:
         self.pointers = pointers
         self._found = dict(zip((id(s) for s in parsed.sentences), found, strict=True))
-        self.home = _home(parsed.sentences, found, pointers)
+        self.home = Census(parsed.sentences, found, pointers).home()
 
     def owner(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
         """The state that an office or body without a country is of, with the rule for it."""
@@ -109,63 +87,3 @@ class Homes:
                 closed, state = tokens[match.end].text == ",", match.entry.country
                 return (state, (opening[tokens[first].lower].rule,)) if closed and state else None
         return None
-
-
-def _home(sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers: Pointers) -> Home:
-    counts: Counter[str] = Counter()
-    seats: set[str] = set()
-    early: set[str] = set()
-    lead: set[str] = set()
-    opening = pointers.limit("home_opening") + (sentences[0].part == "title")
-    shared = tuple(pointers.words("home_name"))
-    for number, (sentence, matches) in enumerate(zip(sentences, found, strict=True)):
-        end = dateline_end(sentence)
-        for match in matches:
-            state = _state(match, shared)
-            if state is None:
-                continue
-            if match.start < end:
-                seats.add(state)
-            else:
-                counts[state] += 1
-                early |= {state} if number < pointers.reach else set()
-                lead |= {state} if number < opening else set()
-    least, share = pointers.limit("home_least"), pointers.limit("home_share")
-    total, others = counts.total(), frozenset(counts)
-    best = max(counts, key=lambda c: counts[c], default="")
-    if len(seats) == 1 and (seat := next(iter(seats))) in counts:
-        alone = counts[seat] >= share * total
-        return Home(seat, alone, others, (pointers.limits["home_share"],) if alone else ())
-    if seats or counts[best] < least or best not in early:
-        return Home(others=others)
-    if counts[best] < share * total and (
-        lead != {best} or counts[best] < pointers.limit("home_lead") * total
-    ):
-        return Home(others=others)
-    if counts[best] < share * total:
-        return Home(
-            best, False, others, (pointers.limits["home_lead"], pointers.limits["home_opening"])
-        )
-    if counts[best] >= least:
-        rules = (pointers.limits["home_least"], pointers.limits["home_share"])
-        return Home(best, True, others, rules)
-    return Home(others=others)
-
-
-def dateline_end(sentence: Sentence) -> int:
-    """The token after a sentence's dateline, which may be all of it: "LIMA."."""
-    if sentence.dateline:
-        return sentence.dateline[1]
-    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
-    alone = sentence.opens and 0 < len(words) <= LONGEST and all(t.text.isupper() for t in words)
-    return len(sentence.tokens) if alone else 0
-
-
-def _state(match: Match, shared: tuple[str, ...]) -> str | None:
-    """The state that a name points to without doubt: its own, its people's, a seat's, a body's."""
-    entry = match.entry
-    if entry.is_role or len({e.country for e in match.entries}) != 1:
-        return None
-    if entry.is_body and (entry.sector in ABROAD or entry.name.lower().startswith(shared)):
-        return None
-    return entry.country if len(entry.country or "") == STATE else None

@@ -48,7 +48,7 @@ class PhraseFinder:
         self.inside: set[int] = set()
         self.heads = {id(m): self._head(m) for m in matches}
         self.names = NameReader(sentence, self.cover, people, grammar, date, surnames)
-        self.slots = Slots(self.cover, grammar, pointers)
+        self.slots = Slots(self.tokens, self.cover, grammar, pointers)
         self.owners = OwnerReader(self.tokens, matches, self.cover, grammar, people, date)
 
     def find(self) -> list[Phrase]:
@@ -156,14 +156,25 @@ class PhraseFinder:
             shape.roles = (entry,)
         else:
             phrase.kind = "name"
-            shape.head = entry
-            phrase.name = (match.start, match.end)
+            shape.head = self._branch(match)
+            phrase.name = (match.start - (shape.head is not entry), match.end)
+            entry = shape.head
             phrase.acts = self.slots.name_acts(phrase, entry)
             people = [r for t in phrase.before if (r := self._people_after(t))]
             phrase.rules = (*phrase.rules, *people) if entry.kind == "adjective" else phrase.rules
         self.owners.read(phrase, [m for m in left if m.end <= match.start])
         if entry.is_role:
             phrase.acts = self.slots.role_acts(phrase, entry)
+
+    def _branch(self, match: Match) -> Entry:
+        """The body of which a state's name tells the branch: "Greenpeace Russia"."""
+        before, state = self.cover.get(match.start - 1), match.entry
+        if before is None or not state.is_state or not before.entry.is_body:
+            return state
+        tagged = self.tokens[match.start - 1].entity == "ORG" == self.tokens[match.start].entity
+        if not tagged or before.entry.kind not in ("media", "company", "ngo"):
+            return state
+        return replace(before.entry, country=state.country, of=f"{before.entry.of} {state.name}")
 
     def _read_unknown(self, phrase: Phrase, left: list[Match]) -> None:
         """A body that no list has, told by a word of its name and the country it is of."""

@@ -20,7 +20,7 @@ ARGUMENTS: Final = frozenset(
     {"nsubj", "nsubjpass", "dobj", "dative", "poss", "agent", "appos", "attr", "ROOT", "oprd",
      "npadvmod", "csubj", "dep", "intj", "ccomp"}
 )  # fmt: skip
-BEARING: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT"})
+BEARING: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "ROOT", "appos"})
 DOING: Final = frozenset({"nsubj", "agent", "ROOT"})
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 VERBAL: Final = frozenset({"VERB", "AUX"})
@@ -30,7 +30,10 @@ _Test = Callable[[Phrase], bool]
 class Slots:
     """Judges the slots of one sentence; `pointers` lists the verbs that need a mind."""
 
-    def __init__(self, cover: dict[int, Match], grammar: Grammar, pointers: Pointers) -> None:
+    def __init__(
+        self, tokens: list[Token], cover: dict[int, Match], grammar: Grammar, pointers: Pointers
+    ) -> None:
+        self.tokens = tokens
         self.cover = cover
         self.grammar = grammar
         self.pointers = pointers
@@ -41,7 +44,7 @@ class Slots:
         if self._is_said_of(head, entry) or self._is_ours(head, entry):
             return False
         owned = bool(phrase.shape.owners or phrase.owners or phrase.shape.places)
-        if not owned and any(c.dep == "det" and c.lower == "no" for c in _outermost(head).children):
+        if not owned and any(c.lower == "no" for c in _outermost(head).kids("det")):
             return False
         if entry.kind == "thing" and not owned:
             return _outermost(head).dep in DOING
@@ -115,6 +118,8 @@ class Slots:
             head.head.entity in PLACES or head.head.lemma in self.grammar.words("place_noun")
         ):
             return False
+        if entry.is_state and self._closes_address(phrase):
+            return False
         if head.dep == "pobj":
             phrase.rules = self._aimed_at(head, entry)
             return bool(phrase.rules)
@@ -130,6 +135,16 @@ class Slots:
         phrase.rules = (*phrase.rules, *dict.fromkeys(preps.values()))
         return prep.lower in preps and prep.head.pos in VERBAL
 
+    def _closes_address(self, phrase: Phrase) -> bool:
+        """Whether a state's name only says where the town before it is: "in Benghazi, Libya"."""
+        before = self.tokens[max(0, phrase.start - 2) : phrase.start]
+        if len(before) < 2 or before[1].norm != "," or before[0].entity not in PLACES:
+            return False
+        match = self.cover.get(before[0].index)
+        town = match is None or match.entry.is_place
+        after = self.tokens[phrase.end : phrase.end + 2]
+        return town and not any(t.dep == "cc" for t in after)
+
     def _aimed_at(self, head: Token, entry: Entry) -> tuple[str, ...]:
         """The rules by which the object of a preposition is acted on, none where it is a place."""
         prep = head.head
@@ -137,7 +152,9 @@ class Slots:
         words = self.grammar.words
         if self._says_whose(prep) or self._is_of_place(above):
             return ()
-        if rule := words("acts_after").get(prep.lower):
+        if above.pos in VERBAL and prep.lower in words("noun_after"):
+            return ()
+        if rule := words("acts_after").get(prep.lower) or words("noun_after").get(prep.lower):
             return (rule,)
         if rule := words("parted_after").get(prep.lower):
             lies = words("lies").get(above.lemma)

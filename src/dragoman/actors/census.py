@@ -1,0 +1,116 @@
+"""Census: which states a report speaks of, how often and where, and so where it is at home."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.actors.lexicon import Match
+from dragoman.actors.pointers import Pointers
+from dragoman.parse.model import Sentence
+
+ABROAD = frozenset({"JRN", "BUS", "REB", "SOC", None})
+"""Sectors of bodies that are told of far from home."""
+STATE: int = 3
+"""Letters of a state's code."""
+LONGEST = 3
+"""Words of a dateline that stands by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a report is at home: a state's code, or None where that cannot be told.
+
+    `alone` says that it speaks of hardly any other state; `others` are the states that names point
+    to; `rules` are the ids of those that tell.
+    """
+
+    country: str | None = None
+    alone: bool = False
+    others: frozenset[str] = frozenset()
+    rules: tuple[str, ...] = ()
+
+
+class Census:
+    """Counts the states that the names of one report point to.
+
+    `seats` are those of its dateline, `heading` of its title, `lead` of title and opening,
+    `early` of the sentences that a pronoun could reach.
+    """
+
+    def __init__(
+        self, sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers: Pointers
+    ) -> None:
+        self.pointers = pointers
+        self.counts: Counter[str] = Counter()
+        self.seats: set[str] = set()
+        self.heading: set[str] = set()
+        self.lead: set[str] = set()
+        self.early: set[str] = set()
+        self._shared = tuple(pointers.words("home_name"))
+        titled = any(s.part == "title" for s in sentences[:1])
+        opening = pointers.limit("home_opening") + titled
+        for number, (sentence, matches) in enumerate(zip(sentences, found, strict=True)):
+            places = [self.early] if number < pointers.reach else []
+            places += [self.lead] if number < opening else []
+            places += [self.heading] if titled and number == 0 else []
+            self._read(sentence, matches, places)
+
+    def _read(self, sentence: Sentence, matches: list[Match], places: list[set[str]]) -> None:
+        end = dateline_end(sentence)
+        for match in matches:
+            state = _state(match, self._shared)
+            if state is None:
+                continue
+            if match.start < end:
+                self.seats.add(state)
+                continue
+            self.counts[state] += 1
+            for states in places:
+                states.add(state)
+
+    def home(self) -> Home:
+        """Where the report is at home: by its dateline, its mentions or its opening."""
+        others = frozenset(self.counts)
+        if len(self.seats) == 1 and (seat := next(iter(self.seats))) in self.counts:
+            alone = self._prevails(seat, "home_share")
+            return Home(seat, alone, others, self._rules("home_share") if alone else ())
+        if self.seats:
+            return Home(others=others)
+        best = max(self.counts, key=lambda c: self.counts[c], default="")
+        if len(self.heading) == 1 and self.heading == self.lead:
+            best = next(iter(self.lead))
+        if self.counts[best] < self.pointers.limit("home_least") or best not in self.early:
+            return Home(others=others)
+        if self._prevails(best, "home_share"):
+            return Home(best, True, others, self._rules("home_least", "home_share"))
+        if self.heading == {best} or (self.lead == {best} and self._prevails(best, "home_lead")):
+            return Home(best, False, others, self._rules("home_lead", "home_opening"))
+        return Home(others=others)
+
+    def _prevails(self, state: str, limit: str) -> bool:
+        """Whether a state has the share of all mentions that a limit asks for."""
+        return self.counts[state] >= self.pointers.limit(limit) * self.counts.total()
+
+    def _rules(self, *limits: str) -> tuple[str, ...]:
+        return tuple(self.pointers.limits[name] for name in limits)
+
+
+def dateline_end(sentence: Sentence) -> int:
+    """The token after a sentence's dateline, which may be all of it: "LIMA."."""
+    if sentence.dateline:
+        return sentence.dateline[1]
+    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
+    alone = sentence.opens and 0 < len(words) <= LONGEST and all(t.text.isupper() for t in words)
+    return len(sentence.tokens) if alone else 0
+
+
+def _state(match: Match, shared: tuple[str, ...]) -> str | None:
+    """The state that a name points to without doubt: its own, its people's, a seat's, a body's."""
+    entry = match.entry
+    if entry.is_role or len({e.country for e in match.entries}) != 1:
+        return None
+    if entry.is_body and (entry.sector in ABROAD or entry.name.lower().startswith(shared)):
+        return None
+    return entry.country if len(entry.country or "") == STATE else None
