@@ -108,12 +108,14 @@ class Nesting:
     def _around_nothing(self, sense: Sense, rule: Operator, inner: Act, mood: Mood) -> Act:
         """What an operator makes of no act is none: "refused a heart attack".
 
-        Around another operator that came to nothing it is what it is by itself: to promise to
-        refrain from attacking is to promise something.
+        Around another operator that came to nothing, and around a clause, it is what it is by
+        itself: to promise to refrain from attacking is to promise something, and who is condemned
+        for holding a vote is condemned.
         """
         consumed = sense.others | inner.consumed | {inner.head.index}
         rules = (*inner.rules, *sense.rules)
-        if inner.inside is not None and rule.type:
+        clausal = self.matcher.clause(inner.words[0]) is not None
+        if (clausal or inner.inside is not None) and rule.type:
             return self.bare(sense, rule).become(rules=rules, consumed=consumed)
         return Act(sense.words[0], NONE, sense.words, mood=mood, rules=rules, consumed=consumed)
 
