@@ -59,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partners: frozenset[str]
     uttered: frozenset[str]
     decided_at_home: frozenset[str]
+    bodily: frozenset[str]
     sources: frozenset[str]
     relatives: frozenset[str]
     told_in: frozenset[str]

@@ -1,58 +1,223 @@
-"""Where: the place that the clause of an event names, else its sentence, else the dateline."""
+"""Where: the place that an event's own clause names, else its sentence, else the dateline.
+
+A place belongs to an event by the path between them in the tree. What is said happens where its
+speaker is, so that a place in what is asked, refused or complained of is no place of the asking.
+Of a movement, the place is where it ends; where it came from stands among the report's places.
+"""
 
 from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.model import PlaceBasis
 from dragoman.events.settings import settings
-from dragoman.parse.model import Sentence
+from dragoman.parse.model import Clause, Sentence, Token
+
+NAMING: Final = frozenset({"compound", "amod", "nmod", "appos", "conj"})
+DIRECT: Final = frozenset({"pobj", "prep", "dobj", "nsubjpass", "poss", "agent", *NAMING})
+EDGES: Final = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "csubj"})
+CONTENT: Final = frozenset({"xcomp", "pcomp"})
+DEEPEST: Final = 2
 
 
-def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, PlaceBasis | None]:
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Countries of an event's parties, and the first day of its time."""
+
+    actors: Collection[str] = ()
+    recipients: Collection[str] = ()
+    first: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the event's sentence, by its index, and its path up to a word of the event.
+
+    Attributes:
+        path: relations from the name up to the event's word, or to the verb that governs both.
+        beside: whether the path ends at a verb above the event, and not at the event.
+    """
+
+    index: int
+    name: Token
+    path: tuple[str, ...]
+    beside: bool = False
+
+    @property
+    def preposition(self) -> str:
+        """The preposition that the name stands after, or ""."""
+        top = self.name
+        while top.dep in NAMING and not top.is_root:
+            top = top.head
+        return top.head.lower if top.dep == "pobj" else ""
+
+    @property
+    def near(self) -> bool:
+        """Whether only words of the phrase lie between: no argument and no clause."""
+        steps = [step for step in self.path if step not in NAMING]
+        return DIRECT.issuperset(steps) and steps.count("pobj") <= 1 and len(steps) <= 3
+
+    @property
+    def far(self) -> bool:
+        """Whether the name is deep in a phrase about something else, or in what is said."""
+        return self.path.count("pobj") > DEEPEST or not CONTENT.isdisjoint(self.path)
+
+    @property
+    def owned(self) -> bool:
+        """Whether it is the place of another noun: "outrage over the Paris attacks"."""
+        return len(self.path) > 1 and self.path[0] in ("compound", "nmod", "poss")
+
+    @property
+    def crosses(self) -> bool:
+        """Whether another clause lies between."""
+        return not EDGES.isdisjoint(self.path)
+
+
+def where(
+    act: Act, draft: Draft, sentence: Sentence, sides: Sides | None = None
+) -> tuple[int | None, PlaceBasis | None]:
     """Index of the place and what it was taken from; (None, None) where the text names none."""
-    clause = sentence.clause_of(act.head)
-    below = {t.index for t in act.head.subtree()}
-    if clause is not None:
-        below |= {t.index for t in clause.head.subtree()}
-    within = [
-        i for i in draft.places.within(sentence.index)
-        if draft.places.places[i].span.start in below
-        and not (act.reciprocal and _preposition(sentence, draft.places.places[i].span.start)
-                 in settings().partners)
-    ]  # fmt: skip
-    located = [i for i in within if _preposition(sentence, draft.places.places[i].span.start)]
-    goals, others = (_goals(places, draft, sentence) for places in (located, within))
-    for found in (goals, others, within):
+    spots = [s for s in _spots(act, draft, sentence) if not _is_partner(act, s)]
+    told = act.type in settings().uttered
+    for found in _told_of(spots) if told else _done_at(spots):
         if found:
-            nearest = min(
-                found, key=lambda i: abs(draft.places.places[i].span.start - act.head.index)
-            )
-            return nearest, "clause"
-    elsewhere = [
-        i for i in draft.places.within(sentence.index)
-        if i != draft.places.dateline
-        and _preposition(sentence, draft.places.places[i].span.start)
-        not in ("", *settings().partners)
-    ]  # fmt: skip
-    if len(elsewhere) == 1:
-        return elsewhere[0], "sentence"
-    if draft.places.dateline is not None:
-        return draft.places.dateline, "dateline"
-    return None, None
+            return _nearest(found, act).index, "clause"
+    around = [s for s in spots if s.beside and s.near and not s.owned]
+    if not around and act.type in settings().bodily:
+        around = _elsewhere(act, draft, sentence)
+    if len({s.index for s in around}) == 1:
+        return around[0].index, "sentence"
+    return _filed_from(act, draft, sides or Sides())
 
 
-def _goals(located: list[int], draft: Draft, sentence: Sentence) -> list[int]:
+def _told_of(spots: list[Spot]) -> Iterator[list[Spot]]:
+    """Places of the speaking itself, not of what it is about."""
+    near = [s for s in spots if s.near and not s.beside and not s.owned]
+    yield _goals(near)
+
+
+def _done_at(spots: list[Spot]) -> Iterator[list[Spot]]:
+    """Places of a deed, those that tell most first."""
+    own = [s for s in spots if not s.beside and not s.crosses]
+    near = [s for s in own if s.near]
+    yield _goals(near)
+    yield near
+    plain = [s for s in own if not s.far]
+    yield _goals(plain)
+    yield plain
+    yield [s for s in spots if s.beside and s.near]
+    yield [s for s in own if s.path.count("pobj") <= DEEPEST]
+
+
+def _goals(spots: list[Spot]) -> list[Spot]:
     """The places but those that a movement comes from: of "from A to B", B is where it ends."""
-    return [
-        i for i in located
-        if _preposition(sentence, draft.places.places[i].span.start) != "from"
-    ]  # fmt: skip
+    return [s for s in spots if s.preposition not in settings().sources]
 
 
-def _preposition(sentence: Sentence, start: int) -> str:
-    """The preposition that the name stands after, or ""."""
-    token = sentence.tokens[start]
-    while token.dep in ("compound", "amod", "nmod") and not token.is_root:
-        token = token.head
-    return token.head.lower if token.dep == "pobj" else ""
+def _nearest(spots: list[Spot], act: Act) -> Spot:
+    return min(spots, key=lambda s: abs(s.name.index - act.head.index))
+
+
+def _is_partner(act: Act, spot: Spot) -> bool:
+    """Whether the name is a side of what is mutual: "talks with Iran"."""
+    return act.reciprocal and spot.preposition in settings().partners
+
+
+def _spots(act: Act, draft: Draft, sentence: Sentence) -> Iterator[Spot]:
+    """The places of the sentence that lie below the event, or beside it in its clause."""
+    words = {t.index for t in _words(act)}
+    above = _above(act, sentence)
+    for index in draft.places.within(sentence.index):
+        name = _head(draft, sentence, index)
+        path: list[str] = []
+        for token in (name, *name.ancestors()):
+            if token.index in words and path:
+                yield Spot(index, name, tuple(path))
+                break
+            if token.index in above and path:
+                yield Spot(index, name, tuple(path), beside=True)
+                break
+            path.append(token.dep)
+        if _holds_relative(act, sentence, name):
+            yield Spot(index, name, ())
+
+
+def _words(act: Act) -> tuple[Token, ...]:
+    """The words whose place is the event's: of what is only spoken of, those of speaking."""
+    if act.core is None:
+        return act.words
+    return (act.head,) if act.type in settings().uttered else (act.head, *act.core.words)
+
+
+def _above(act: Act, sentence: Sentence) -> set[int]:
+    """The verb of the clause that the event is named in, and the verbs that govern it."""
+    clause = sentence.clause_of(act.head)
+    found: set[int] = set()
+    while clause is not None:
+        found.add(clause.head.index)
+        found.update(t.index for t in clause.light)
+        clause = clause.parent if _is_told_in(clause) else None
+    return found - {act.head.index}
+
+
+def _is_told_in(clause: Clause) -> bool:
+    """Whether the place of the clause above is this one's as well: "met in Bonn to discuss"."""
+    purpose = clause.relation == "advcl" and clause.mood in ("infinitive", "participle")
+    return purpose or clause.relation in settings().told_in
+
+
+def _holds_relative(act: Act, sentence: Sentence, name: Token) -> bool:
+    """Whether the event is told of the place in a relative clause: "Paris, where attacks ..."."""
+    clause = sentence.clause_of(act.head)
+    if clause is None or name not in clause.antecedents or act.type in settings().uttered:
+        return False
+    return any(t.lower in settings().relatives for t in clause.head.subtree())
+
+
+def _elsewhere(act: Act, draft: Draft, sentence: Sentence) -> list[Spot]:
+    """The sentence's other places."""
+    found = [
+        Spot(index, _head(draft, sentence, index), ())
+        for index in draft.places.within(sentence.index)
+        if index not in draft.places.datelines
+    ]
+    return [s for s in found if not _is_partner(act, s)]
+
+
+def _head(draft: Draft, sentence: Sentence, index: int) -> Token:
+    """The token of a place's name that the rest of it hangs on."""
+    span = draft.places.places[index].span
+    inside = range(span.start, span.end)
+    tokens = sentence.tokens[span.start : span.end]
+    return next((t for t in tokens if t.head.index not in inside or t.is_root), tokens[0])
+
+
+def _filed_from(act: Act, draft: Draft, sides: Sides) -> tuple[int | None, PlaceBasis | None]:
+    """The dateline that may be the event's place, rather one in a country of its actors."""
+    places = draft.places
+    found = [
+        i for i in places.datelines if _filed_there(act, draft, places.places[i].country, sides)
+    ]
+    if not found:
+        return None, None
+    return max(found, key=lambda i: places.places[i].country in sides.actors), "dateline"
+
+
+def _filed_there(act: Act, draft: Draft, home: str | None, sides: Sides) -> bool:
+    """Whether the event may have happened in the country that the report was filed from.
+
+    It may not where it lies well back or is said or decided, unless its side is at home there.
+    """
+    others = set(sides.actors) - {home}
+    if home in sides.actors and not others:
+        return True
+    past = sides.first is not None and draft.document.date - sides.first > dt.timedelta(
+        settings().fresh_days
+    )
+    abroad = act.type in settings().decided_at_home and home in sides.recipients
+    return not past and not (abroad and others and home not in sides.actors)

@@ -53,14 +53,13 @@ class PlaceFinder:
         for sentence, found in zip(draft.parsed.sentences, named, strict=True):
             report.countries.update(self._clear_countries(sentence, found))
         places: list[Place] = []
-        dateline: int | None = None
+        datelines: tuple[int, ...] = ()
         for sentence, found in zip(draft.parsed.sentences, named, strict=True):
             filed = list(self._filed(report, sentence))
-            if filed and dateline is None:
-                dateline = len(places)
+            datelines = datelines or tuple(range(len(places), len(places) + len(filed)))
             places += filed
             places += self._in_sentence(report, sentence, found)
-        return Places(tuple(places), dateline)
+        return Places(tuple(places), datelines)
 
     def _clear_countries(self, sentence: Sentence, found: list[Candidate]) -> Iterator[str]:
         """Countries of the names that all big places of the name share."""

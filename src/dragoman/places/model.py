@@ -29,17 +29,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """All places of a document in order of the text, with the dateline's, if there is one.
+    """All places of a document in order of the text.
 
-    `dateline` is the index of the place that the report was filed from.
+    `datelines` are the indexes of the places that the report was filed from.
     """
 
     places: tuple[Place, ...] = ()
-    dateline: int | None = None
+    datelines: tuple[int, ...] = ()
     _within: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_within", by_sentence((p.span,) for p in self.places))
+
+    @property
+    def dateline(self) -> int | None:
+        """Index of the first place that the report was filed from."""
+        return self.datelines[0] if self.datelines else None
 
     def within(self, sentence: int) -> Sequence[int]:
         """Indexes of the places of one sentence."""
