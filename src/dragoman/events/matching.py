@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from dragoman.events.index import GAP
 from dragoman.events.lexicon import Lexicon
@@ -41,7 +42,11 @@ class Matcher:
 
     def chain(self, head: Token, chain: tuple[str, ...]) -> tuple[Token, ...] | None:
         """The tokens of the chain, head first, or None where one is missing."""
-        found = self._extend({-1: head}, chain) if chain else {-1: head}
+        if not chain:
+            return (head,)
+        if not self.present.issuperset(_named(chain)):
+            return None
+        found = self._extend({-1: head}, chain)
         return None if found is None else tuple(found[at] for at in range(-1, len(chain)))
 
     def _extend(self, matched: dict[int, Token], chain: tuple[str, ...]) -> dict[int, Token] | None:
@@ -176,3 +181,9 @@ def _marks(token: Token) -> Iterable[Token]:
         subject = clause.kids("nsubj", "nsubjpass")
         if subject and any(c.tag == "TO" for c in clause.children):
             yield from (m for m in clause.kids("mark") if m.index < subject[0].index)
+
+
+@cache
+def _named(chain: tuple[str, ...]) -> frozenset[str]:
+    """The words of a chain that are no classes: without one of them it fits nowhere."""
+    return frozenset(w for w in (c.removeprefix(GAP) for c in chain) if not w.startswith("@"))
