@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks import _gate
 from benchmarks._figures import PLACE, keep, kept
+
+from benchmarks import _gate
 
 ROOT = Path(__file__).parents[2]
 FLOOR = "times.tbaq.value"
@@ -62,16 +63,10 @@ def versions() -> list[dict[str, Any]]:
     place = "benchmarks/gate.toml"
     log = ["git", "log", "--reverse", "--format=%H", "--", place]
     asked = subprocess.run(log, cwd=ROOT, capture_output=True, text=True, check=False)
-    shown = (
-        subprocess.run(
-            ["git", "show", f"{commit}:{place}"],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )  # fmt: skip
-        for commit in asked.stdout.split()
-    )
+    shown = [
+        subprocess.run(["git", "show", f"{c}:{place}"], cwd=ROOT, capture_output=True, text=True)
+        for c in asked.stdout.split()
+    ]
     return [tomllib.loads(one.stdout)["floors"] for one in shown if one.returncode == 0]
 
 

@@ -26,16 +26,18 @@ def run_check(folder: Path | None) -> int:
 
 
 def _check(folder: Path | None) -> tuple[int, int]:
+    from dragoman.analysis.families import using
     from dragoman.coder import Coder
 
     cases = list(_cases(RuleBook(folder), folder))
     coder = Coder(rules=folder)
     documents = (Document(id=str(i), date=e.date, text=e.text) for i, (_, e) in enumerate(cases))
     faulty = 0
-    for (family, example), draft in zip(cases, coder.drafts(documents), strict=True):
-        for fault in faults(example, draft, family):
-            faulty += 1
-            sys.stdout.write(f"{example.id}: {fault}\n")
+    with using(folder):
+        for (family, example), draft in zip(cases, coder.drafts(documents), strict=True):
+            for fault in faults(example, draft, family):
+                faulty += 1
+                sys.stdout.write(f"{example.id}: {fault}\n")
     return faulty, len(cases)
 
 
