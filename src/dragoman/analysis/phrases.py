@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:[’'][^\W_]+)*|[,;:.!?()]")
 STOPS: Final = frozenset(",;:.!?()")
 GAP: Final = 4
-_KEY: Final = 2
+_KEY: Final = 4
 
 
 class Token(NamedTuple):
@@ -71,12 +71,18 @@ class PhraseBook[Label]:
     """Phrases with what each stands for; `found` gives those in a text."""
 
     def __init__(self, phrases: Iterable[tuple[str, Label]]) -> None:
-        self._by_start: defaultdict[str, list[tuple[tuple[_Word | None, ...], Label]]]
-        self._by_start = defaultdict(list)
+        self._by_word: defaultdict[str, list[tuple[tuple[_Word | None, ...], Label]]]
+        self._by_word = defaultdict(list)
+        self._by_beginning: defaultdict[str, list[tuple[tuple[_Word | None, ...], Label]]]
+        self._by_beginning = defaultdict(list)
         for phrase, label in phrases:
             parts = tuple(_part(word) for word in phrase.split())
-            for key in _keys(parts[0]):
-                self._by_start[key].append((parts, label))
+            first = _first(parts)
+            for word in {w.lower() for w in (*first.exact, *first.cased)}:
+                self._by_word[word].append((parts, label))
+            for beginning in {w[:_KEY] for w in first.begins}:
+                self._by_beginning[beginning].append((parts, label))
+        self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
 
     def found(self, text: str) -> list[Found[Label]]:
         """Every phrase in the text in order; one wholly within a longer one is left out."""
@@ -84,10 +90,17 @@ class PhraseBook[Label]:
         hits = {
             Found(label, words[at].start, words[end - 1].end, at, end)
             for at, word in enumerate(words)
-            for parts, label in self._by_start.get(word.low[:_KEY], ())
+            for parts, label in self._beginning(word.low)
             if (end := _match(parts, words, at)) > at
         }
         return sorted(_outermost(hits), key=lambda hit: (hit.start, hit.end, str(hit.label)))
+
+    def _beginning(self, low: str) -> Iterator[tuple[tuple[_Word | None, ...], Label]]:
+        """The phrases that may begin with a word."""
+        yield from self._by_word.get(low, ())
+        for length in self._lengths:
+            if length <= len(low):
+                yield from self._by_beginning.get(low[:length], ())
 
 
 def _part(word: str) -> _Word | None:
@@ -105,10 +118,11 @@ def _part(word: str) -> _Word | None:
     return _Word(frozenset(exact), frozenset(cased), tuple(begins), optional)
 
 
-def _keys(first: _Word | None) -> set[str]:
+def _first(parts: Sequence[_Word | None]) -> _Word:
+    first = parts[0]
     assert first is not None, "a phrase begins with a word"
     assert not first.optional, "a phrase begins with a word that must be there"
-    return {w.lower()[:_KEY] for w in (*first.exact, *first.cased, *first.begins)}
+    return first
 
 
 def _match(parts: Sequence[_Word | None], words: Sequence[Token], at: int) -> int:
