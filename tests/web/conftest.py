@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,6 +34,26 @@ def kept(tmp_path_factory: pytest.TempPathFactory, coder: Coder) -> Path:
 
 
 @pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example ledger as `dragoman serve --example` makes it, once for all test processes.
+
+    What the command said lies beside it, in `first.log`.
+    """
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    home, ready = root / "example-home", root / "example-ready"
+    try:
+        home.mkdir()
+    except FileExistsError:
+        _until(ready.exists, "the example ledger was not made")
+    else:
+        with serving(None, log=home / "first.log", home=home):
+            ready.touch()
+    return home / "dragoman" / "example.db"
+
+
+@pytest.fixture(scope="session")
 def ledger_path(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
     """The ledger of `server`."""
     path = tmp_path_factory.mktemp("served") / "news.db"
@@ -56,16 +76,22 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(ledger: Path, *options: str, token: str = "", log: Path | None = None) -> Iterator[str]:
-    """A server in a process of its own, ready to answer."""
+def serving(
+    ledger: Path | None, *options: str, token: str = "", log: Path | None = None,
+    home: Path | None = None,
+) -> Iterator[str]:  # fmt: skip
+    """A server in a process of its own, ready to answer; without a ledger, of the example."""
     port = free_port()
-    words = [*COMMAND, "serve", "--ledger", str(ledger), "--port", str(port), *options]
+    shown = ["--example"] if ledger is None else ["--ledger", str(ledger)]
+    words = [*COMMAND, "serve", *shown, "--port", str(port), *options]
     environment = {**os.environ, "DRAGOMAN_TOKEN": token}
+    if home is not None:
+        environment["XDG_DATA_HOME"] = str(home)
     with open(log or os.devnull, "w", encoding="utf-8") as told:
         process = subprocess.Popen(words, env=environment, stderr=told)
         url = f"http://127.0.0.1:{port}"
         try:
-            _wait(url, process)
+            _until(lambda: _answers(url, process), "the server did not answer")
             yield url
         finally:
             process.terminate()
@@ -84,13 +110,18 @@ class Patient(httpx.HTTPTransport):
         return told
 
 
-def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(600):
-        assert process.poll() is None, "the server ended before it answered"
-        try:
-            httpx.get(f"{url}/api/v1/", timeout=5, trust_env=False)
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
+def _until(done: Callable[[], bool], complaint: str) -> None:
+    for _ in range(3000):
+        if done():
             return
-    pytest.fail("the server did not answer")
+        time.sleep(0.1)
+    pytest.fail(complaint)
+
+
+def _answers(url: str, process: subprocess.Popen[bytes]) -> bool:
+    assert process.poll() is None, "the server ended before it answered"
+    try:
+        httpx.get(f"{url}/api/v1/", timeout=5, trust_env=False)
+    except httpx.TransportError:
+        return False
+    return True

@@ -157,6 +157,20 @@ def test_analysis_and_places_answer_for_the_whole_ledger(api: httpx.Client) -> N
     assert api.get("/stories").json()["next"] is None
 
 
+def test_places_come_page_by_page_and_none_twice(api: httpx.Client) -> None:
+    whole = api.get("/places", params={"limit": 500}).json()
+    found, after = [], None
+    while True:
+        asked = {"limit": 2, **({"after": after} if after else {})}
+        page = api.get("/places", params=asked).json()
+        found += page["records"]
+        after = page["next"]
+        if after is None:
+            break
+    assert len(found) > 2
+    assert found == whole["records"]
+
+
 def test_a_text_is_coded_and_kept_only_where_that_is_asked(api: httpx.Client) -> None:
     text = "Kenya expelled the Sudanese ambassador on Monday."
     given = {"text": text, "date": "2024-05-15", "id": "posted"}

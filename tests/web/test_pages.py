@@ -20,7 +20,8 @@ DEMO = (ROOT / "examples" / "demo.txt").read_text(encoding="utf-8")
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
 VIEWS = (
     "/", "/?kind=statements", "/?kind=documents", "/?kind=sentences&q=talks", "/read", "/timeline",
-    "/timeline?split=type&by=week", "/map", "/actors", "/dyads", "/network", "/positions",
+    "/timeline?split=type&by=week", "/map", "/actors", "/dyads", "/dyads/pair?one=RUS&other=UKR",
+    "/network", "/read/cenepa-05", "/positions",
     "/shifts", "/disputes", "/codebook", "/correct",
 )  # fmt: skip
 SERIOUS = """axe.run().then(found => found.violations
@@ -39,9 +40,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def site(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of a copy of the example ledger, which these tests judge."""
     ledger = tmp_path_factory.mktemp("pages") / "news.db"
-    shutil.copy(kept, ledger)
+    shutil.copy(example, ledger)
     with serving(ledger) as url:
         yield url
 

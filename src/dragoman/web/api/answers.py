@@ -146,6 +146,7 @@ class Places(Answer, frozen=True, kw_only=True):
     """Places, those of most events first."""
 
     records: list[PlaceCount]
+    next: str | None
     notes: tuple[str, ...]
 
 

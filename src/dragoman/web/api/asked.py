@@ -63,6 +63,7 @@ class PlacesAsked(Asked, frozen=True, kw_only=True):
 
     filter: Line = ""
     limit: Size = 50
+    after: Cursor | None = None
 
 
 class Counting(Asked, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.selection import At, Query, Selection
 from dragoman.stories.listing import story
 from dragoman.web.api import answers, asked
+from dragoman.web.api.latest import bounded
 from dragoman.web.api.listing import at, cursor
 
 # Of a filter's events, the latest are looked through; what is older needs `until:`.
@@ -42,17 +43,17 @@ def stories(ledger: Ledger, told: asked.Paged) -> answers.Stories:
 
 
 def places(ledger: Ledger, told: asked.PlacesAsked) -> answers.Places:
-    """Places, those of most of the filter's latest events first."""
-    selection = Selection(ledger.connection, "events", parse(told.filter))
-    query = selection.query(LATEST)
-    found = [] if query is None else _places(ledger, query, told.limit)
-    notes = selection.notes
-    if found and query is not None and _cut(ledger, query):
-        notes = (*notes, f"Counted among the latest {LATEST} events; until: asks for older ones.")
-    return answers.Places(records=found, notes=notes)
+    """A page of places, those of most of the filter's latest events first."""
+    latest, notes = bounded(ledger.connection, parse(told.filter), LATEST)
+    query = Selection(ledger.connection, "events", latest).query(LATEST)
+    passed = after.row if (after := at(told.after)) else 0
+    found = [] if query is None else _places(ledger, query, told.limit + 1, passed)
+    more = At(0, passed + told.limit) if len(found) > told.limit else None
+    return answers.Places(records=found[: told.limit], next=cursor(more), notes=notes)
 
 
-def _places(ledger: Ledger, query: Query, limit: int) -> list[answers.PlaceCount]:
+def _places(ledger: Ledger, query: Query, limit: int, passed: int) -> list[answers.PlaceCount]:
+    """Places in order, after so many; they are counted anew, and are many fewer than events."""
     rows = ledger.connection.execute(
         f"WITH found (day, event) AS ({query.sql}) "
         "SELECT place.name, place.country, place.admin1, place.lat, place.lon, place.geonames, "
@@ -60,12 +61,7 @@ def _places(ledger: Ledger, query: Query, limit: int) -> list[answers.PlaceCount
         "CROSS JOIN place ON place.document = event_now.document_id "
         "AND place.ordinal = event_now.place "
         "GROUP BY place.geonames, place.name, place.country "
-        "ORDER BY events DESC, place.name LIMIT ?",
-        (*query.values, limit),
+        "ORDER BY events DESC, place.name, place.country, place.geonames LIMIT ? OFFSET ?",
+        (*query.values, limit, passed),
     )
     return [answers.PlaceCount(**dict(row)) for row in rows]
-
-
-def _cut(ledger: Ledger, query: Query) -> bool:
-    counted = f"SELECT count(*) FROM ({query.sql})"
-    return bool(ledger.connection.execute(counted, query.values).fetchone()[0] == LATEST)
