@@ -49,7 +49,7 @@ class Slots:
         if entry.kind == "thing" and not owned:
             return _outermost(head).dep in DOING
         return (
-            self._passes(phrase, entry, "site", "where", self._is_visited)
+            self.body_acts(phrase, entry)
             and self._passes(phrase, entry, "with_article", "", _is_bare)
             and self._passes(phrase, entry, "term", "", _is_term)
             and self._passes(phrase, entry, "bystander", "bears_after", self._stands_by)
@@ -57,6 +57,8 @@ class Slots:
 
     def body_acts(self, phrase: Phrase, kind: Entry) -> bool:
         """Whether a body that no list has is not only where something happens."""
+        rules = tuple(dict.fromkeys(self.grammar.words("going").values()))
+        phrase.rules += rules if kind.of in self.grammar.words("site") else ()
         return self._passes(phrase, kind, "site", "where", self._is_visited)
 
     def _passes(self, phrase: Phrase, entry: Entry, effect: str, helper: str, fails: _Test) -> bool:
@@ -73,7 +75,7 @@ class Slots:
         head = _outermost(phrase.head)
         if head.dep != "pobj" or head.head.lower not in self.grammar.words("where"):
             return False
-        return head.head.lower != "to" or head.head.head.pos in VERBAL
+        return head.head.lower != "to" or head.head.head.lemma in self.grammar.words("going")
 
     def _stands_by(self, phrase: Phrase) -> bool:
         """Whether someone neither does anything nor has anything done to him."""
@@ -150,12 +152,15 @@ class Slots:
         prep = head.head
         above = prep.head
         words = self.grammar.words
-        if self._says_whose(prep) or self._is_of_place(above):
+        seat = words("town_noun").get(above.lemma) if prep.lower == "of" else None
+        if self._says_whose(prep) or (prep.lower == "of" and self._is_of_place(above)):
+            return ()
+        if seat and not entry.is_state and not self.is_actor(above):
             return ()
         if above.pos in VERBAL and prep.lower in words("noun_after"):
             return ()
         if rule := words("acts_after").get(prep.lower) or words("noun_after").get(prep.lower):
-            return (rule,)
+            return (rule, seat) if seat else (rule,)
         if rule := words("parted_after").get(prep.lower):
             lies = words("lies").get(above.lemma)
             return () if lies else (rule, *dict.fromkeys(words("lies").values()))
