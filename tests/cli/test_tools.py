@@ -73,3 +73,17 @@ def test_a_table_of_place_names_comes_back_with_coordinates(tmp_path: Path) -> N
     rows = list(csv.DictReader(io.StringIO(ran.stdout.decode()), delimiter="\t"))
     assert [(r["row"], r["country"]) for r in rows] == [("1", "SDN"), ("2", "")]
     assert abs(float(rows[0]["lat"]) - 15.6) < 0.5
+
+
+def test_places_of_a_report_are_written_with_their_spans_and_as_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("Shells fell on Kharkiv as envoys met in Geneva.", encoding="utf-8")
+    told = json.loads(dragoman("places", "--texts", path).stdout)
+    spans = [path.read_text(encoding="utf-8")[slice(*p["span"])] for p in told["places"]]
+    assert (told["id"], spans) == ("report", ["Kharkiv", "Geneva"])
+    table = dragoman("places", "--texts", "--format", "csv", path).stdout.decode()
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [(r["name"], r["country"], r["start"]) for r in rows] == [
+        ("Kharkiv", "UKR", "15"),
+        ("Geneva", "CHE", "40"),
+    ]

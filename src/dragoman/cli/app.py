@@ -63,6 +63,13 @@ class TimesFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class PlacesFormat(StrEnum):
+    """Forms that the places of texts are written in."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+
+
 class CodebookFormat(StrEnum):
     """Forms of the codebook."""
 
@@ -298,21 +305,35 @@ def times(
 
 @app.command()
 def places(
-    names: Annotated[
-        Path, typer.Argument(help="JSONL, CSV or TSV of place names; - is JSONL on standard input.")
-    ] = Path("-"),
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="JSONL, CSV or TSV of place names, or files of reports; - is standard input.",
+            show_default="-",
+        ),
+    ] = None,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Find the places of reports instead, of any format.")
+    ] = False,
+    format: Annotated[
+        PlacesFormat, typer.Option("--format", help="Form of the places of texts.")
+    ] = PlacesFormat.jsonl,
     rules: RulesFolder = None,
 ) -> None:
-    """Say where on earth a place name is.
+    """Say where on earth a place name is, or which places a text names.
 
     In: {"id", "text", "country", "context"} a line, or a table with these columns; country
     (ISO alpha-3) and context (words of the report around the name) may be left out.
     Out: {"id", "name", "country", "admin1", "lat", "lon", "radius", "geonames", "kind"}, or the
-    table so widened; null where the name stays open.
+    table so widened; null where the name stays open. With --texts, {"id", "places"} a report,
+    each place with its span, or a row a place.
     """
-    from dragoman.cli.places import run_places
+    from dragoman.cli.places import run_places, run_texts
 
-    raise typer.Exit(run_places(names, rules=rules))
+    given = tuple(paths or [Path("-")])
+    if texts:
+        raise typer.Exit(run_texts(given, table=format is PlacesFormat.csv, rules=rules))
+    raise typer.Exit(run_places(given, rules=rules))
 
 
 @app.command()

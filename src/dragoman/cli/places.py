@@ -1,21 +1,31 @@
-"""`dragoman places`: place names of a file, resolved one by one."""
+"""`dragoman places`: place names of a file resolved one by one, or the places of reports."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from dragoman.cli.output import USAGE, say
 from dragoman.cli.tools import Faults, Rows, write_answer
 from dragoman.errors import DragomanError
+from dragoman.read.document import Document
 from dragoman.read.objects import read_objects
 from dragoman.read.reject import Reject
+from dragoman.read.sources import read_all
+
+if TYPE_CHECKING:
+    from dragoman.places.phrases import PlaceResolver
+
+UNDATED: Final = dt.date(2024, 5, 15)
+"""The day taken for a text that tells none: places hardly depend on it."""
 
 
-def run_places(path: Path, *, rules: Path | None) -> int:
-    """Resolve every name of a file; the exit status."""
+def run_places(paths: tuple[Path, ...], *, rules: Path | None) -> int:
+    """Resolve every name of the files; the exit status."""
     from dragoman.places.phrases import PlaceResolver
     from dragoman.rules import RuleBook
 
@@ -25,6 +35,12 @@ def run_places(path: Path, *, rules: Path | None) -> int:
     except DragomanError as error:
         say(str(error))
         return USAGE
+    for path in paths:
+        _resolve_file(path, resolver, faults)
+    return faults.status
+
+
+def _resolve_file(path: Path, resolver: PlaceResolver, faults: Faults) -> None:
     ending = path.suffix.lower()
     rows = Rows("\t" if ending == ".tsv" else ",")
     for item in read_objects(path):
@@ -41,6 +57,37 @@ def run_places(path: Path, *, rules: Path | None) -> int:
             rows.write(given | _beside(given, msgspec.to_builtins(answer)))
         else:
             write_answer({"id": given.get("id"), **msgspec.to_builtins(answer)})
+
+
+def run_texts(paths: tuple[Path, ...], *, table: bool, rules: Path | None) -> int:
+    """Find the places of every report, as JSONL or as one CSV table; the exit status."""
+    from dragoman.places.texts import PlacesOfTexts
+    from dragoman.rules import RuleBook
+
+    faults = Faults()
+    try:
+        finder = PlacesOfTexts(RuleBook(rules))
+    except DragomanError as error:
+        say(str(error))
+        return USAGE
+
+    def documents() -> Iterator[Document]:
+        for item in read_all(paths, date=UNDATED):
+            if isinstance(item, Reject):
+                faults.tell(item)
+            else:
+                yield item
+
+    rows = Rows(",")
+    for document, found in finder.find_many(documents()):
+        places = [msgspec.to_builtins(place) for place in found]
+        if not table:
+            write_answer({"id": document.id, "places": places})
+            continue
+        for place in places:
+            start, end = place.pop("span")
+            part = place.pop("in", "text")
+            rows.write({"id": document.id, "in": part, "start": start, "end": end, **place})
     return faults.status
 
 

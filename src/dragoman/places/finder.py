@@ -86,7 +86,9 @@ class PlaceFinder:
             stands = None if wider else self._standing(report, sentence, start, end, feature)
             if stands is not None and taken.isdisjoint(span):
                 rules = (feature.rule, *_rules(stands))
-                found[start] = _place(Span(sentence.index, start, end), feature.entry, rules)
+                found[start] = _place(
+                    Span(sentence.index, start, end), feature.entry, feature.kind, rules
+                )
             taken.update(() if wider else span)
         for candidate in named:
             if taken.isdisjoint(range(candidate.start, candidate.end)):
@@ -139,7 +141,7 @@ class PlaceFinder:
             return None
         span = Span(sentence.index, answer.start, answer.end)
         rules = (*answer.rules, *_rules(candidate.standing), "places/gazetteer.npz")
-        return _place(span, answer.entry, rules)
+        return _place(span, answer.entry, answer.entry.kind, rules)
 
 
 def _rules(stands: Standing) -> tuple[str, ...]:
@@ -169,7 +171,7 @@ def neighbours(sentence: Sentence, candidate: Candidate) -> frozenset[str]:
     return frozenset(found)
 
 
-def _place(span: Span, entry: Entry, rules: tuple[str, ...]) -> Place:
+def _place(span: Span, entry: Entry, kind: str, rules: tuple[str, ...]) -> Place:
     return Place(
         span=span,
         name=entry.name,
@@ -179,5 +181,6 @@ def _place(span: Span, entry: Entry, rules: tuple[str, ...]) -> Place:
         lon=entry.lon,
         radius=entry.radius,
         geonames=entry.geonames,
+        kind=kind,
         rules=tuple(dict.fromkeys(rules)),
     )

@@ -13,7 +13,8 @@ class Place:
     """A place named in the text.
 
     `country` is ISO alpha-3, None for what belongs to none (a sea); `lat`, `lon` in degrees,
-    `radius` in kilometres around them; `geonames` the GeoNames id where one is known.
+    `radius` in kilometres around them; `geonames` the GeoNames id where one is known; `kind` is
+    city, region, country, or the kind of a listed feature ("strait").
     """
 
     span: Span
@@ -24,6 +25,7 @@ class Place:
     lon: float | None = None
     radius: float | None = None
     geonames: int | None = None
+    kind: str = ""
     rules: tuple[str, ...] = ()
 
 

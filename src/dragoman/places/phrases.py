@@ -1,4 +1,4 @@
-"""Places as a tool of its own: a name by itself, or every place of a text."""
+"""Places as a tool of its own: a name by itself, with what is known of the report around it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,12 @@ from itertools import pairwise
 
 import msgspec
 
-from dragoman.actors.finder import ActorFinder
-from dragoman.draft import Draft
 from dragoman.parse.model import Token
-from dragoman.parse.parser import Parser
 from dragoman.places.features import Features
-from dragoman.places.finder import PlaceFinder
 from dragoman.places.gazetteer import Entry
 from dragoman.places.lookup import Lookup
-from dragoman.places.model import Place
 from dragoman.places.resolve import Context
 from dragoman.places.wording import Wording
-from dragoman.read.document import Document
 from dragoman.rules import RuleBook
 
 
@@ -112,20 +106,3 @@ def resolve_place(text: str, country: str | None = None, context: str = "") -> P
         context: words of the report around it; countries named there count.
     """
     return _resolver()(text, country, context)
-
-
-class PlacesOfText:
-    """Finds the places of whole documents with the rooms that it takes, and no more."""
-
-    def __init__(self, book: RuleBook | None = None) -> None:
-        book = book or RuleBook()
-        self._parser = Parser()
-        self._actors = ActorFinder(book)
-        self._places = PlaceFinder(book)
-
-    def __call__(self, document: Document) -> tuple[Place, ...]:
-        """The document's places, in order of the text."""
-        draft = Draft(document)
-        draft.set("parsed", next(iter(self._parser.parse_many([document]))))
-        draft.set("actors", self._actors(draft))
-        return self._places(draft).places
