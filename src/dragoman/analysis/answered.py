@@ -1,74 +1,153 @@
-"""What a denial answers where no record of a claim is there: the words just before it.
+"""What a denial answers where no record of a claim is there: what it says itself, or words before.
 
-"Kyiv said ... Moscow denied it": whoever denies contradicts somebody. Where no charge or alleged
-act against the denier is near, the last statement of another side before it, or the outlet's own
-sentence before it, is what is denied.
+"Moscow denied Ukrainian allegations that ..." tells whose claim it is. "Kyiv said ... Moscow denied
+it": whoever denies "it" contradicts the last statement of another side that names him, in its
+sentence or the one before, or else the outlet's own sentence before it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from dragoman.analysis.claims import Claim
 from dragoman.analysis.denials import Denial
 from dragoman.analysis.evidence import of_sentence, of_statement
-from dragoman.analysis.gathering import Records, Sentence
-from dragoman.analysis.holders import holders
+from dragoman.analysis.families import rebuttal_book
+from dragoman.analysis.gathering import Mention, Records, Sentence
+from dragoman.analysis.holders import holder, holders, one_side
+from dragoman.analysis.model import Holder
+from dragoman.analysis.phrases import tokens
 from dragoman.analysis.settings import settings
-from dragoman.analysis.wordings import alike, telling
+from dragoman.analysis.sides import token_at
 from dragoman.ledger.model import LedgerStatement
 
-TOLD = "TOLD"
+TOLD: Final = "TOLD"
+NAMED: Final = "NAMED"
 
 
 def answered(records: Records, denied: Iterable[Denial]) -> Iterator[Claim]:
-    """A claim for every plain denial: the nearest statement of another before it, or a sentence."""
+    """The claims that plain denials name or point at."""
     said: defaultdict[str, list[LedgerStatement]] = defaultdict(list)
     for statement in records.statements:
         if statement.stance in settings().disputes.asserting:
             said[statement.document].append(statement)
     for denial in denied:
-        yield from _before(records, denial, said[denial.evidence.document])
+        sentences = _until(records, denial)
+        if not sentences:
+            continue
+        named = list(_named(records, denial, sentences[-1])) if denial.plain else []
+        if denial.bare or not denial.plain:
+            named = [claim for claim in named if claim.holder is not None]
+        yield from named
+        if not named and (denial.bare or not denial.plain):
+            yield from _before(records, denial, sentences, said[denial.evidence.document])
 
 
-def _before(records: Records, denial: Denial, said: list[LedgerStatement]) -> Iterator[Claim]:
+def _until(records: Records, denial: Denial) -> list[Sentence]:
+    """The sentence of a denial and the one before it."""
     evidence = denial.evidence
     sentences = [s for s in records.sentences.get(evidence.document, []) if s.part == evidence.part]
-    here = next((i for i, s in enumerate(sentences) if s.start <= denial.at < s.end), 0)
-    span = (sentences[max(0, here - 1)].start, denial.at) if sentences else (0, 0)
-    for statement in sorted(said, key=lambda s: -s.cue_span[0][0] if s.cue_span else 0):
-        words = of_statement(statement)
-        if statement.part != evidence.part or not span[0] <= words.start < span[1]:
+    here = next((i for i, s in enumerate(sentences) if s.start <= denial.at < s.end), None)
+    return [] if here is None else sentences[max(0, here - 1) : here + 1]
+
+
+def _named(records: Records, denial: Denial, sentence: Sentence) -> Iterator[Claim]:
+    """The claim that a denial spells out: "denied allegations that it had shelled the town"."""
+    at = denial.evidence.start - sentence.start
+    nouns = [
+        hit
+        for hit in rebuttal_book().found(sentence.words)
+        if hit.label.rule.kind == "charge" and hit.start > at
+    ]
+    begin = sentence.words.find(denial.denied[: settings().disputes.sought], max(at, 0))
+    if not nouns or begin < 0:
+        return
+    noun = nouns[0]
+    if token_at(sentence.words, noun.start) - token_at(sentence.words, begin) > (
+        settings().disputes.clause
+    ):
+        return
+    one = _owner(records, sentence, noun.first, noun.last)
+    if one is not None and one_side(one, denial.holder):
+        return
+    stop = next((t.start for t in tokens(sentence.words)[noun.last :] if t.text in ";."), None)
+    span = (sentence.start + noun.start, sentence.start + (stop or len(sentence.words.rstrip())))
+    evidence = of_sentence(records, sentence, span, [one.name] if one else [])
+    yield Claim(
+        one, (denial.holder,), NAMED, denial.day, evidence, span[0], True, evidence.words
+    )  # fmt: skip
+
+
+def _owner(records: Records, sentence: Sentence, first: int, last: int) -> Holder | None:
+    """Whose allegation it is: of the actor named before the noun, or by one after it."""
+    rule = settings().disputes
+    words = tokens(sentence.words)
+    for mention in records.mentions.get(sentence.document, ()):
+        low, high = mention.start - sentence.start, mention.end - sentence.start
+        if mention.part != sentence.part or not 0 <= low < high <= len(sentence.words):
             continue
-        for one in holders(statement.speakers):
-            if one.key != denial.holder.key:
-                yield _claim(statement, denial)
-                return
-    before = sentences[max(0, here - settings().disputes.sentences) : here]
-    if before and denial.plain:
-        meant = _meant(before, denial)
-        if meant is not None:
-            yield _told(records, meant, denial)
+        begins = next((i for i, t in enumerate(words) if t.end > low), len(words))
+        ends = next((i for i, t in enumerate(words) if t.start >= high), len(words))
+        led = words[begins - 1].low in rule.owners if begins else False
+        if 0 <= first - ends <= 1 or (led and 0 < begins - last <= rule.owner):
+            return holder(mention.party)
+    return None
 
 
-def _meant(before: list[Sentence], denial: Denial) -> Sentence | None:
-    """The sentence whose words a denial takes up; of one that has hardly any, the last."""
-    words = denial.evidence.sentence
-    if len(telling(words)) <= settings().disputes.bare:
-        return before[-1]
-    best = max(before, key=lambda s: alike(s.words, words))
-    return best if alike(best.words, words) >= settings().disputes.likeness else None
+def _before(
+    records: Records, denial: Denial, sentences: list[Sentence], said: list[LedgerStatement]
+) -> Iterator[Claim]:
+    part, since = denial.evidence.part, sentences[0].start
+    for statement in sorted(said, key=lambda s: -s.cue_span[0][0] if s.cue_span else 0):
+        evidence = of_statement(statement)
+        if statement.part != part or not since <= evidence.start < denial.at:
+            continue
+        speakers = holders(statement.speakers)
+        if speakers and not any(one_side(one, denial.holder) for one in speakers):
+            if _meant(records, statement, denial):
+                yield Claim(
+                    speakers[0], (denial.holder,), TOLD, statement.day, evidence,
+                    evidence.start, False, statement.quote,
+                )  # fmt: skip
+            return
+    if denial.plain and len(sentences) > 1 and _names(records, sentences[0], denial.holder):
+        yield _told(records, sentences[0], denial)
 
 
-def _claim(statement: LedgerStatement, denial: Denial) -> Claim:
-    evidence = of_statement(statement)
-    one = holders(statement.speakers)[0]
-    return Claim(one, (denial.holder,), TOLD, statement.day, evidence, evidence.start, False)
+def _meant(records: Records, statement: LedgerStatement, denial: Denial) -> bool:
+    """Whether a statement names the denier, or the denial names "the claim" that it makes."""
+    words = tokens(denial.denied)[: settings().disputes.clause]
+    pointed = denial.plain and any(t.low in settings().disputes.articles for t in words[:1])
+    unknown = denial.holder.country is None and denial.plain
+    return pointed or unknown or _speaks_of(records, statement, denial.holder)
+
+
+def _speaks_of(records: Records, statement: LedgerStatement, one: Holder) -> bool:
+    spans = statement.content_span
+    return any(
+        one_side(holder(m.party), one)
+        for m in records.mentions.get(statement.document, ())
+        if m.part == statement.part and any(a <= m.start < b for a, b in spans)
+    )
+
+
+def _names(records: Records, sentence: Sentence, one: Holder) -> bool:
+    return any(
+        one_side(holder(m.party), one)
+        for m in records.mentions.get(sentence.document, ())
+        if _inside(m, sentence)
+    )
+
+
+def _inside(mention: Mention, sentence: Sentence) -> bool:
+    return mention.part == sentence.part and sentence.start <= mention.start < sentence.end
 
 
 def _told(records: Records, sentence: Sentence, denial: Denial) -> Claim:
     evidence = of_sentence(records, sentence, (sentence.start, sentence.end), ())
     return Claim(
-        None, (denial.holder,), TOLD, evidence.date, evidence, sentence.start, False
+        None, (denial.holder,), TOLD, evidence.date, evidence, sentence.start, False,
+        sentence.words,
     )  # fmt: skip

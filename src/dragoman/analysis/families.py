@@ -83,12 +83,12 @@ class RebuttalRule(Rule, frozen=True, kw_only=True):
     """Words by which an account is contradicted.
 
     Attributes:
-        kind: `plain` denies by itself, `otherwise` tells it otherwise, `charge` names what can
-            be rejected so that the rejection is a denial.
+        kind: `verb` is a verb of denying, `plain` calls an account untrue, `otherwise` tells it
+            otherwise, `charge` names what can be rejected so that the rejection is a denial.
     """
 
     words: tuple[str, ...]
-    kind: Literal["plain", "otherwise", "charge"]
+    kind: Literal["verb", "plain", "otherwise", "charge"]
 
 
 def _issue_answers(draft: Draft) -> list[Answer]:

@@ -54,7 +54,7 @@ def _one_happening(one: LedgerEvent, other: LedgerEvent, records: Records) -> bo
     if abs((one.day - other.day).days) > rule.number_days or not _meet(one, other):
         return False
     if one.document == other.document:
-        return shared(one.sentence, other.sentence) >= rule.words
+        return shared(one.sentence, other.sentence) >= rule.number_words
     return shared(_gist(records, one), _gist(records, other)) >= rule.gist
 
 

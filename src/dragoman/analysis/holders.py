@@ -51,6 +51,12 @@ def one_side(one: Holder, other: Holder) -> bool:
     return one.country is not None and one.country == other.country and sectors <= answering
 
 
+def answers_for(one: Holder, other: Holder) -> bool:
+    """Whether one holder may answer what another is charged with: one side, or people like it."""
+    alike = one.country is not None and (one.country, one.sector) == (other.country, other.sector)
+    return one_side(one, other) or (alike and one.sector in settings().holders.many)
+
+
 def side(party: Party) -> str:
     """What a side of a dyad is called: a state, or a sector of its society, as in RUS/OPP."""
     country, sector = party.country, party.sector

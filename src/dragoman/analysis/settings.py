@@ -54,6 +54,7 @@ class HolderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state: frozenset[str]
     together: frozenset[str]
     answering: frozenset[str]
+    many: frozenset[str]
     shared: frozenset[str]
 
 
@@ -107,12 +108,44 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sentences: int
     days: int
     likeness: float
+    near_words: int
+    words: int
+    letters: int
+    head: int
+    pointing: frozenset[str]
+    going_on: frozenset[str]
+    calling: frozenset[str]
+    articles: frozenset[str]
+    rejecting: tuple[str, ...]
+    declining: frozenset[str]
+    negating: frozenset[str]
+    spelling: frozenset[str]
+    clause: int
+    finite: frozenset[str]
+    around: tuple[int, int]
+    sought: int
+    owner: int
+    owners: frozenset[str]
+    charge: float
+    step: float
+    answered: float
+    unnamed: float
+    spelled: float
+    spelled_step: float
+    beside: int
+    told: float
+    told_step: float
+    told_within: int
+    told_otherwise: float
+    told_near: int
+    otherwise: float
+    mild: float
+    same: float
     score: float
     close: float
     number_days: int
-    words: int
+    number_words: int
     gist: int
-    bare: int
 
 
 class SeriesSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

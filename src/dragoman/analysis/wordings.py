@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
+from dragoman.analysis.settings import settings
 from dragoman.stories.words import stem, tells, words, worth
 
 
@@ -13,16 +15,27 @@ def telling(sentence: str) -> frozenset[str]:
     return frozenset(s for word in words(sentence) if tells(s := stem(word)))
 
 
-def alike(one: str, other: str) -> float:
-    """Shared worth of two sentences over the worth of the shorter one, 0 to 1."""
-    mine, theirs = telling(one), telling(other)
+def alike(one: str, other: str, names: Iterable[str] = ()) -> float:
+    """Shared worth of two sentences over the worth of the shorter one, 0 to 1.
+
+    Args:
+        names: of those concerned, which both sides name whatever they speak of.
+    """
+    mine, theirs = without(one, names), without(other, names)
     least = min(_weight(mine), _weight(theirs))
     return _weight(mine & theirs) / least if least else 0.0
 
 
-def shared(one: str, other: str) -> int:
-    """How many telling words two sentences share."""
-    return len(telling(one) & telling(other))
+def shared(one: str, other: str, names: Iterable[str] = ()) -> int:
+    """How many telling words two sentences share, but for some names."""
+    return len(without(one, names) & without(other, names))
+
+
+def without(sentence: str, names: Iterable[str]) -> frozenset[str]:
+    """The telling stems of a sentence without those of some names ("Russia", "Russian")."""
+    letters = settings().disputes.letters
+    starts = {word[:letters] for name in names for word in words(name)}
+    return frozenset(s for s in telling(sentence) if s[:letters] not in starts)
 
 
 def _weight(stems: frozenset[str]) -> float:

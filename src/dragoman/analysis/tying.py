@@ -1,0 +1,175 @@
+"""Which claim a denial answers, and how surely.
+
+Within a report, a denial of "the charge" or "it" answers the charge against its speaker that stands
+last before it; a denial that says what is denied answers the claim against its speaker that says
+the same. Across reports only the latter holds. Nearness alone ties nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.analysis.answered import NAMED, TOLD
+from dragoman.analysis.claims import Claim
+from dragoman.analysis.denials import Denial
+from dragoman.analysis.gathering import Records
+from dragoman.analysis.holders import answers_for, one_side
+from dragoman.analysis.settings import settings
+from dragoman.analysis.wordings import alike, shared
+
+
+class Tie(NamedTuple):
+    """A denial and the claim that it answers, as indexes; how surely, 0 to 1."""
+
+    claim: int
+    denial: int
+    score: float
+
+
+def within(asserted: list[Claim], denied: list[Denial], records: Records) -> Iterator[Tie]:
+    """The ties inside reports."""
+    by_document: defaultdict[str, list[int]] = defaultdict(list)
+    for index, claim in enumerate(asserted):
+        by_document[claim.evidence.document].append(index)
+    for index, denial in enumerate(denied):
+        here = [
+            Tie(c, index, _near(asserted[c], denial, records))
+            for c in by_document[denial.evidence.document]
+        ]
+        yield from _best(here, asserted)
+
+
+def across(asserted: list[Claim], denied: list[Denial]) -> Iterator[Tie]:
+    """The ties between reports: of each denial, the claim whose words are most like its own."""
+    rule = settings().disputes
+    for index, denial in enumerate(denied):
+        if denial.bare or not denial.plain:
+            continue
+        best = Tie(-1, index, 0.0)
+        for c, claim in enumerate(asserted):
+            apart = abs((claim.evidence.date - denial.evidence.date).days)
+            if claim.evidence.document == denial.evidence.document or apart > rule.days:
+                continue
+            if claim.type in (NAMED, TOLD) or not (claim.charge or claim.holder is not None):
+                continue
+            if opposed(claim, denial) and _names(claim, denial):
+                best = max(best, Tie(c, index, _same(claim, denial, rule.words)), key=_score)
+        if best.score >= rule.score:
+            yield best
+
+
+def _score(tie: Tie) -> float:
+    return tie.score
+
+
+def _best(here: list[Tie], asserted: list[Claim]) -> Iterator[Tie]:
+    """The best tie, and those to charges by the same side that the denial may mean as well."""
+    rule = settings().disputes
+    good = [tie for tie in here if tie.score >= rule.score]
+    if not good:
+        return
+    best = max(good, key=lambda tie: (tie.score, asserted[tie.claim].at))
+    whose = asserted[best.claim].holder
+    for tie in good:
+        claim = asserted[tie.claim]
+        same = claim.charge and whose is not None and claim.holder == whose
+        if tie is best or (same and tie.score >= best.score - rule.close):
+            yield tie
+
+
+def _near(claim: Claim, denial: Denial, records: Records) -> float:
+    """How surely a denial answers a claim of its own report, 0 to 1."""
+    rule = settings().disputes
+    if not opposed(claim, denial) or claim.evidence.part != denial.evidence.part:
+        return 0.0
+    if claim.evidence.start == denial.evidence.start:
+        return 0.0
+    apart = _apart(claim, denial, records)
+    if not -1 <= apart <= rule.sentences:
+        return 0.0
+    if claim.type == NAMED:
+        return rule.charge if claim.evidence.sentence == denial.evidence.sentence else 0.0
+    if claim.type == TOLD:
+        return _beside(claim, denial, apart)
+    if not _names(claim, denial) and not (claim.charge or denial.holder.country is None):
+        return 0.0
+    if claim.charge:
+        score = _pointed(claim, denial, apart) if denial.bare else _spelled(claim, denial, apart)
+    else:
+        score = _beside(claim, denial, apart)
+    return max(score, _same(claim, denial, rule.near_words))
+
+
+def _pointed(claim: Claim, denial: Denial, apart: int) -> float:
+    """How surely a denial that only points at something means a charge."""
+    rule = settings().disputes
+    named = _names(claim, denial)
+    if not denial.plain or not 0 <= apart <= (rule.sentences if named else 1):
+        return 0.0
+    answered = claim.holder is not None and claim.holder.key in denial.answers
+    score = rule.charge - rule.step * apart + rule.answered * answered
+    return min(1.0, score - rule.unnamed * (not named) - rule.mild * claim.mild)
+
+
+def _spelled(claim: Claim, denial: Denial, apart: int) -> float:
+    """How surely a denial that says what it denies answers a charge against its speaker near it."""
+    rule = settings().disputes
+    if not _names(claim, denial) or not -1 <= apart <= rule.beside:
+        return 0.0
+    weaker = rule.otherwise * (not denial.plain) + rule.mild * claim.mild
+    return rule.spelled - rule.spelled_step * abs(apart) - weaker
+
+
+def _beside(claim: Claim, denial: Denial, apart: int) -> float:
+    """How surely a denial answers what was told of its speaker shortly before."""
+    rule = settings().disputes
+    if denial.plain and denial.bare:
+        return rule.told - rule.told_step * apart if 0 <= apart <= rule.told_within else 0.0
+    if denial.plain and not denial.outright:
+        return 0.0
+    conflict = claim.type == TOLD or claim.type not in settings().turns.idle
+    return rule.told_otherwise if conflict and 0 <= apart <= rule.told_near else 0.0
+
+
+def _same(claim: Claim, denial: Denial, least: int) -> float:
+    """How surely a claim and a denial that says what it denies are of one act, 0 to 1."""
+    rule = settings().disputes
+    who = [denial.holder, *claim.against, *([claim.holder] if claim.holder else [])]
+    names = [name for one in who for name in (one.name, one.country or "")]
+    if shared(claim.words, denial.denied, names) < least:
+        return 0.0
+    likeness = alike(claim.words, denial.denied, names)
+    if likeness < rule.likeness:
+        return 0.0
+    return min(1.0, rule.same + likeness / 2 + 0.1 * claim.charge + 0.1 * denial.plain)
+
+
+def _names(claim: Claim, denial: Denial) -> bool:
+    """Whether a claim is made of the denier's side by name."""
+    return any(answers_for(one, denial.holder) for one in claim.against)
+
+
+def opposed(claim: Claim, denial: Denial) -> bool:
+    """Whether a claim is somebody else's, and not of a third side."""
+    own = denial.holder
+    if claim.holder is not None and one_side(claim.holder, own):
+        return False
+    if claim.evidence.id is not None and claim.evidence.id == denial.evidence.id:
+        return False
+    if claim.holder is not None and claim.holder.name in denial.evidence.said_by:
+        return False
+    if {denial.party.name, own.name} & set(claim.evidence.said_by):
+        return False
+    unknown = own.country is None and denial.bare
+    return unknown or _names(claim, denial) or all(one.country is None for one in claim.against)
+
+
+def _apart(claim: Claim, denial: Denial, records: Records) -> int:
+    """How many sentences the denial stands after the claim."""
+    sentences = records.sentences.get(claim.evidence.document, [])
+    starts = [s.start for s in sentences if s.part == claim.evidence.part]
+    return sum(claim.at < s <= denial.at for s in starts) - sum(
+        denial.at < s <= claim.at for s in starts
+    )
