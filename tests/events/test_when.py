@@ -165,3 +165,44 @@ def test_a_headline_has_the_days_of_what_it_announces(coder: Coder) -> None:
     document = Document(id="r", date=WEDNESDAY, title="Mali expels French diplomats", text=text)
     draft = next(iter(coder.drafts([document])))
     assert {days(e)[:22] for e in draft.events.events} == {"2019-03-29..2019-03-29"}
+
+
+TOGETHER = {
+    "Syrian jets bombed rebels between Sunday and Tuesday.": "2019-03-31..2019-04-02",
+    "Syrian troops attacked rebels in January and February.": "2019-01-01..2019-02-28",
+    "Syrian troops attacked rebels a day after Iran closed its embassy on Sunday.":
+        "2019-04-01..2019-04-01",
+    "In Friday's fighting, nine Syrian soldiers were killed.": "2019-03-29..2019-03-29",
+    "Syrian troops killed two rebels in operations conducted March 28-30 near Hama.":
+        "2019-03-28..2019-03-30",
+    "The farmers abducted by Syrian rebels three days ago were found on Tuesday.":
+        "2019-03-31..2019-03-31",
+    "Syrian troops killed a rebel near Homs on Monday. Earlier in the day, Syrian jets had bombed "
+    "the town.": "2019-04-01..2019-04-01",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_several_words_tell_one_run_of_days(coder: Coder, text: str) -> None:
+    assert {d.partition(" ")[0] for d in dated(coder, text, "ASSAULT")} == {TOGETHER[text]}
+
+
+LEFT_ALONE = [
+    "Syrian troops attacked rebels after a vote on Sunday.",
+    "Syria met Iran on Monday; the wounds of an attack suffered in March still hurt. "
+    "Syrian troops attack rebels.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_days_of_something_else_are_not_the_acts(coder: Coder, text: str) -> None:
+    assert dated(coder, text, "ASSAULT")[-1] == TODAY
+
+
+def test_a_deed_of_the_same_side_goes_on_on_the_day_of_the_story(coder: Coder) -> None:
+    text = (
+        "Syrian troops attacked Turkish soldiers near Idlib on Monday.\n\n"
+        "The town lies in the north. It has two mosques. It had forty thousand people.\n\n"
+        "Syrian troops also attacked a Turkish convoy."
+    )
+    assert dated(coder, text, "ASSAULT")[-1] == "2019-04-01..2019-04-01 narrative"

@@ -17,6 +17,7 @@ from typing import Final
 from dragoman.draft import Draft
 from dragoman.events.dating.reach import PARTS, finite, nouns_crossed, top_of
 from dragoman.events.dating.words import dating
+from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
@@ -94,9 +95,13 @@ class _Narrative:
             again = self._taken_up(event, head)
             if again is not None or not _is_told(head, sentence):
                 return again
+        goes_on = self._goes_on(head, sentence)
         if event.type in settings().verbal:
-            return self._speaking(event)
-        return self.reached if self._goes_on(head, sentence, event) else None
+            long_past = goes_on and self.reached and not _is_recent(self.reached, self.draft)
+            return self._speaking(event) or (self.reached if long_past else None)
+        if self.reached is not None:
+            return self.reached if goes_on else None
+        return self._continued(event) if goes_on else None
 
     def _taken_up(self, event: Event, head: Token) -> Days | None:
         """The days of the last act of the kind, where the noun speaks of one that is known."""
@@ -119,15 +124,24 @@ class _Narrative:
                 return self.spoke[actor][0]
         return None
 
-    def _goes_on(self, head: Token, sentence: Sentence, event: Event) -> bool:
+    def _goes_on(self, head: Token, sentence: Sentence) -> bool:
         """Whether the act is told in the plain past, as the next thing that happened."""
         clause = sentence.clause_of(head)
-        if clause is None or self.reached is None:
+        if clause is None or any(True for _ in _own_times(sentence, self.draft)):
             return False
-        if any(True for _ in _own_times(sentence, self.draft)):
-            return False
-        aside = clause.relation in PARTS and not _is_recent(self.reached, self.draft)
-        return _plain_past(clause) and not aside
+        recent = self.reached is None or _is_recent(self.reached, self.draft)
+        return _plain_past(clause) and (recent or clause.relation not in PARTS)
+
+    def _continued(self, event: Event) -> Days | None:
+        """The days of the last act of the type by the same side, if of the story itself."""
+        side = countries(self.draft, event.actors)
+        for other, _ in reversed(self.told):
+            days = (other.first, other.last)
+            if other.type != event.type or not _is_recent(days, self.draft) or None in days:
+                continue
+            if side & countries(self.draft, other.actors):
+                return days
+        return None
 
     def leave(self, sentence: Sentence, events: list[Event]) -> None:
         """Take up the date that the sentence has come to, and who spoke on which day."""
@@ -139,7 +153,7 @@ class _Narrative:
         days = [
             (time.first, time.last)
             for time, clause in _own_times(sentence, self.draft)
-            if _plain_past(clause)
+            if _plain_past(clause) and clause.relation not in PARTS
         ]
         days += [(e.first, e.last) for e in events if self._is_deed(e, sentence)]
         if days:

@@ -34,10 +34,10 @@ def when(act: Act, statement: int | None, draft: Draft, sentence: Sentence) -> W
             if (stated := _stated(index, draft)) is not None:
                 return stated
     if found is not None and own is not None and verbal:
-        return When(found.time.first, found.time.last, "statement")
+        return When(*found.days, "statement")
     if found is not None:
         basis: Basis = "clause" if found.clauses < OUTER else "sentence"
-        return When(found.time.first, found.time.last, basis)
+        return When(*found.days, basis)
     return background(act.head, sentence, draft)
 
 

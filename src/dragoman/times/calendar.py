@@ -149,14 +149,19 @@ LENGTH: Final = re.compile(r"P(\d+)([DWMYE])")
 
 def before(day: dt.date, length: str) -> dt.date | None:
     """The day so long before a day, by a TIMEX3 length; None where it says no number."""
+    return shifted(day, length, -1)
+
+
+def shifted(day: dt.date, length: str, sign: int) -> dt.date | None:
+    """The day so long after a day (sign 1) or before it (-1); None where no number is said."""
     found = LENGTH.fullmatch(length)
     if found is None:
         return None
-    count, unit = int(found[1]), found[2]
+    count, unit = sign * int(found[1]), found[2]
     try:
         if unit in "DW":
-            return day - count * (7 if unit == "W" else 1) * DAY
-        return add_months(day, -count * {"M": 1, "Y": 12, "E": 120}[unit])
+            return day + count * (7 if unit == "W" else 1) * DAY
+        return add_months(day, count * {"M": 1, "Y": 12, "E": 120}[unit])
     except (OverflowError, ValueError):
         return None
 

@@ -83,6 +83,8 @@ def portion_of_anchor(match: Match, scene: Scene) -> Reading | None:
     if unit not in SIZE:
         return None
     anchor = scene.reached if scene.narrative and scene.reached else scene.now
+    if unit == "day" and scene.goes_on_from_day and scene.reached is not None:
+        anchor = scene.reached
     step = int(match.rule.set.get("step", 0))
     period = Period.holding(anchor.start, unit).step(step)
     reading = point(period, str(match.value("mod")))

@@ -127,6 +127,14 @@ class Scene:
         named = self.reached is not None and self.reached.unit == "day"
         return named and self.reached_at == self.sentence.index
 
+    @property
+    def goes_on_from_day(self) -> bool:
+        """Whether the sentence or the one before it has come to a day that is over."""
+        reached = self.reached
+        if reached is None or reached.unit != "day" or self.direction > 0:
+            return False
+        return reached.last < self.day and self.sentence.index - self.reached_at <= 1
+
     def anchor(self, unit: Unit = "day") -> Period:
         """What an anaphoric expression counts from."""
         if self.reached is not None and SIZE[self.reached.unit] <= SIZE[unit]:

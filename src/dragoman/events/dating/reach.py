@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
+from dragoman.events.dating.spans import Days, joined, offset
 from dragoman.events.dating.words import dating
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
@@ -20,12 +21,12 @@ NAMING: Final = ("NOUN", "PROPN")
 
 
 class Found(NamedTuple):
-    """A time that may date the act: how many clauses and nouns away, and how many words."""
+    """Days that may be the act's: how many clauses and nouns away, and how many words."""
 
     clauses: int
     nouns: int
     words: int
-    time: TimeExpression
+    days: Days
 
 
 class Reach:
@@ -58,7 +59,17 @@ class Reach:
             if way is None or (way[0] >= 0 and self._contradicts(time, way[0])):
                 continue
             if not self._is_content(time):
-                yield Found(*way, abs(top.index - self.act.head.index), time)
+                days = joined(self.draft, self.sentence, time)
+                yield Found(*way, abs(top.index - self.act.head.index), days)
+        yield from self._offset()
+
+    def _offset(self) -> Iterator[Found]:
+        """Days counted from another act: "began a day after they met on Monday"."""
+        if self.act.type in settings().verbal:
+            return
+        for at, steps in self.steps.items():
+            for days in offset(self.draft, self.sentence, self.sentence.tokens[at]):
+                yield Found(steps, -1, 0, days)
 
     def _way(self, top: Token) -> tuple[int, int] | None:
         """How many clauses out the time hangs, and through how many nouns; None for no way."""
@@ -66,7 +77,10 @@ class Reach:
             return (0, 1) if self.act.head.pos == "VERB" else (-1, 0)
         if self._is_antecedent(top):
             return 0, 0
-        holder = self.sentence.clause_of(top)
+        meanwhile = self._happens_in(top)
+        if meanwhile is not None:
+            return meanwhile
+        holder = _told_of_subject(top, self.sentence) or self.sentence.clause_of(top)
         if holder is None or holder.head.index not in self.steps:
             return None
         nouns = nouns_crossed(top, holder)
@@ -74,6 +88,20 @@ class Reach:
         if nouns is None or (not steps and self._stands_apart(holder)):
             return None
         return steps, nouns
+
+    def _happens_in(self, top: Token) -> tuple[int, int] | None:
+        """The way of a day that dates what the act is part of: "in Friday's fighting"."""
+        words = dating().words
+        for noun in top.ancestors():
+            inside = noun.dep == "pobj" and noun.head.lower in words["during"]
+            if noun.lemma in words["happening"] and inside:
+                over = noun.head.head
+                verb = over.head if over.pos in NAMING else over
+                if verb.index in self.steps:
+                    return self.steps[verb.index], 1 + (verb is not over)
+            if noun.pos == "VERB" and noun.dep != "acl":
+                return None
+        return None
 
     def _is_near(self, word: Token) -> bool:
         return self.sentence.clause_of(word) is self.clause
@@ -181,6 +209,23 @@ class Reach:
         return self.draft.statements.innermost(self.sentence.index, token.index)
 
 
+def _told_of_subject(top: Token, sentence: Sentence) -> Clause | None:
+    """The participle that a time between it and the verb belongs to, whatever it hangs on.
+
+    'The workers seized by rebels three weeks ago were freed on Sunday.'
+    """
+    holder = sentence.clause_of(top)
+    if holder is None or not holder.group:
+        return None
+    for subject in holder.subjects:
+        for told in subject.kids(*PARTS):
+            between = sentence.tokens[told.index : top.index]
+            inside = told.index < top.index < holder.group[0].index
+            if inside and not any(t.text == "," for t in between):
+                return sentence.clause_of(told)
+    return None
+
+
 def finite(clause: Clause) -> Clause:
     """The clause itself where its verb is finite, else the nearest such one above it."""
     while clause.tense is None and clause.parent is not None and clause.relation != "root":
@@ -204,6 +249,8 @@ def nouns_crossed(top: Token, holder: Clause) -> int | None:
     crossed, token = 0, top
     while token is not holder.head and not token.is_root:
         over = token.head
+        if crossed and token.dep == "prep" and token.lower in dating().words["away"]:
+            return None
         if over.pos in ("NOUN", "PROPN", "PRON", "NUM") and over is not holder.head:
             if token.dep not in ("prep", "npadvmod", "advmod", "appos"):
                 return None

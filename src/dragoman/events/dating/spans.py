@@ -1,0 +1,121 @@
+"""Days that several words tell together: "between Monday and today", "a day after the vote"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from dragoman.draft import Draft
+from dragoman.events.dating.words import dating
+from dragoman.parse.model import Sentence, Token
+from dragoman.times.calendar import shifted
+from dragoman.times.model import TimeExpression
+
+CALENDAR: Final = ("DATE", "TIME")
+LENGTHS: Final = ("DURATION", "SET")
+LONGEST: Final = 400
+"""Days of the longest run that two joined dates make."""
+CLOCK: Final = "PT"
+WEEK: Final = dt.timedelta(days=7)
+
+
+class Days(NamedTuple):
+    """A closed run of days; None is an end that the text leaves open."""
+
+    first: dt.date | None
+    last: dt.date | None
+
+
+def joined(draft: Draft, sentence: Sentence, time: TimeExpression) -> Days:
+    """The days of an expression, with those of the one that it is joined to."""
+    own = Days(time.first, time.last)
+    if time.type not in CALENDAR:
+        return own
+    for index in draft.times.within(sentence.index):
+        other = draft.times.expressions[index]
+        if other is time or other.type not in CALENDAR:
+            continue
+        earlier, later = sorted((time, other), key=lambda t: t.span.start)
+        if _are_joined(sentence, earlier, later):
+            run = _run(earlier, later)
+            return run if _is_run(run) else own
+    return own
+
+
+def _run(earlier: TimeExpression, later: TimeExpression) -> Days:
+    """From the first day of one to the last of the other; a weekday is the one before that."""
+    first, last = earlier.first, later.last
+    if first is not None and last is not None and 0 < (first - last).days < WEEK.days:
+        first -= WEEK
+    return Days(first, last)
+
+
+def _is_run(days: Days) -> bool:
+    if days.first is None or days.last is None:
+        return False
+    return 0 <= (days.last - days.first).days <= LONGEST
+
+
+def _are_joined(sentence: Sentence, earlier: TimeExpression, later: TimeExpression) -> bool:
+    """Whether nothing but a word for "and" or "to", and a preposition, stands between."""
+    between = sentence.tokens[earlier.span.end : later.span.start]
+    words = dating().words
+    if not between or between[0].lower not in words["joint"]:
+        return False
+    last = sentence.tokens[later.span.end - 1]
+    owner = any(t.tag == "POS" for t in last.children) or last.dep == "poss"
+    return not owner and all(t.lower in words["day_of"] for t in between[1:])
+
+
+def offset(draft: Draft, sentence: Sentence, head: Token) -> Iterator[Days]:
+    """The days of what a verb tells, from "a day after", "hours before" and a date behind it."""
+    words = dating().words
+    for token in sentence.tokens:
+        sign = 1 if token.lower in words["after"] else -1 if token.lower in words["ago_of"] else 0
+        anchor = _anchor(token) if sign else None
+        if anchor is None or head not in _governors(token, anchor):
+            continue
+        length = _length(draft, sentence, token.index)
+        base = _within(draft, sentence, anchor) if length else None
+        if base is None or base.first is None or base.last is None:
+            continue
+        if length.startswith(CLOCK):
+            yield base
+            continue
+        first, last = (shifted(day, length, sign) for day in (base.first, base.last))
+        if first is not None:
+            yield Days(first, last)
+
+
+def _anchor(word: Token) -> Token | None:
+    """The verb or noun from which "after" or "before" counts."""
+    if word.dep == "mark":
+        return word.head
+    return next(iter(word.kids("pobj", "pcomp")), None)
+
+
+def _governors(word: Token, anchor: Token) -> list[Token]:
+    """The verbs above the word that are no part of what it counts from."""
+    return [t for t in word.ancestors() if t is not anchor]
+
+
+def _length(draft: Draft, sentence: Sentence, at: int) -> str:
+    """The length of time that stands just before a word, as TIMEX3 writes it; "" for none."""
+    if at and sentence.tokens[at - 1].lower in dating().words["soon"]:
+        return CLOCK
+    times = (draft.times.expressions[i] for i in draft.times.within(sentence.index))
+    return next((t.value for t in times if t.type in LENGTHS and t.span.end == at), "")
+
+
+def _within(draft: Draft, sentence: Sentence, anchor: Token) -> Days | None:
+    """The days of the date nearest below the verb or noun from which it is counted."""
+    below = {t.index for t in anchor.subtree()}
+    dated = [
+        t for t in (draft.times.expressions[i] for i in draft.times.within(sentence.index))
+        if t.type in CALENDAR and t.first is not None and t.span.start in below
+    ]  # fmt: skip
+    if not dated:
+        return None
+    nearest = min(dated, key=lambda t: abs(t.span.start - anchor.index))
+    return Days(nearest.first, nearest.last)
