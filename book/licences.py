@@ -100,6 +100,6 @@ def licence(found: Distribution) -> str:
         for line in meta.get_all("Classifier") or ()
         if line.startswith("License :: ") and line != "License :: OSI Approved"
     ]
-    short = (meta["License"] or "").strip()
+    short = (meta.get("License") or "").strip()
     written = short if 0 < len(short) < 60 and "\n" not in short else ""
-    return meta["License-Expression"] or written or ", ".join(classifiers)
+    return meta.get("License-Expression") or written or ", ".join(classifiers)

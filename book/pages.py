@@ -9,6 +9,7 @@ from typing import Final
 
 from book.command_line import command_page
 from book.evaluation import evaluation_page
+from book.front_page import front_page
 from book.licences import licence_page
 from book.messages import message_page
 from book.programming import programming_page
@@ -41,6 +42,7 @@ def made() -> Iterator[tuple[Path, Callable[[], str]]]:
         yield DOCS / name, make
     for name, text in generated():
         yield DOCS / name, partial(str, text)
+    yield ROOT / "README.md", front_page
 
 
 def write_all() -> None:
