@@ -65,7 +65,7 @@ def bound(told: dict[str, Any]) -> float:
 
 def beyond(told: dict[str, Any], figure: float) -> bool:
     """Whether a figure is worse than it may be."""
-    return figure < told["floor"] if "floor" in told else figure > told["ceiling"]
+    return figure < bound(told) if "floor" in told else figure > bound(told)
 
 
 def hold(data: Path, wanted: list[str], *, everything: bool) -> int:
