@@ -27,6 +27,7 @@ class Appositions:
         """Let every phrase have what those beside it tell."""
         for phrase in list(self.phrases.values()):
             self._tell(phrase)
+            self._lead(phrase)
             self._part(phrase)
             self._share(phrase)
 
@@ -82,6 +83,18 @@ class Appositions:
         phrase.shape.former = office.shape.former
         phrase.titles, phrase.start = (office.start, phrase.name[0]), office.start
         office.same = phrase.head
+
+    def _lead(self, phrase: Phrase) -> None:
+        """Let a description right before a state's name stand for it: "U.S. ally Israel"."""
+        head = phrase.shape.head
+        if head is None or not head.is_state or phrase.kind != "name":
+            return
+        before = next((p for p in self.phrases.values() if p.end == phrase.start), None)
+        rules = self.grammar.words("said_of_states")
+        if before is None or before.kind != "nominal" or before.many or not before.shape.roles:
+            return
+        if rule := rules.get(before.shape.roles[0].of):
+            before.rules, before.same = (*before.rules, rule), phrase.head
 
     def _share(self, phrase: Phrase) -> None:
         """Let bare nouns have the nationality of what they are coordinated with.

@@ -194,12 +194,10 @@ class Composer:
         if country is None and head.sector is None:
             return ()
         if own and country != head.country:
-            return (self._past(Code(country, head.sector, head.others, "", head.kind,
-                                    None, rules), shape),)  # fmt: skip
+            return (Code(country, head.sector, head.others, "", head.kind, None, rules),)
         of = (country or head.of) if head.kind == "metonym" and head.sector == "GOV" else head.of
         kind = "state" if head.kind == "metonym" and head.sector == "GOV" else head.kind
-        code = Code(country, head.sector, head.others, of, kind, head.wikidata, rules)
-        return (self._past(code, shape),)
+        return (Code(country, head.sector, head.others, of, kind, head.wikidata, rules),)
 
     def _side(self, head: Entry) -> tuple[Code, ...]:
         if head.country:

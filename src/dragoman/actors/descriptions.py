@@ -71,12 +71,23 @@ class Describer:
             return (named,), (), *(rule for rule in rules)
         if phrase.head.kids("prep"):
             return None
-        for effect in ("country", "description"):
-            found = words(effect).get(noun) or words(effect).get(lemma)
-            if found and phrase.many and effect == "country":
-                return _several(seen, found)
-            if found:
-                return _latest(seen, found) or _at_home(home, found)
+        return self._kind(phrase, noun, seen, home)
+
+    def _kind(
+        self, phrase: Phrase, noun: str, seen: list[Candidate], home: Home
+    ) -> Described | None:
+        """The latest state or body of the kind that a noun speaks of."""
+        for effect in ("country", "description", "description_else"):
+            words = self.pointers.words(effect)
+            found = words.get(noun) or words.get(phrase.head.lemma)
+            if found is None:
+                continue
+            if effect == "country":
+                if phrase.many:
+                    return _several(seen, found)
+                return _latest(_others(seen, phrase), found, noun) or _at_home(home, found)
+            if (latest := _latest(seen, found, noun)) is not None:
+                return latest
         return None
 
     def _paired(self, phrase: Phrase) -> tuple[Pointer, ...]:
@@ -172,6 +183,22 @@ def _only_country(seen: list[Candidate], sentence: Sentence) -> str | None:
     return None
 
 
+def _others(seen: list[Candidate], phrase: Phrase) -> list[Candidate]:
+    """The candidates but for the subjects of whom an object's own clause tells.
+
+    "The US rebuilt the country": that is another one. A possessor may be the subject all the same.
+    """
+    if phrase.head.dep in ("poss", *SUBJECTS):
+        return seen
+    above = {id(a) for a in phrase.head.ancestors()}
+    return [
+        c for c in seen
+        if c.sentence != phrase.sentence
+        or c.head.dep not in SUBJECTS
+        or id(c.head.head) not in above
+    ]  # fmt: skip
+
+
 def _several(seen: list[Candidate], pointer: Pointer) -> Described | None:
     """The states that were just named together: "the countries"."""
     for candidate in seen:
@@ -188,12 +215,13 @@ def _at_home(home: Home, pointer: Pointer) -> Described | None:
     return (), (home.country,), *(rule for rule in (pointer.rule, *home.rules))
 
 
-def _latest(seen: list[Candidate], pointer: Pointer) -> Described | None:
+def _latest(seen: list[Candidate], pointer: Pointer, noun: str) -> Described | None:
     """The latest thing of a fitting kind, unless another stands as near in the same sentence."""
     fitting = [
         c for c in seen
         if len(c.referents) == 1 and c.referents[0].code is not None
-        and (c.referents[0].kind in pointer.kinds or c.referents[0].code.country in pointer.kinds)
+        and (c.referents[0].kind in pointer.kinds or c.referents[0].code.country in pointer.kinds
+             or (c.referents[0].names and c.referents[0].holds(noun, ())))
     ]  # fmt: skip
     if not fitting:
         return None

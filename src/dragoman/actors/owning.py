@@ -92,6 +92,8 @@ class OwnerReader:
     def _topic(self, phrase: Phrase, match: Match) -> str:
         """The rule by which "Iran" in "Iran envoy" is what one deals with, not whose one is."""
         noun = phrase.shape.roles[0].of.rpartition(" ")[2] if phrase.shape.roles else ""
+        if match.entry.country in ("UNO", "IGO") and match.entry.is_body:
+            return self.grammar.words("accredited").get(noun, "")
         named = match.entry.kind in ("name", "short", "official")
         owner = self.tokens[match.end - 1].dep == "poss"
         return self.grammar.words("about").get(noun, "") if named and not owner else ""

@@ -95,7 +95,8 @@ class Slots:
             return entry.kind not in ("body", "group")
         head = _outermost(head)
         if head.dep == "attr":
-            return any(c.dep == "nsubj" and c.index < head.index for c in head.head.children)
+            verb = head.head
+            return verb.dep == "conj" or any(c.index < head.index for c in verb.kids("nsubj"))
         return head.dep in ("oprd", "advmod") or (head.dep == "pobj" and head.head.lower == "as")
 
     def _is_ours(self, head: Token, entry: Entry) -> bool:
