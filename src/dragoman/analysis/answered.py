@@ -14,14 +14,15 @@ from typing import Final
 from dragoman.analysis.claims import Claim
 from dragoman.analysis.denials import Denial
 from dragoman.analysis.evidence import of_sentence, of_statement
-from dragoman.analysis.families import rebuttal_book
+from dragoman.analysis.families import RebuttalRule, rebuttal_book
 from dragoman.analysis.gathering import Mention, Records, Sentence
 from dragoman.analysis.holders import holder, holders, one_side
 from dragoman.analysis.model import Holder
-from dragoman.analysis.phrases import tokens
+from dragoman.analysis.phrases import Found, tokens
 from dragoman.analysis.settings import settings
 from dragoman.analysis.sides import token_at
 from dragoman.ledger.model import LedgerStatement
+from dragoman.rules import Named
 
 TOLD: Final = "TOLD"
 NAMED: Final = "NAMED"
@@ -38,7 +39,7 @@ def answered(records: Records, denied: Iterable[Denial]) -> Iterator[Claim]:
         if not sentences:
             continue
         named = list(_named(records, denial, sentences[-1])) if denial.plain else []
-        if denial.bare or not denial.plain:
+        if denial.bare and named and named[0].at > denial.at:
             named = [claim for claim in named if claim.holder is not None]
         yield from named
         if not named and (denial.bare or not denial.plain):
@@ -46,28 +47,19 @@ def answered(records: Records, denied: Iterable[Denial]) -> Iterator[Claim]:
 
 
 def _until(records: Records, denial: Denial) -> list[Sentence]:
-    """The sentence of a denial and the one before it."""
+    """The sentence of a denial and those shortly before it."""
     evidence = denial.evidence
     sentences = [s for s in records.sentences.get(evidence.document, []) if s.part == evidence.part]
     here = next((i for i, s in enumerate(sentences) if s.start <= denial.at < s.end), None)
-    return [] if here is None else sentences[max(0, here - 1) : here + 1]
+    reach = settings().disputes.told_within
+    return [] if here is None else sentences[max(0, here - reach) : here + 1]
 
 
 def _named(records: Records, denial: Denial, sentence: Sentence) -> Iterator[Claim]:
-    """The claim that a denial spells out: "denied allegations that it had shelled the town"."""
-    at = denial.evidence.start - sentence.start
-    nouns = [
-        hit
-        for hit in rebuttal_book().found(sentence.words)
-        if hit.label.rule.kind == "charge" and hit.start > at
-    ]
-    begin = sentence.words.find(denial.denied[: settings().disputes.sought], max(at, 0))
-    if not nouns or begin < 0:
-        return
-    noun = nouns[0]
-    if token_at(sentence.words, noun.start) - token_at(sentence.words, begin) > (
-        settings().disputes.clause
-    ):
+    """The claim that a denial's sentence names: "denied allegations that it had shelled the town",
+    "allegations of ..., despite its denials"."""
+    noun = _noun(denial, sentence)
+    if noun is None:
         return
     one = _owner(records, sentence, noun.first, noun.last)
     if one is not None and one_side(one, denial.holder):
@@ -78,6 +70,22 @@ def _named(records: Records, denial: Denial, sentence: Sentence) -> Iterator[Cla
     yield Claim(
         one, (denial.holder,), NAMED, denial.day, evidence, span[0], True, evidence.words
     )  # fmt: skip
+
+
+def _noun(denial: Denial, sentence: Sentence) -> Found[Named[RebuttalRule]] | None:
+    """The charge that a denial is of: right behind it, or spelled out before one that is bare."""
+    rule = settings().disputes
+    at = denial.evidence.start - sentence.start
+    nouns = [h for h in rebuttal_book().found(sentence.words) if h.label.rule.kind == "charge"]
+    begin = sentence.words.find(denial.denied[: rule.sought].strip() or "\n", max(at, 0))
+    here = token_at(sentence.words, begin) if begin >= 0 else -1
+    for noun in nouns:
+        if here >= 0 and 0 <= noun.first - here <= rule.clause:
+            return noun
+    words = tokens(sentence.words)
+    before = [n for n in nouns if n.end <= at and n.last < len(words)]
+    spelled = [n for n in before if words[n.last].low in rule.spelling]
+    return spelled[-1] if denial.bare and spelled else None
 
 
 def _owner(records: Records, sentence: Sentence, first: int, last: int) -> Holder | None:
@@ -99,21 +107,23 @@ def _owner(records: Records, sentence: Sentence, first: int, last: int) -> Holde
 def _before(
     records: Records, denial: Denial, sentences: list[Sentence], said: list[LedgerStatement]
 ) -> Iterator[Claim]:
-    part, since = denial.evidence.part, sentences[0].start
+    part, since, near = denial.evidence.part, sentences[0].start, sentences[-2:][0].start
     for statement in sorted(said, key=lambda s: -s.cue_span[0][0] if s.cue_span else 0):
         evidence = of_statement(statement)
         if statement.part != part or not since <= evidence.start < denial.at:
             continue
         speakers = holders(statement.speakers)
         if speakers and not any(one_side(one, denial.holder) for one in speakers):
+            if evidence.start < near and not _speaks_of(records, statement, denial.holder):
+                continue
             if _meant(records, statement, denial):
                 yield Claim(
                     speakers[0], (denial.holder,), TOLD, statement.day, evidence,
                     evidence.start, False, statement.quote,
                 )  # fmt: skip
             return
-    if denial.plain and len(sentences) > 1 and _names(records, sentences[0], denial.holder):
-        yield _told(records, sentences[0], denial)
+    if denial.plain and len(sentences) > 1 and _names(records, sentences[-2], denial.holder):
+        yield _told(records, sentences[-2], denial)
 
 
 def _meant(records: Records, statement: LedgerStatement, denial: Denial) -> bool:
