@@ -198,8 +198,9 @@ def _is_deed(candidate: Candidate, constructions: Constructions) -> bool:
         return candidate.lemma in constructions.words["deeds"]
     span = candidate.content[0]
     tokens = candidate.sentence.tokens[span.start : span.end]
-    dated = all(t.entity in constructions.words["dated"] for t in tokens)
-    return dated and candidate.pos == "adjective" and candidate.frame not in TELLING
+    words = [t for t in tokens if t.pos != "ADP"]
+    dated = bool(words) and all(t.entity in constructions.words["dated"] for t in words)
+    return dated and candidate.pos in ("adjective", "verb") and candidate.frame not in TELLING
 
 
 def _rival(one: Candidate, other: Candidate) -> bool:

@@ -1,0 +1,34 @@
+"""Plain faults of the pipeline's trees are put right."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.read.document import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        (
+            "Alliance aircraft flew 12 raids against rebel depots in Benin and Togo yesterday, "
+            "officers reported today.", "yesterday", "flew",
+        ),
+        (
+            "Alliance aircraft flew 12 raids against rebel depots in Benin and Togo yesterday, "
+            "officers reported today.", "today", "reported",
+        ),
+        ("Rebels left the bridge near Lomé late on Sunday, activists said.", "on", "left"),
+        ("On Sunday, activists said rebels had left the bridge.", "On", "said"),
+        ("The rebels, activists said on Sunday, have left the bridge.", "on", "said"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_comma_is_part_of_what_is_said(
+    text: str, word: str, verb: str, coder: Coder
+) -> None:
+    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
+    tokens = coder.parser.parse(document).sentences[0].tokens
+    assert next(t for t in tokens if t.text == word).head.text == verb
