@@ -105,11 +105,17 @@ class PhraseFinder:
             return False
         if token.index in self.inside:
             return False
-        if token.dep in INNER and not self._stands_alone(token):
+        if token.dep in INNER and not (self._stands_alone(token) or self._possesses(match)):
             return False
         if token.pos in NOUNS:
             return True
         return match is not None and token.dep not in INNER and token.pos not in VERBAL
+
+    def _possesses(self, match: Match | None) -> bool:
+        """Whether a role of several words owns something: "the secretary of state's remarks"."""
+        if match is None or not match.entry.is_role or match.end - match.start < 2:
+            return False
+        return match.end < len(self.tokens) and self.tokens[match.end].tag == "POS"
 
     def _stands_alone(self, token: Token) -> bool:
         """A noun that the parser hung on a verb as adverbial, but not "Iran" in "Iran-backed"."""

@@ -43,7 +43,10 @@ class OwnerReader:
         owners: list[Entry] = []
         shared: list[Match] = []
         apart = self.grammar.words("apart").get(phrase.head.lemma)
+        junior = self.grammar.words("junior")
         for match in reversed(left):
+            if match.entry.is_role and match.entry.name in junior:
+                continue
             rule = self.blocked(match) or self._apart(match, apart) or self._topic(phrase, match)
             if rule:
                 phrase.rules = (*phrase.rules, rule)

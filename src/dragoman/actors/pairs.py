@@ -33,7 +33,9 @@ class PairFinder:
             countries: dict[str, None] = {}
             seen = [c for c in chooser.within(sentence.index, reach) if c.acts]
             joined = next((c for c in seen if _is_pair(c)), None)
-            if joined is None and self._within_a_country(phrase, sentence, chooser):
+            if joined is None and (
+                self._is_partisan(phrase) or self._within_a_country(phrase, sentence, chooser)
+            ):
                 continue
             apart = _countries([c for c in seen if any(c.head is d for d in doers)])
             for country in _countries([joined] if joined else seen[::-1]):
@@ -44,6 +46,11 @@ class PairFinder:
             if len(countries) > 2:
                 return None
         return None
+
+    def _is_partisan(self, phrase: Phrase) -> bool:
+        """Whether people stand "on both sides", which may be any two."""
+        inner = self.pointers.words("bare_pair").get(phrase.head.lower)
+        return inner is not None and phrase.head.dep == "pobj" and phrase.head.head.lower == "on"
 
     def _within_a_country(self, phrase: Phrase, sentence: Sentence, chooser: Chooser) -> bool:
         """Whether protesters, rebels and the like do something there, who may be a side."""

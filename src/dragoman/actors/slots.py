@@ -96,7 +96,8 @@ class Slots:
         head = _outermost(head)
         if head.dep == "attr":
             verb = head.head
-            return verb.dep == "conj" or any(c.index < head.index for c in verb.kids("nsubj"))
+            subject = any(c.index < head.index for c in verb.kids("nsubj"))
+            return subject or verb.dep in ("conj", "pcomp", "xcomp", "advcl", "acl")
         return head.dep in ("oprd", "advmod") or (head.dep == "pobj" and head.head.lower == "as")
 
     def _is_ours(self, head: Token, entry: Entry) -> bool:
