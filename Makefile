@@ -45,7 +45,8 @@ bench: .venv/.test ## print the figures of the docs
 gate: .venv/.test ## hold the figures of the cheap benchmarks to their floors
 	$(BIN)/python -m benchmarks gate
 
-docs: .venv/.test ## build the documentation into site/
+docs: .venv/.test ## build the documentation into site/; stale pages stop it
+	$(BIN)/python -m book --check
 	$(BIN)/python -m book.worked
 	$(BIN)/zensical build --clean --strict
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from book.cards import card_page
 from book.command_line import command_page
 from book.evaluation import evaluation_page
 from book.front_page import front_page
@@ -29,6 +30,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "reference/records.md": record_page,
     "reference/rules.md": rule_page,
     "reference/settings.md": settings_page,
+    "reference/learned.md": card_page,
     "reference/errors.md": message_page,
     "reference/licences.md": licence_page,
     "evaluation.md": evaluation_page,
