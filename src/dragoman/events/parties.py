@@ -30,7 +30,13 @@ class Parties:
             at: index
             for index in draft.actors.within(sentence.index)
             for at in range(*draft.actors.mentions[index].span[1:])
+            if self._names(at, draft.actors.mentions[index].head)
         }
+
+    def _names(self, at: int, head: int) -> bool:
+        """Whether the word is part of the name, not of a participle in it: "rebel-backed"."""
+        token = self.sentence.tokens[at]
+        return at == head or token.head.tag not in ("VBN", "VBG")
 
     def _states(self) -> frozenset[int]:
         """Heads of mentions that name a state or its capital."""
@@ -56,8 +62,8 @@ class Parties:
         """Heads of mentions that name an institution which acts, and no person."""
         mentions, actors = self.draft.actors.mentions, self.draft.actors.actors
         return frozenset(
-            m.head for m in mentions
-            if m.span.sentence == self.sentence.index and m.kind == "name"
+            m.head for m in (mentions[i] for i in self.draft.actors.within(self.sentence.index))
+            if m.kind == "name"
             and self.sentence.tokens[m.head].entity != "PERSON"
             and any(actors[a].sector in settings().bodies and not actors[a].title
                     for a in m.actors)

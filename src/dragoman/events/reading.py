@@ -18,6 +18,7 @@ from dragoman.events.nesting import Nesting
 from dragoman.events.roles import Roles, Who
 from dragoman.events.seeking import Seeking
 from dragoman.events.senses import Sense, Senses
+from dragoman.events.settings import settings
 from dragoman.events.slots import Named, Slots
 from dragoman.events.vocabulary import Frame, Operator
 from dragoman.parse.model import Sentence, Token
@@ -64,21 +65,27 @@ class Reading:
         """What the word evokes, with all that stands inside it; () for nothing."""
         if token.index not in self._read:
             self._read[token.index] = ()
-            if token.index not in self._light and not self._is_date(token):
+            if token.index not in self._light and not self._is_name(token):
                 acts = self._modified(token, self._evoked(token))
                 self._read[token.index] = tuple(self.seeking.complete(a) for a in acts)
         return self._read[token.index]
 
-    def _is_date(self, token: Token) -> bool:
-        """Whether the word names a day or stands in a dateline: "March 4" is no march."""
-        return token.dep == "meta" or (token.tag == "NNP" and token.index in self.matcher.times)
+    def _is_name(self, token: Token) -> bool:
+        """Whether the word is part of a name: "March 4" is no march, the "Aid Initiative" no aid.
+
+        Nor does a dateline tell of acts.
+        """
+        if token.dep == "meta":
+            return True
+        titled = token.entity in settings().titled and bool(token.kids("compound", "amod", "nmod"))
+        return token.tag in ("NNP", "NNPS") and (titled or token.index in self.matcher.times)
 
     def _evoked(self, token: Token) -> Iterator[Act]:
         senses = self.senses.of(token)
         for sense in senses:
             acts = self._acts(sense)
             if acts and sense.frame is not None:
-                acts = self._fuller(senses, acts[0].type) or acts
+                acts = self._fuller(senses, sense, acts[0].type) or acts
             if acts:
                 yield from acts
                 return
@@ -90,10 +97,14 @@ class Reading:
         applies = rule is not None and MODIFIED not in rule.inner and sense.words[0].dep != "amod"
         return list(self.nesting.acts(sense, rule)) if applies and rule is not None else []
 
-    def _fuller(self, senses: list[Sense], event_type: str) -> list[Act]:
-        """Where an operator around a known act comes to the same type, it knows more."""
-        found = (self._acts(s) for s in senses if s.operator is not None)
-        return next((a for a in found if a and a[0].type == event_type and a[0].inside), [])
+    def _fuller(self, senses: list[Sense], frame: Sense, event_type: str) -> list[Act]:
+        """An operator around a known act knows more where it asks as much, or comes to the type."""
+        for sense in senses:
+            acts = self._acts(sense) if sense.operator is not None else []
+            asks = sense.weight >= frame.weight and len(sense.words) > 1
+            if acts and acts[0].inside and (asks or acts[0].type == event_type):
+                return acts
+        return []
 
     def _frame(self, sense: Sense, rule: Frame) -> Act:
         actors, recipients = self.roles.of(sense.words, rule)
@@ -140,6 +151,8 @@ class Reading:
                 continue
             speaker = self.slots.fill(sense.words, "speaker") if "speaker" in rule.actor else ()
             obliged = self.slots.fill(sense.words, "obliged") if speaker else ()
+            if any(t.lower in settings().selves for t in obliged):
+                continue
             if not speaker or self.roles.others(obliged, speaker):
                 yield sense, rule
 

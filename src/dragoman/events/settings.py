@@ -49,6 +49,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agentive: tuple[tuple[str, str, str], ...]
     hurt_in: tuple[str, ...]
     persons: frozenset[str]
+    selves: frozenset[str]
+    titled: frozenset[str]
     own_side: frozenset[str]
     bodies: frozenset[str]
     moves: frozenset[str]

@@ -79,7 +79,8 @@ class Slots:
             return ()
         if slot == "obliged":
             return clause.subjects
-        asked = any(c.tag == "WRB" for c in clause.head.children)
+        inverted = any(t.index > modal.index for t in clause.subjects)
+        asked = inverted or any(c.tag == "WRB" for c in clause.head.children)
         if clause.perfect or asked or clause.supposed == "question":
             return ()
         while clause.relation in ("conj", "xcomp") and clause.parent is not None:
