@@ -119,10 +119,15 @@ def test_a_text_without_words_is_refused_with_a_message(page: Page) -> None:
 
 def test_a_search_is_narrowed_down_and_leads_to_the_sentence(page: Page) -> None:
     page.goto("/")
-    before = page.locator("tbody tr").count()
-    page.locator(".facets section", has_text="Type").locator("a").first.click()
-    expect(page.locator("#q")).to_have_value(re.compile("^type:"))
-    assert 0 < page.locator("tbody tr").count() < before
+    facet = page.locator(".facets section", has_text="Type")
+    kind, number = facet.locator("a").first, facet.locator(".n").first
+    called, told = str(kind.text_content()), str(number.text_content())
+    kind.click()
+    expect(page.locator("#q")).to_have_value(f"type:{called}")
+    expect(page.locator(".tabs a b").first).to_have_text(told)
+    assert {str(t).split(":")[-1] for t in page.locator(".c-type b").all_text_contents()} == {
+        called
+    }
     sentence = page.locator("a.sentence").first
     words = str(sentence.text_content())
     sentence.click()
@@ -189,3 +194,108 @@ def test_markup_in_a_report_is_shown_and_never_run(page: Page) -> None:
     assert answer.status == 200
     assert "<img" not in answer.text()
     assert "&lt;img" in answer.text()
+
+
+def test_a_cell_of_the_matrix_leads_to_its_pair_with_the_same_number(page: Page) -> None:
+    page.goto("/dyads")
+    cell = page.locator(".matrix td a").first
+    number = str(cell.text_content())
+    cell.click()
+    expect(page).to_have_url(re.compile("/dyads/pair"))
+    expect(page.locator(".facing .sum td").first).to_have_text(number)
+    first = page.locator(".records-list").first.locator("a").first
+    words = str(first.text_content())
+    first.click()
+    expect(page.locator(".document")).to_contain_text(words[:40])
+
+
+def test_dates_known_less_precisely_are_drawn_as_wide_as_they_are_vague(page: Page) -> None:
+    page.goto("/timeline?q=since:2022-01+until:2022-12&by=day")
+    strips = page.locator(".strip rect")
+    assert strips.count() > 3
+    widths = {float(str(strips.nth(n).get_attribute("width"))) for n in range(strips.count())}
+    assert len(widths) > 1
+    page.locator(".strip").first.hover()
+    expect(page.locator(".strip title").first).to_have_text(re.compile(r"Some time from \d"))
+
+
+def test_the_timeline_is_zoomed_by_dragging_and_by_days(page: Page) -> None:
+    page.goto("/timeline")
+    figure = page.locator("#timeline").bounding_box()
+    assert figure is not None
+    x, y = figure["x"], figure["y"] + figure["height"] - 30
+    page.mouse.move(x + figure["width"] * 0.2, y)
+    page.mouse.down()
+    page.mouse.move(x + figure["width"] * 0.5, y, steps=4)
+    page.mouse.up()
+    expect(page.locator("#q")).to_have_value(re.compile(r"since:\d{4}-\d\d-\d\d until:"))
+    page.get_by_label("From").fill("2022-03-01")
+    page.get_by_label("to", exact=True).fill("2022-03-31")
+    page.get_by_role("button", name="Zoom").click()
+    expect(page.locator("#q")).to_have_value("since:2022-03-01 until:2022-03-31")
+    page.get_by_role("link", name="whole time").click()
+    expect(page.locator("#q")).to_have_value("")
+
+
+def test_a_bar_leads_to_as_many_records_as_it_tells(page: Page) -> None:
+    page.goto("/timeline?by=month")
+    page.get_by_text("The same as a table").click()
+    number = page.locator("figure ~ details td a").first
+    told = str(number.text_content())
+    number.click()
+    expect(page.locator(".tabs a b").first).to_have_text(told)
+
+
+def test_a_whole_country_is_tinted_and_has_no_point(page: Page) -> None:
+    page.goto("/map")
+    expect(page.locator("#map .ring").first).to_be_visible()
+    assert page.locator("#map .whole").count() > 3
+    assert page.locator("#map .vague").count() > 3
+    told = page.locator("#map .ring ~ title").all_text_contents()
+    assert not [t for t in told if t.startswith(("Ukraine:", "Russia:"))]
+    before = page.locator("#map > g").get_attribute("transform")
+    page.get_by_role("button", name="Closer").click()
+    page.wait_for_function("document.querySelector('#map > g').getAttribute('transform')")
+    assert page.locator("#map > g").get_attribute("transform") != before
+
+
+def test_a_side_of_the_network_is_lit_with_its_ties(page: Page) -> None:
+    page.goto("/network")
+    node = page.locator("#network .node").first
+    node.hover()
+    assert page.locator("#network .dim").count() > 0
+    assert page.locator("#network a:not(.dim) > .edge").count() > 0
+
+
+def test_a_sample_is_an_address_that_goes_on_where_it_was_left(page: Page) -> None:
+    page.goto("/correct?q=type:REJECT&n=5&seed=4")
+    expect(page.locator(".progress")).to_contain_text("0 of 5")
+    page.get_by_label("Who judges").fill("Ada")
+    page.get_by_role("button", name="Accept").click()
+    expect(page.locator(".progress")).to_contain_text("1 of 5")
+    expect(page.locator("aside")).to_contain_text("1 of 1")
+    sentence = str(page.locator(".judged .sentence").text_content())
+    page.goto("/correct?q=type:REJECT&n=5&seed=4")
+    expect(page.locator(".judged .sentence")).to_have_text(sentence)
+    page.locator("h1").click()
+    page.keyboard.press("s")
+    expect(page.locator(".judged .sentence")).not_to_have_text(sentence)
+    expect(page.locator(".progress")).to_contain_text("1 of 5")
+
+
+def test_empty_views_say_what_to_do(page: Page) -> None:
+    q = "actor:ISL+recipient:LKA"
+    for view in ("/", "/timeline", "/map", "/dyads", "/network", "/positions", "/shifts",
+                 "/disputes", "/correct"):  # fmt: skip
+        page.goto(f"{view}?q={q}")
+        advice = page.locator(".empty p").first
+        assert len(str(advice.text_content())) > 20, view
+
+
+def test_every_view_has_a_name_that_a_screen_reader_tells(page: Page) -> None:
+    titles = set()
+    for view in VIEWS:
+        page.goto(view)
+        assert page.locator("h1").count() == 1, view
+        titles.add(page.title())
+    assert len(titles) >= 14

@@ -6,8 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from typing import Final, Literal, NamedTuple
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from dragoman.ledger.grammar import Filter, parse
 from dragoman.ledger.ledger import Ledger
@@ -18,7 +19,7 @@ from dragoman.web.api.kept import kept, kept_series
 from dragoman.web.api.latest import bounded
 from dragoman.web.api.tallied import Tally, tallies
 from dragoman.web.pages.bars import BYS, axis, bars, fitting, gathered, tallest
-from dragoman.web.pages.frame import page, remembered
+from dragoman.web.pages.frame import href, page, remembered
 from dragoman.web.pages.lanes import lanes
 from dragoman.web.settings import limits
 from dragoman.web.site import Site
@@ -44,6 +45,8 @@ async def timeline(request: Request) -> Response:
     query = request.query_params
     q = query.get("q", "").strip()
     split: Split = "type" if query.get("split") == "type" else "quad"
+    if query.get("since") or query.get("until"):
+        return RedirectResponse(href("/timeline", q=_zoomed(q, query), split=split), 303)
     told = await Site.of(request).read(lambda ledger: _counts(ledger, q, split))
     days = sorted(day for day, _ in told.cells)
     by = BYS.get(query.get("by", "")) or (fitting(days[0], days[-1]) if days else "month")
@@ -71,6 +74,12 @@ def _counts(ledger: Ledger, q: str, split: Split) -> Counts:
     for tally in found:
         cells[tally.day, tally.type if split == "type" else str(tally.quad)] += tally.events
     return Counts(dict(cells), found, notes)
+
+
+def _zoomed(q: str, days: QueryParams) -> str:
+    """The filter from and to the days of a zoom, instead of its own."""
+    bounds = [f"{name}:{days[name]}" for name in ("since", "until") if days.get(name)]
+    return " ".join([_undated(parse(q)), *bounds]).strip()
 
 
 def _undated(told: Filter) -> str:
