@@ -223,7 +223,7 @@ def test_the_timeline_is_zoomed_by_dragging_and_by_days(page: Page) -> None:
     page.goto("/timeline")
     figure = page.locator("#timeline").bounding_box()
     assert figure is not None
-    x, y = figure["x"], figure["y"] + figure["height"] - 30
+    x, y = figure["x"], figure["y"] + figure["width"] * 0.23  # where the axis is labelled
     page.mouse.move(x + figure["width"] * 0.2, y)
     page.mouse.down()
     page.mouse.move(x + figure["width"] * 0.5, y, steps=4)
