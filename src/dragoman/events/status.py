@@ -30,6 +30,10 @@ def status_of(
     around = act.status or "actual"
     if around == "actual":
         around = _around(act, views, parties.sentence).status
+    elif around == "hypothetical" and _is_infinitive(act, parties.sentence):
+        around = views.of(parties.sentence.index, act.head).status
+    if around == "actual" and act.type not in settings().verbal:
+        around = _of_nouns(act, views, parties.sentence)
     if statement is None:
         return around  # type: ignore[return-value]
     stated = draft.statements.statements[statement]
@@ -43,6 +47,20 @@ def status_of(
     if stated.stance in ALLEGING and not own and blamed:
         return "alleged"
     return "actual"
+
+
+def _is_infinitive(act: Act, sentence: Sentence) -> bool:
+    """Whether only the word above an infinitive tells whether it came off ("careful to praise")."""
+    clause = sentence.clause_of(act.head)
+    bare = clause is not None and clause.head is act.head and not clause.modal
+    return bare and act.inside is None and clause is not None and clause.mood == "infinitive"
+
+
+def _of_nouns(act: Act, views: Views, sentence: Sentence) -> Status:
+    """What is said of the noun that a verb of general sense brings about ("upcoming talks")."""
+    inner = (w for w in act.words if w.pos == "NOUN" and w is not act.head and w.kids("amod"))
+    told = (views.of(sentence.index, w).status for w in inner if w.head in act.words)
+    return next((status for status in told if status == "future"), "actual")
 
 
 def _is_own(

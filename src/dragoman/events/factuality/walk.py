@@ -100,10 +100,7 @@ class Walk:
         governor = top.head
         dep = top.dep
         if dep in COMPLEMENTS:
-            slot = clausal.slot_of(clause)
-            if slot == "that" and clausal.beside(clause, governor):
-                return self._complement(governor, slot, otherwise="loose")
-            return self._complement(governor, slot)
+            return self._completing(clause, governor)
         if dep == "pcomp":
             free = clausal.slot_of(clause) == "what"
             return self._behind(governor, "noun" if free else "gerund")
@@ -121,6 +118,22 @@ class Walk:
         if governor.pos in CLASSES and top.dep in ("dobj", "nsubj", "nsubjpass"):
             return self._argument(top)
         return self._through(self.view(governor), "loose")
+
+    def _completing(self, clause: Clause, governor: Token) -> View:
+        slot = clausal.slot_of(clause)
+        outcome = self._outcome(clause, governor) if slot == "that" else None
+        if outcome is not None:
+            return self._step(self.view(governor), outcome)
+        if slot == "that" and clausal.beside(clause, governor):
+            return self._complement(governor, slot, otherwise="loose")
+        return self._complement(governor, slot)
+
+    def _outcome(self, clause: Clause, governor: Token) -> Found | None:
+        """The signature of "so ... that", whose clause tells what came of it."""
+        mark = clausal.mark_of(clause)
+        before = [c.lower for c in governor.kids("advmod") if c.index < governor.index]
+        found = (self.lexicon.find("mark", f"{word} .. {mark}") for word in before if mark)
+        return next((f for f in found if f is not None), None)
 
     def _adverbial(self, clause: Clause, governor: Token) -> View:
         mark = clausal.mark_of(clause)
