@@ -56,6 +56,24 @@ def test_a_table_of_actors_comes_back_with_columns_added(tmp_path: Path) -> None
     ]
 
 
+def test_a_table_whose_column_of_actors_is_called_otherwise_keeps_that_column(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("name,when\nthe Kremlin,2022-03-01\n", encoding="utf-8")
+    ran = dragoman("actors", path, "--map", "text=name,date=when")
+    (row,) = csv.DictReader(io.StringIO(ran.stdout.decode()))
+    assert (row["name"], row["actor_name"], row["country"]) == ("the Kremlin", "Russia", "RUS")
+
+
+def test_a_field_that_phrases_do_not_have_is_named_with_a_near_miss(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("name\nthe Kremlin\n", encoding="utf-8")
+    ran = dragoman("actors", path, "--map", "txt=name")
+    assert ran.returncode == 2
+    assert 'Did you mean "text"?' in ran.stderr.decode()
+
+
 def test_times_are_written_inline_and_as_jsonl() -> None:
     inline = dragoman("times", DEMO).stdout.decode()
     assert 'type="DATE" value="2024-05-13">Monday</TIMEX3>' in inline

@@ -275,16 +275,18 @@ def actors(
         Path, typer.Argument(help="JSONL, CSV or TSV of phrases; - is JSONL on standard input.")
     ] = Path("-"),
     date: Day = None,
+    columns: Columns = None,
     rules: RulesFolder = None,
 ) -> None:
     """Say which political actor a phrase names on a date.
 
-    In: {"id", "text", "date", "context"} a line, or a table with these columns.
+    In: {"id", "text", "date", "context"} a line, or a table with these columns (or with those
+    that --map names, as in --map text=name).
     Out: {"id", "name", "country", "sector", "other_sectors", "why"}, or the table so widened.
     """
     from dragoman.cli.tools import run_actors
 
-    raise typer.Exit(run_actors(phrases, date=date, rules=rules))
+    raise typer.Exit(run_actors(phrases, date=date, rules=rules, columns=columns))
 
 
 @app.command()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from dragoman.cli.output import USAGE, say
-from dragoman.cli.tools import Faults, Rows, write_answer
+from dragoman.cli.tools import Faults, Rows, beside, write_answer
 from dragoman.errors import DragomanError
 from dragoman.read.document import Document
 from dragoman.read.objects import read_objects
@@ -54,7 +54,7 @@ def _resolve_file(path: Path, resolver: PlaceResolver, faults: Faults) -> None:
             continue
         answer = resolver(text, _given(given, "country") or None, _given(given, "context"))
         if ending in (".csv", ".tsv"):
-            rows.write(given | _beside(given, msgspec.to_builtins(answer)))
+            rows.write(given | beside(given, msgspec.to_builtins(answer), "place"))
         else:
             write_answer({"id": given.get("id"), **msgspec.to_builtins(answer)})
 
@@ -93,8 +93,3 @@ def run_texts(paths: tuple[Path, ...], *, table: bool, rules: Path | None) -> in
 
 def _given(row: dict[str, Any], key: str) -> str:
     return str(row.get(key) or "")
-
-
-def _beside(given: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
-    """The answer's columns; those that the table has already are prefixed with `place_`."""
-    return {f"place_{key}" if key in given else key: value for key, value in answer.items()}

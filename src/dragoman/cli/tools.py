@@ -6,19 +6,19 @@ import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
-from dragoman.cli.output import USAGE, given_day, say
-from dragoman.errors import DragomanError
+from dragoman.cli.output import USAGE, column_map, given_day, say
+from dragoman.errors import DragomanError, near_miss
 from dragoman.read.document import Document
 from dragoman.read.given import as_date
 from dragoman.read.objects import read_objects
 from dragoman.read.reject import Reject
 from dragoman.read.sources import read_all
 
-CODES = ("name", "country", "sector", "other_sectors", "why")
+PHRASE_FIELDS: Final = ("text", "date", "context")
 
 
 class Faults:
@@ -83,14 +83,20 @@ def _span(given: dict[str, Any], key: str, text: str, place: str) -> tuple[int, 
             raise DragomanError("E110", place=place, key=key, wanted=wanted, found=found)
 
 
-def run_actors(path: Path, *, date: str | None, rules: Path | None) -> int:
-    """Code every phrase of a file; the exit status."""
+def run_actors(
+    path: Path, *, date: str | None, rules: Path | None, columns: str | None = None
+) -> int:
+    """Code every phrase of a file; the exit status.
+
+    Args:
+        columns: `--map`: which column holds the text, the date or the context.
+    """
     from dragoman.actors.phrases import PhraseResolver
     from dragoman.rules import RuleBook
 
     faults = Faults()
     try:
-        day = given_day(date)
+        day, named = given_day(date), phrase_columns(columns)
         resolver = PhraseResolver(RuleBook(rules))
     except DragomanError as error:
         say(str(error))
@@ -103,19 +109,40 @@ def run_actors(path: Path, *, date: str | None, rules: Path | None) -> int:
             continue
         place, given = item
         try:
-            text = given.get("text")
+            text = given.get(named["text"])
             if not isinstance(text, str):
-                raise DragomanError("E109", place=place, key="text")
-            told = as_date(given.get("date") or day, place)
-            answer = msgspec.to_builtins(resolver(text, told, str(given.get("context") or "")))
+                raise DragomanError("E109", place=place, key=named["text"])
+            told = as_date(given.get(named["date"]) or day, place)
+            context = str(given.get(named["context"]) or "")
+            answer = msgspec.to_builtins(resolver(text, told, context))
         except DragomanError as error:
             faults.tell(Reject.of(place, error))
             continue
         if table:
-            rows.write({**given, **answer, "other_sectors": ";".join(answer["other_sectors"])})
+            flat = {**answer, "other_sectors": ";".join(answer["other_sectors"])}
+            rows.write(given | beside(given, flat, "actor"))
         else:
             write_answer({"id": given.get("id"), **answer})
     return faults.status
+
+
+def phrase_columns(told: str | None) -> dict[str, str]:
+    """Field of a phrase -> its column, from `--map text=NAME,...`.
+
+    Raises:
+        DragomanError: E133 for a field that phrases do not have, E135 for what cannot be read.
+    """
+    named = column_map(told)
+    for field in named:
+        if field not in PHRASE_FIELDS:
+            hint = near_miss(field, PHRASE_FIELDS)
+            raise DragomanError("E133", value=field, known=", ".join(PHRASE_FIELDS), hint=hint)
+    return {field: field for field in PHRASE_FIELDS} | named
+
+
+def beside(given: dict[str, Any], answer: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """The answer's columns; those that the table has already are told by a prefix."""
+    return {f"{prefix}_{key}" if key in given else key: value for key, value in answer.items()}
 
 
 class Rows:
