@@ -229,7 +229,7 @@ def test_the_timeline_is_zoomed_by_dragging_and_by_days(page: Page) -> None:
     page.mouse.move(x + figure["width"] * 0.5, y, steps=4)
     page.mouse.up()
     expect(page.locator("#q")).to_have_value(re.compile(r"since:\d{4}-\d\d-\d\d until:"))
-    page.get_by_label("From").fill("2022-03-01")
+    page.get_by_label("From", exact=True).fill("2022-03-01")
     page.get_by_label("to", exact=True).fill("2022-03-31")
     page.get_by_role("button", name="Zoom").click()
     expect(page.locator("#q")).to_have_value("since:2022-03-01 until:2022-03-31")
