@@ -39,7 +39,8 @@ def candidates(sentence: Sentence, people: Container[str], wording: Wording) -> 
         words = sentence.tokens[candidate.start : candidate.end]
         if candidate.standing.shut or not any(w.text[:1].isupper() for w in words):
             continue
-        if len(words) == 1 and words[0].lower in wording.directions:
+        named = [w for w in words if not wording.is_feature(w)]
+        if len(named) <= 1 and all(w.lower in wording.no_names for w in named):
             continue
         if fold(words[-1].norm) in people and not (candidate.labelled and candidate.standing.rule):
             continue
@@ -49,10 +50,20 @@ def candidates(sentence: Sentence, people: Container[str], wording: Wording) -> 
 def _labelled(sentence: Sentence, wording: Wording) -> Iterator[Candidate]:
     for entity in sentence.entities:
         if entity.label in PLACE_LABELS:
-            start, end = trimmed(sentence, entity)
-            head = head_of(sentence.tokens[start:end])
-            if head is not None:
-                yield Candidate(start, end, head, standing(sentence, start, head, wording))
+            for start, end in _names(sentence, entity):
+                head = head_of(sentence.tokens[start:end])
+                if head is not None:
+                    yield Candidate(start, end, head, standing(sentence, start, head, wording))
+
+
+def _names(sentence: Sentence, entity: Entity) -> Iterator[tuple[int, int]]:
+    """The names of an entity that the tagger takes for one: "Abuja, Nigeria" are two."""
+    start, end = trimmed(sentence, entity)
+    for at in range(start, end):
+        if sentence.tokens[at].text == ",":
+            yield start, at
+            start = at + 1
+    yield start, end
 
 
 def _unlabelled(sentence: Sentence, wording: Wording) -> Iterator[Candidate]:
@@ -62,7 +73,8 @@ def _unlabelled(sentence: Sentence, wording: Wording) -> Iterator[Candidate]:
             continue
         start, end = run[0].index, run[-1].index + 1
         found = standing(sentence, start, head, wording)
-        if found.rule or wording.noun_of(head):
+        kind = wording.noun_of(head) or (len(run) > 1 and wording.is_feature(run[-1]))
+        if found.rule or kind:
             yield Candidate(start, end, head, found, labelled=False)
 
 

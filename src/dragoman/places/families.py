@@ -18,6 +18,7 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
         but: lemmas after which, or with which as subject or object, it is none after all.
         listing: prepositions that name examples: what they stand after tells ("countries such as").
         shut: phrases after which a name is never a place ("according to").
+        no_names: words that by themselves name no place, though some town is called so.
         parties: letters of a party before the state of its member ("R-Ohio").
         seats: prepositions after which a seat of government is the building.
         acting: kinds of listed features that may stand for a side.
@@ -35,6 +36,7 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
     but: tuple[str, ...] = ()
     listing: tuple[str, ...] = ()
     shut: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     acting: tuple[str, ...] = ()

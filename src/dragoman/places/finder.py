@@ -21,6 +21,7 @@ from dragoman.places.features import Feature, Features
 from dragoman.places.gazetteer import Entry
 from dragoman.places.lookup import Lookup
 from dragoman.places.model import Place, Places
+from dragoman.places.resolve import Context
 from dragoman.places.sides import is_side, tells_whose
 from dragoman.places.wording import Standing, Wording
 from dragoman.rules import RuleBook
@@ -28,10 +29,10 @@ from dragoman.rules import RuleBook
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report with what it tells of where it plays: how often each country is named or acts."""
+    """A report with what it tells of where it plays."""
 
     draft: Draft
-    countries: Counter[str]
+    known: Context
 
 
 class PlaceFinder:
@@ -49,9 +50,7 @@ class PlaceFinder:
     def __call__(self, draft: Draft) -> Places:
         people = surnames(draft)
         named = [list(candidates(s, people, self.wording)) for s in draft.parsed.sentences]
-        report = Report(draft, countries_of(draft))
-        for sentence, found in zip(draft.parsed.sentences, named, strict=True):
-            report.countries.update(self._clear_countries(sentence, found))
+        report = Report(draft, self._known(draft, named))
         places: list[Place] = []
         datelines: tuple[int, ...] = ()
         for sentence, found in zip(draft.parsed.sentences, named, strict=True):
@@ -61,12 +60,16 @@ class PlaceFinder:
             places += self._in_sentence(report, sentence, found)
         return Places(tuple(places), datelines)
 
-    def _clear_countries(self, sentence: Sentence, found: list[Candidate]) -> Iterator[str]:
-        """Countries of the names that all big places of the name share."""
-        for candidate in found:
-            country = self.lookup.clear_country(sentence, candidate)
-            if country is not None:
-                yield country
+    def _known(self, draft: Draft, named: list[list[Candidate]]) -> Context:
+        """The countries and regions that a report names, as actors or by their towns."""
+        countries = countries_of(draft)
+        areas: set[tuple[str | None, str]] = set()
+        for sentence, found in zip(draft.parsed.sentences, named, strict=True):
+            for candidate in found:
+                clear = self.lookup.clear_country(sentence, candidate)
+                countries.update([clear] if clear is not None else [])
+                areas |= self.lookup.areas_of(sentence, candidate)
+        return Context(countries, areas=frozenset(areas))
 
     def _filed(self, report: Report, sentence: Sentence) -> Iterator[Place]:
         """The places that the report was filed from."""
@@ -80,7 +83,7 @@ class PlaceFinder:
     ) -> list[Place]:
         found: dict[int, Place] = {}
         taken: set[int] = set(range(*(sentence.dateline or (0, 0))))
-        for start, end, feature in self.features.within(sentence.tokens, report.countries):
+        for start, end, feature in self.features.within(sentence.tokens, report.known.countries):
             span = range(start, end)
             wider = self._wider(sentence, start, end)
             stands = None if wider else self._standing(report, sentence, start, end, feature)
@@ -136,7 +139,7 @@ class PlaceFinder:
     def _resolved(
         self, report: Report, sentence: Sentence, candidate: Candidate, beside: frozenset[str]
     ) -> Place | None:
-        answer = self.lookup.answer(sentence, candidate, report.countries, beside)
+        answer = self.lookup.answer(sentence, candidate, report.known, beside)
         if answer is None:
             return None
         span = Span(sentence.index, answer.start, answer.end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,16 +40,21 @@ class Lookup:
         self,
         sentence: Sentence,
         candidate: Candidate,
-        countries: Counter[str],
+        known: Context,
         beside: frozenset[str] = frozenset(),
     ) -> Answer | None:
-        """The likeliest place of the candidate's name, or None."""
+        """The likeliest place of the candidate's name, or None.
+
+        Args:
+            known: what the whole report tells of where it plays.
+            beside: names that follow the candidate's after commas.
+        """
         kind, start, end, rules = self._feature(sentence, candidate)
         words, direction = self._bare(sentence.tokens[candidate.start : candidate.end])
         labelled = candidate.labelled or bool(kind)
         if any(e.kind == "country" for e in self.named(words)):
             beside = frozenset()  # a state before another's name is an item of a list
-        context = Context(countries, self.codes_of(beside), kind, labelled)
+        context = replace(known, beside=self.codes_of(beside), kind=kind, labelled=labelled)
         reading = self.resolve(" ".join(t.norm for t in words), context)
         if reading is None:
             return None
@@ -102,6 +106,11 @@ class Lookup:
             if e.main and (e.population >= CLEAR_POPULATION or e.kind == "country")
         }  # fmt: skip
         return big.pop() if len(big) == 1 else None
+
+    def areas_of(self, sentence: Sentence, candidate: Candidate) -> set[tuple[str | None, str]]:
+        """The regions that have the candidate's name, as (country, name)."""
+        words, _ = self._bare(sentence.tokens[candidate.start : candidate.end])
+        return {(e.country, e.name) for e in self.named(words) if e.kind == "region" and e.main}
 
     def codes_of(self, names: frozenset[str]) -> frozenset[str]:
         """The names, with the codes of countries and regions that have them."""

@@ -33,12 +33,14 @@ class Context:
         countries: how often each country is named or acts.
         beside: names and countries of places that stand beside the candidate ("Paris, Texas").
         kind: which kind of place its noun calls for ("the Donetsk region"), or "".
+        areas: regions that the report names, as (country, name).
         labelled: whether the tagger, too, takes the name for a place.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     beside: frozenset[str] = frozenset()
     kind: str = ""
+    areas: frozenset[tuple[str | None, str]] = frozenset()
     labelled: bool = True
 
 
@@ -55,21 +57,36 @@ def resolve(
     entries: list[Entry], context: Context, weights: Weights, capitals: frozenset[int]
 ) -> Reading | None:
     """The likeliest entry, or None where none is likely enough."""
-    readings = [read(e, context, weights, capitals) for e in entries]
+    inside = {(e.country, e.admin1) for e in entries if e.kind == "city"}
+    readings = [
+        read(e, context, weights, capitals, shared=(e.country, e.name) in inside) for e in entries
+    ]
     best = max(readings, key=lambda r: r.score, default=None)
     least = weights.least if context.labelled else weights.least_unlabelled
     return best if best is not None and best.score >= least else None
 
 
-def read(entry: Entry, context: Context, weights: Weights, capitals: frozenset[int]) -> Reading:
-    """What speaks for an entry in its context."""
+def read(
+    entry: Entry,
+    context: Context,
+    weights: Weights,
+    capitals: frozenset[int],
+    *,
+    shared: bool = False,
+) -> Reading:
+    """What speaks for an entry in its context.
+
+    Args:
+        shared: whether the entry is a region with a town of its name inside.
+    """
     counted = {
-        "country": _support(entry, context),
+        "country": _support(entry, context) if context.labelled else 0.0,
+        "area": entry.kind == "city" and (entry.country, entry.admin1) in context.areas,
         "beside": bool(context.beside & {entry.admin1, entry.country}),
         "kind": bool(context.kind) and entry.kind == context.kind,
         "state": entry.kind == "country",
         "capital": entry.geonames in capitals,
-        "region": entry.kind == "region" and context.kind != "region",
+        "region": shared and entry.kind == "region" and context.kind != "region",
         "alternate": not entry.main,
         "familiar": entry.familiar,
     }

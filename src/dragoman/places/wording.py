@@ -50,6 +50,7 @@ class Wording:
         directions: word for a part of a place -> rule.
         parts: noun for what a place owns -> rule.
         happenings: noun for what happens at a place named before it -> rule.
+        no_names: words that by themselves name no place, though some town is called so.
         seats: preposition after which a seat of government is the building -> rule.
         acting: kinds of listed features that may stand for a side.
         parties: letters of a party before the state of its member ("R-Ohio").
@@ -61,6 +62,7 @@ class Wording:
         self.governed: dict[str, list[Governed]] = {}
         self.listing: set[str] = set()
         self.shut: set[str] = set()
+        self.no_names: set[str] = set()
         self.parties: set[str] = set()
         self.seats: dict[str, str] = {}
         self.acting: set[str] = set()
@@ -81,6 +83,7 @@ class Wording:
             self.governed.setdefault(preposition, []).append(governed)
         self.listing.update(rule.listing)
         self.shut.update(rule.shut)
+        self.no_names.update(rule.no_names, rule.directions)
         self.parties.update(rule.parties)
         self.acting.update(rule.acting)
         self.seats |= dict.fromkeys(rule.seats, named.id)

@@ -51,13 +51,22 @@ class World:
         entries = self._gazetteer.named(name)
         if folded in self._spelled:
             entries += self._gazetteer.named(self._spelled[folded])
-        others = [self._marked(folded, e) for e in dict.fromkeys(entries)]
+        entries = list(dict.fromkeys(entries))
+        others = [self._marked(folded, e, entries) for e in entries]
         if state is None:
             return others
         return [state, *(e for e in others if e.kind != "country")]
 
-    def _marked(self, folded: str, entry: Entry) -> Entry:
-        """The entry, marked where news means it by this name."""
-        if entry.kind != "city" or (folded, entry.country) not in self._familiar:
+    def _marked(self, folded: str, entry: Entry, namesakes: list[Entry]) -> Entry:
+        """The entry, marked where news means it by this name.
+
+        It is the one that the list spells out; else one whose main name it is, if there is any.
+        """
+        key = (folded, entry.country)
+        if entry.kind != "city" or key not in self._familiar:
             return entry
-        return replace(entry, familiar=True, main=True)
+        spelling = fold(self._familiar[key])
+        towns = [e for e in namesakes if e.kind == "city" and e.country == entry.country]
+        spelled = [e for e in towns if fold(e.name) == spelling]
+        mains = spelled or [e for e in towns if e.main]
+        return replace(entry, familiar=True, main=True) if entry in mains or not mains else entry
