@@ -91,6 +91,18 @@ class RebuttalRule(Rule, frozen=True, kw_only=True):
     kind: Literal["verb", "plain", "otherwise", "charge"]
 
 
+class TallyRule(Rule, frozen=True, kw_only=True):
+    """Words that say what a number near them counts.
+
+    Attributes:
+        counts: what is counted; `same` where it was named before, `none` where the number is of
+            days, miles or the like.
+    """
+
+    words: tuple[str, ...]
+    counts: str
+
+
 def _issue_answers(draft: Draft) -> list[Answer]:
     return [
         Answer("-" * hit.label.opposite + hit.label.issue, (hit.label.rule,))
@@ -118,12 +130,25 @@ def _rebuttal_answers(draft: Draft) -> list[Answer]:
     return [Answer(hit.label.rule.kind, (hit.label.id,)) for hit in hits]
 
 
+def _tally_answers(draft: Draft) -> list[Answer]:
+    hits = tally_book().found(draft.document.text)
+    return [Answer(hit.label.rule.counts, (hit.label.id,)) for hit in hits]
+
+
 ISSUES: Final = Family("analysis/issues", IssueRule, _issue_answers)
 LEANINGS: Final = Family("analysis/leanings", LeaningRule, _leaning_answers)
 TURNS: Final = Family("analysis/turns", TurnRule, _turn_answers)
 GUARDS: Final = Family("analysis/guards", GuardRule, _guard_answers)
 REBUTTALS: Final = Family("analysis/rebuttals", RebuttalRule, _rebuttal_answers)
-FAMILIES: tuple[Family[Any], ...] = (ISSUES, LEANINGS, TURNS, GUARDS, REBUTTALS)
+TALLIES: Final = Family("analysis/tallies", TallyRule, _tally_answers)
+FAMILIES: tuple[Family[Any], ...] = (
+    ISSUES,
+    LEANINGS,
+    TURNS,
+    GUARDS,
+    REBUTTALS,
+    TALLIES,
+)
 
 
 class IssueName(NamedTuple):
@@ -191,6 +216,11 @@ def guard_book() -> PhraseBook[Named[GuardRule]]:
 def rebuttal_book() -> PhraseBook[Named[RebuttalRule]]:
     """The phrases by which accounts are contradicted."""
     return _worded(_rules(), REBUTTALS)
+
+
+def tally_book() -> PhraseBook[Named[TallyRule]]:
+    """The phrases that say what numbers count."""
+    return _worded(_rules(), TALLIES)
 
 
 @lru_cache(maxsize=4)

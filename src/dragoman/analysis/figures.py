@@ -4,89 +4,141 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
 
-from dragoman.analysis.evidence import of_event
+from dragoman.analysis.evidence import of_sentence
 from dragoman.analysis.gathering import Records
-from dragoman.analysis.holders import holders
-from dragoman.analysis.model import Account, Dispute
+from dragoman.analysis.holders import holder, holders
+from dragoman.analysis.model import Account, Dispute, Holder
 from dragoman.analysis.settings import settings
+from dragoman.analysis.tallying import Tally, tallies
 from dragoman.analysis.wordings import alike, shared
-from dragoman.ledger.model import LedgerEvent
 
-Bounds = tuple[int, int | None]
+
+class Count(NamedTuple):
+    """A tally with what it stands in: the stories and places of its sentence, and who tells it."""
+
+    tally: Tally
+    stories: frozenset[int]
+    speakers: tuple[Holder, ...]
+    gist: str
 
 
 def figures(records: Records) -> Iterator[Dispute]:
-    """Pairs of events that seem one happening and count it so that both cannot be right."""
-    by_kind: defaultdict[tuple[str, str], list[LedgerEvent]] = defaultdict(list)
-    for event in records.events:
-        if event.same_as is None and event.status in settings().disputes.statuses:
-            for what in event.quantities:
-                by_kind[event.type, what].append(event)
-    seen = set[tuple[str, ...]]()
-    for (_, what), events in sorted(by_kind.items()):
-        for index, one in enumerate(events):
-            for other in events[index + 1 :]:
-                place = (what, *sorted((one.sentence, other.sentence)))
-                told = _differ(one, other, what) and _one_happening(one, other, records)
-                if told and place not in seen:
-                    seen.add(place)
-                    yield _dispute(one, other, what)
+    """Pairs of tallies that seem of one happening and exclude one another, the likest first.
+
+    Each sentence is paired with one other at most, within its report or across reports.
+    """
+    by_kind: defaultdict[str, list[Count]] = defaultdict(list)
+    for document in records.documents:
+        for count in _counts(records, document):
+            by_kind[count.tally.counts].append(count)
+    for what, counts in sorted(by_kind.items()):
+        pairs = [
+            (score, one, other)
+            for one, other in combinations(counts, 2)
+            if _differ(one.tally, other.tally) and (score := _one(records, one, other)) > 0
+        ]
+        used = set[tuple[str, int]]()
+        for score, one, other in sorted(pairs, key=lambda p: -p[0]):
+            ends = {_place(one), _place(other)}
+            if not ends <= used:
+                used |= ends
+                yield _dispute(records, one, other, what, score)
 
 
-def _differ(one: LedgerEvent, other: LedgerEvent, what: str) -> bool:
-    (least, most), (low, high) = bounds(one, what), bounds(other, what)
-    return (most is not None and most < low) or (high is not None and high < least)
+def _place(count: Count) -> tuple[str, int]:
+    return count.tally.sentence.document, count.tally.sentence.start
 
 
-def bounds(event: LedgerEvent, what: str) -> Bounds:
-    """The least and the most that an event counts; None where it has no upper end."""
-    told = event.quantities[what]
-    return told[0] or 0, (told[-1] if len(told) > 1 else told[0])
+def _counts(records: Records, document: str) -> Iterator[Count]:
+    sentences = [s for s in records.sentences.get(document, []) if s.part == "text"]
+    lead = sentences[0].words if sentences else ""
+    for tally in tallies(sentences):
+        sentence = tally.sentence
+        acts = records.acts.get((document, sentence.part, sentence.start), [])
+        stories = frozenset(records.stories[a.row] for a in acts if a.row in records.stories)
+        speakers = _speakers(records, tally)
+        yield Count(tally, stories, speakers, f"{lead} {sentence.words}")
 
 
-def _one_happening(one: LedgerEvent, other: LedgerEvent, records: Records) -> bool:
+def _speakers(records: Records, tally: Tally) -> tuple[Holder, ...]:
+    """Whose number it is: of the statement around it, or of whoever "speaks of" it."""
+    sentence = tally.sentence
+    for said in records.statements_of(sentence.document):
+        if any(a <= tally.span[0] < b for a, b in said.content_span) and said.part == sentence.part:
+            return holders(said.speakers)
+    if not tally.leans:
+        return ()
+    named = [
+        m
+        for m in records.mentions.get(sentence.document, ())
+        if m.part == sentence.part and sentence.start <= m.start and m.end <= tally.span[0]
+    ]
+    return (holder(named[-1].party),) if named else ()
+
+
+def _differ(one: Tally, other: Tally) -> bool:
+    """Whether two tallies exclude one another; those of two reports, whether they are far apart,
+    since "at least 39" is what one report had counted."""
+    if one.sentence.document != other.sentence.document:
+        high, low = max(one.value, other.value), min(one.value, other.value)
+        return high - low > settings().disputes.rounding * high
+    below = one.most is not None and one.most < other.least
+    return below or (other.most is not None and other.most < one.least)
+
+
+def _one(records: Records, one: Count, other: Count) -> float:
+    """How surely two tallies are of one happening, 0 to 1."""
+    mine, theirs = one.tally.sentence, other.tally.sentence
+    if mine.document == theirs.document:
+        return _within(records, one, other)
     rule = settings().disputes
-    if one.row in records.stories and other.row in records.stories:
-        return records.stories[one.row] == records.stories[other.row]
-    if one.document == other.document and one.sentence == other.sentence:
-        return _speakers(one) != _speakers(other)
-    if abs((one.day - other.day).days) > rule.number_days or not _meet(one, other):
-        return False
-    if one.document == other.document:
-        return shared(one.sentence, other.sentence) >= rule.number_words
-    return shared(_gist(records, one), _gist(records, other)) >= rule.gist
+    days = records.outlets[mine.document][1], records.outlets[theirs.document][1]
+    if abs((days[0] - days[1]).days) > rule.number_days:
+        return 0.0
+    if one.stories and other.stories and one.stories.isdisjoint(other.stories):
+        return 0.0
+    if shared(one.gist, other.gist) < rule.gist:
+        return 0.0
+    likeness = alike(one.gist, other.gist)
+    told = bool(one.stories & other.stories)
+    return min(1.0, 0.5 + likeness / 2) if told or likeness >= rule.gist_likeness else 0.0
 
 
-def _gist(records: Records, event: LedgerEvent) -> str:
-    """The first sentence of an event's report, with the one that it stands in."""
-    sentences = [s for s in records.sentences.get(event.document, []) if s.part == "text"]
-    return f"{sentences[0].words if sentences else ''} {event.sentence}"
+def _within(records: Records, one: Count, other: Count) -> float:
+    """Within a report: another side's number for what has just been counted."""
+    rule = settings().disputes
+    sentences = [s.start for s in records.sentences[one.tally.sentence.document]]
+    apart = sum(one.tally.sentence.start < s <= other.tally.sentence.start for s in sentences)
+    if other.tally.leans and not one.tally.leans and apart <= rule.leaning:
+        return 0.9
+    mine, theirs = {h.key for h in one.speakers}, {h.key for h in other.speakers}
+    if not apart or mine == theirs:
+        return 0.0
+    words = shared(one.tally.sentence.words, other.tally.sentence.words)
+    return 0.7 if apart <= rule.leaning or words >= rule.number_words else 0.0
 
 
-def _speakers(event: LedgerEvent) -> set[str]:
-    return {p.actor for p in event.speakers}
-
-
-def _meet(one: LedgerEvent, other: LedgerEvent) -> bool:
-    """Whether places and parties may be the same: where both are known, some must agree."""
-    if one.place and other.place and one.place.country != other.place.country:
-        return False
-    mine = {p.country for p in (*one.actors, *one.recipients)} - {None}
-    theirs = {p.country for p in (*other.actors, *other.recipients)} - {None}
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def _dispute(one: LedgerEvent, other: LedgerEvent, what: str) -> Dispute:
-    def account(event: LedgerEvent) -> Account:
-        speakers = holders(event.speakers)
-        return Account(speakers[0] if speakers else None, "asserts", event.day, of_event(event))
-
-    about = holders(one.actors) or holders(other.actors)
+def _dispute(records: Records, one: Count, other: Count, what: str, score: float) -> Dispute:
+    accounts = tuple(_account(records, count) for count in (one, other))
+    about = one.speakers or other.speakers
     return Dispute(
-        about=about[0] if about else None, kind="number", what=what, day=min(one.day, other.day),
-        asserts=(account(one), account(other)), denies=(),
-        numbers=(bounds(one, what), bounds(other, what)),
-        score=round(0.5 + alike(one.sentence, other.sentence) / 2, 2),
-        within=one.document == other.document,
+        about=about[0] if about else None, kind="number", what=what,
+        day=min(a.day for a in accounts), asserts=accounts, denies=(),
+        numbers=(_bounds(one.tally), _bounds(other.tally)), score=round(score, 2),
+        within=accounts[0].evidence.document == accounts[1].evidence.document,
     )  # fmt: skip
+
+
+def _account(records: Records, count: Count) -> Account:
+    names = [one.name for one in count.speakers]
+    evidence = of_sentence(records, count.tally.sentence, count.tally.span, names)
+    return Account(
+        count.speakers[0] if count.speakers else None, "asserts", evidence.date, evidence
+    )  # fmt: skip
+
+
+def _bounds(tally: Tally) -> tuple[int, int | None]:
+    return int(tally.least), None if tally.most is None else int(tally.most)

@@ -144,6 +144,17 @@ class Records:
         return {(one.document, one.id): one for one in self.statements}
 
     @cached_property
+    def _by_document(self) -> dict[str, list[LedgerStatement]]:
+        found: defaultdict[str, list[LedgerStatement]] = defaultdict(list)
+        for statement in self.statements:
+            found[statement.document].append(statement)
+        return found
+
+    def statements_of(self, document: str) -> list[LedgerStatement]:
+        """The statements of a document."""
+        return self._by_document.get(document, [])
+
+    @cached_property
     def acts(self) -> dict[tuple[str, str, int], list[LedgerEvent]]:
         """(Document, part, first character of a sentence) -> the events that it tells."""
         found: defaultdict[tuple[str, str, int], list[LedgerEvent]] = defaultdict(list)

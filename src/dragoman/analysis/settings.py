@@ -144,8 +144,20 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     score: float
     close: float
     number_days: int
-    number_words: int
+    rounding: float
     gist: int
+    gist_likeness: float
+    number_words: int
+    counted_after: int
+    counted_before: int
+    leaning: int
+    bounds: int
+    more_than: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    roughly: tuple[str, ...]
+    years: tuple[int, int]
+    months: frozenset[str]
 
 
 class SeriesSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
