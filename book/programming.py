@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ import dragoman
 import dragoman.analysis
 from book import markdown
 
+_HOMES: Final = re.compile(r"\b(?:[a-z_]+\.)+(?=[A-Z])")
 _MARKS: Final[dict[Any, str]] = {
     inspect.Parameter.VAR_POSITIONAL: "*",
     inspect.Parameter.VAR_KEYWORD: "**",
@@ -112,7 +114,7 @@ def _type(annotation: Any) -> str:
         return annotation
     if isinstance(annotation, type) and not getattr(annotation, "__args__", None):
         return annotation.__name__
-    return str(annotation).replace("typing.", "").replace("datetime.", "dt.")
+    return _HOMES.sub("", str(annotation))
 
 
 def _value(default: Any) -> str:
