@@ -49,6 +49,7 @@ docs: .venv/.test ## build the documentation into site/; stale pages stop it
 	$(BIN)/python -m book --check
 	$(BIN)/python -m book.worked
 	$(BIN)/zensical build --clean --strict
+	@echo "Ready: site/index.html; for its search, $(BIN)/python -m http.server --directory site"
 
 reference: .venv/.test ## write the pages that are made from code anew
 	$(BIN)/python -m book

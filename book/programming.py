@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any, Final
 
 import msgspec
@@ -12,6 +13,8 @@ import msgspec
 import dragoman
 import dragoman.analysis
 from book import markdown
+from dragoman.analysis import model as analysis_records
+from dragoman.ledger import model as ledger_records
 
 _HOMES: Final = re.compile(r"\b(?:[a-z_]+\.)+(?=[A-Z])")
 _MARKS: Final[dict[Any, str]] = {
@@ -36,7 +39,19 @@ def programming_page() -> str:
         "Python", "signatures and docstrings", INTRO, *main,
         "## dragoman.analysis", markdown.docstring(dragoman.analysis.__doc__ or ""),
         *(piece.replace("## ", "### ", 1) for piece in analysis),
+        "## Records of a ledger", *records(ledger_records),
+        "## Records of analysis", *records(analysis_records),
     )  # fmt: skip
+
+
+def records(module: ModuleType) -> Iterator[str]:
+    """The record types that a module defines, each with a table of its fields."""
+    for name, thing in vars(module).items():
+        own = inspect.isclass(thing) and thing.__module__ == module.__name__
+        if own and issubclass(thing, msgspec.Struct):
+            fields = ((f"`{key}`", f"`{kind}`") for key, kind in thing.__annotations__.items())
+            told = markdown.docstring(thing.__doc__ or "")
+            yield f"### {name}\n\n{told}\n\n{markdown.table(('field', 'type'), fields)}"
 
 
 def names() -> list[str]:
