@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from book import markdown
 from dragoman.families import ALL
 from dragoman.rules import Family, ListExamples, Rule
 
+POINTER: Final = "see the module"
 PACKAGE: Final = Path(dragoman.__file__).parent
 INTRO = """
 What the program knows of English and of politics stands in TOML and TSV files. Each table of a TOML
@@ -20,7 +22,7 @@ rules of a family have besides. Lay a folder with the same paths over the built-
 `--rules DIR`, and check it with `dragoman rules check DIR`. A worked example is
 [Your own types, modes, contexts and words](../own-ontology.md).
 
-Where a field is a pattern, the first lines of the files in its folder say in which language.
+Where a field is a pattern of a kind that is not told here, the first lines of the files tell it.
 """
 
 
@@ -44,8 +46,17 @@ def _family(family: Family[Any]) -> str:
     own = [name for name in family.type.__struct_fields__ if name not in Rule.__struct_fields__]
     fields = ", ".join(f"`{name}`" for name in own)
     head = f"### {family.folder}/*{family.suffix}"
-    told = markdown.docstring(family.type.__doc__ or "")
+    told = _told(family.type)
     return "\n\n".join([head, f"Fields: {fields}." if fields else "", told]).replace("\n\n\n", "\n")
+
+
+def _told(kind: type[Rule]) -> str:
+    """A rule type's docstring, with its module's where it points there for its patterns."""
+    told = markdown.docstring(kind.__doc__ or "")
+    if POINTER not in told:
+        return told
+    module = markdown.docstring(sys.modules[kind.__module__].__doc__ or "")
+    return told.replace(POINTER, "told below") + "\n\n" + module.partition("\n\n")[2]
 
 
 def _path(path: Path) -> str:
