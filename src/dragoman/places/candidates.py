@@ -137,5 +137,5 @@ def surnames(draft: Draft) -> frozenset[str]:
         fold(sentence.tokens[entity.end - 1].norm)
         for sentence in draft.parsed.sentences
         for entity in sentence.entities
-        if entity.label == "PERSON"
+        if entity.label == "PERSON" and entity.end - entity.start > 1
     )

@@ -21,6 +21,8 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
         no_names: words that by themselves name no place, though some town is called so.
         parties: letters of a party before the state of its member ("R-Ohio").
         seats: prepositions after which a seat of government is the building.
+        wares: nouns after which a town's name is part of theirs ("Peking duck").
+        contests: verbs of sport, whose sides are teams ("beat Chelsea", "played for Lyon").
         acting: kinds of listed features that may stand for a side.
         verbs: verbs whose object is where they happen ("visited Cairo", "Kyiv was shelled").
         features: nouns that say what kind of place the name is ("city", "province").
@@ -39,6 +41,8 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
     no_names: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    wares: tuple[str, ...] = ()
+    contests: tuple[str, ...] = ()
     acting: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     features: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -54,7 +55,13 @@ class Lookup:
         labelled = candidate.labelled or bool(kind)
         if any(e.kind == "country" for e in self.named(words)):
             beside = frozenset()  # a state before another's name is an item of a list
-        context = replace(known, beside=self.codes_of(beside), kind=kind, labelled=labelled)
+        context = replace(
+            known,
+            beside=self.codes_of(beside),
+            kind=kind,
+            peers=self._peers(sentence, candidate.head),
+            labelled=labelled,
+        )
         reading = self.resolve(" ".join(t.norm for t in words), context)
         if reading is None:
             return None
@@ -80,6 +87,8 @@ class Lookup:
         if found is None:
             return None
         entry = self._area(name, found.entry) if context.kind == "region" else found.entry
+        if context.kind == "region" and entry.kind == "city" and not _alike(entry.name, name):
+            return None
         shown = replace(entry, name=name) if entry.kind == "region" and not entry.main else entry
         return shown, found.rules
 
@@ -87,7 +96,7 @@ class Lookup:
         """The region of the name: round a town of its name, or called after its chief town."""
         if entry.kind == "city" and entry.admin1 is not None:
             around = self._regions(entry.admin1, entry.country)
-            alike = (e for e in around if fold(e.name)[:ALIKE] == fold(name)[:ALIKE])
+            alike = (e for e in around if _alike(e.name, name))
             return next((replace(e, main=False) for e in alike), entry)
         return max(self._regions(name, entry.country), key=lambda e: e.radius, default=entry)
 
@@ -111,6 +120,18 @@ class Lookup:
         """The regions that have the candidate's name, as (country, name)."""
         words, _ = self._bare(sentence.tokens[candidate.start : candidate.end])
         return {(e.country, e.name) for e in self.named(words) if e.kind == "region" and e.main}
+
+    def _peers(self, sentence: Sentence, head: Token) -> frozenset[str]:
+        """Kinds of what the name is listed with: "Ukraine, Georgia and Moldova" are states."""
+        first = head
+        while first.dep == "conj":
+            first = first.head
+        kinds = (
+            {e.kind for e in self.named([token]) if e.main}
+            for token in (first, *_listed_after(first))
+            if token is not head and token.tag == "NNP"
+        )
+        return frozenset(next(iter(found)) for found in kinds if len(found) == 1)
 
     def codes_of(self, names: frozenset[str]) -> frozenset[str]:
         """The names, with the codes of countries and regions that have them."""
@@ -146,3 +167,16 @@ class Lookup:
             kind, rule = kinds[tokens[start - 2].lower]
             return kind, start, end, (rule,)
         return "", start, end, ()
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names begin alike, as a region's and its chief town's do."""
+    return fold(name)[:ALIKE] == fold(other)[:ALIKE]
+
+
+def _listed_after(first: Token) -> Iterator[Token]:
+    """The later members of a coordination."""
+    for child in first.children:
+        if child.dep == "conj":
+            yield child
+            yield from _listed_after(child)

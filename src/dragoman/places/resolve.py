@@ -34,6 +34,7 @@ class Context:
         beside: names and countries of places that stand beside the candidate ("Paris, Texas").
         kind: which kind of place its noun calls for ("the Donetsk region"), or "".
         areas: regions that the report names, as (country, name).
+        peers: kinds of the places that it is listed with.
         labelled: whether the tagger, too, takes the name for a place.
     """
 
@@ -41,6 +42,7 @@ class Context:
     beside: frozenset[str] = frozenset()
     kind: str = ""
     areas: frozenset[tuple[str | None, str]] = frozenset()
+    peers: frozenset[str] = frozenset()
     labelled: bool = True
 
 
@@ -84,6 +86,7 @@ def read(
         "area": entry.kind == "city" and (entry.country, entry.admin1) in context.areas,
         "beside": bool(context.beside & {entry.admin1, entry.country}),
         "kind": bool(context.kind) and entry.kind == context.kind,
+        "peers": entry.kind in context.peers,
         "state": entry.kind == "country",
         "capital": entry.geonames in capitals,
         "region": shared and entry.kind == "region" and context.kind != "region",

@@ -10,6 +10,7 @@ from dragoman.rules import Named, RuleBook
 
 UNDERGOING: Final = frozenset({"dobj", "nsubjpass"})
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
+TEAMED: Final = frozenset({"for", "against"})
 MODIFYING: Final = frozenset({"compound", "nmod", "amod"})
 
 
@@ -52,6 +53,7 @@ class Wording:
         happenings: noun for what happens at a place named before it -> rule.
         no_names: words that by themselves name no place, though some town is called so.
         seats: preposition after which a seat of government is the building -> rule.
+        wares, contests: nouns of things and verbs of sport that make a name no place.
         acting: kinds of listed features that may stand for a side.
         parties: letters of a party before the state of its member ("R-Ohio").
     """
@@ -66,6 +68,8 @@ class Wording:
         self.parties: set[str] = set()
         self.seats: dict[str, str] = {}
         self.acting: set[str] = set()
+        self.wares: set[str] = set()
+        self.contests: set[str] = set()
         self.verbs: dict[str, str] = {}
         self.kinds: dict[str, tuple[str, str]] = {}
         self.directions: dict[str, str] = {}
@@ -86,6 +90,8 @@ class Wording:
         self.no_names.update(rule.no_names, rule.directions)
         self.parties.update(rule.parties)
         self.acting.update(rule.acting)
+        self.wares.update(rule.wares)
+        self.contests.update(rule.contests)
         self.seats |= dict.fromkeys(rule.seats, named.id)
         self.verbs |= dict.fromkeys(rule.verbs, named.id)
         self.kinds |= dict.fromkeys(rule.features, (rule.kind, named.id))
@@ -109,6 +115,8 @@ class Wording:
             seat: whether it is a building or a hill that stands for a body ("the White House").
         """
         top = self._top(head)
+        if self._is_ware_or_team(top):
+            return SHUT
         if top.dep in MODIFYING:
             rule = self.happenings.get(top.head.lemma)
             return Standing(rule, scene=rule is not None)
@@ -122,6 +130,14 @@ class Wording:
             verb = top.head
             return Standing(self.verbs.get(verb.lemma) or self.verbs.get(verb.lower))
         return LOOSE
+
+    def _is_ware_or_team(self, top: Token) -> bool:
+        """Whether the name belongs to a thing, or to a side in a game."""
+        if top.dep in MODIFYING:
+            return top.head.lemma in self.wares
+        if top.dep == "pobj":
+            return top.head.lower in TEAMED and top.head.head.lemma in self.contests
+        return top.dep in ARGUMENTS and top.head.lemma in self.contests
 
     def _after(self, sentence: Sentence, preposition: Token) -> Standing:
         """How a name stands after a preposition."""
