@@ -19,6 +19,10 @@ NATIONAL: Final = frozenset({"ministry", "parliament", "police", "army", "intell
                              "agency", "bank", "metonym"})  # fmt: skip
 
 
+PERSONAL_SECTORS: Final = frozenset({"CVL", "REL", "UNK"})
+"""Sectors of persons who lend nothing to those beside them: "Sunni militants" are no civilians."""
+
+
 @dataclass(slots=True)
 class Shape:
     """The parts of a phrase.
@@ -152,6 +156,8 @@ class Composer:
     ) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
         """The role's sector, or its body's where the role only says that one belongs to it."""
         body = next((o for o in owners if o.sector and (o.is_body or o.is_role)), None)
+        if body is not None and body.kind == "role" and body.sector in PERSONAL_SECTORS:
+            body = None
         partial = next((o.others for o in owners if "PRE" in o.others), ())
         if body is None:
             return self._served(role, owners, partial)

@@ -54,7 +54,7 @@ EFFECTS: Final = frozenset(
         "day_word", "enters", "enters_after", "family_first", "former", "given_f", "given_m",
         "going", "honorific_f", "honorific_m", "junior", "lies", "limit", "name_word",
         "noun_after", "official_sectors", "origin", "parted_after", "particle", "people_after",
-        "place_noun", "posted", "said_of_states", "said_on", "seen_name", "serves",
+        "place_noun", "posted", "said_of_states", "said_on", "same", "seen_name", "serves",
         "serves_person", "shares", "short_name", "side", "site", "sponsor", "stance",
         "state_after", "term", "town_noun", "vague", "venue", "where", "with_article",
     }

@@ -12,11 +12,15 @@ class Grammar:
 
     def __init__(self, book: RuleBook) -> None:
         self._by_effect: dict[str, dict[str, str]] = {}
+        self._same: dict[str, tuple[tuple[str, ...], str]] = {}
         self._limits: dict[str, tuple[int, str]] = {}
         self.rules = (*book.rules(GRAMMAR), *book.rules(COLUMNS))
         for named in self.rules:
             table = self._by_effect.setdefault(named.rule.effect, {})
             table.update(dict.fromkeys(named.rule.words, named.id))
+            if named.rule.effect == "same":
+                words = tuple(named.rule.words)
+                self._same.update(dict.fromkeys(words, (words, named.id)))
             if named.rule.effect == "limit":
                 self._limits[named.name] = int(named.rule.weight), named.id
         self._sectors = {
@@ -29,6 +33,10 @@ class Grammar:
         found = [e for w in reversed(words) if (e := self._sectors.get(w)) is not None]
         vague = set(self.words("vague"))
         return next((e for e in found if e.name not in vague), found[0] if found else None)
+
+    def same(self, role: str) -> tuple[tuple[str, ...], str]:
+        """A role with its other names, and the id of the rule that lists them, if one does."""
+        return self._same.get(role, ((role,), ""))
 
     def limit(self, name: str) -> tuple[int, str]:
         """A limit's number, and the id of its rule."""

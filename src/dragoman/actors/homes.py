@@ -16,6 +16,9 @@ from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
 from dragoman.parse.model import Parsed, Sentence
 
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "PTY"})
+"""Sectors of which a named person in a report is one of its own country's."""
+
 
 class Homes:
     """Tells where one report is at home, and gives its phrases their owner by that."""
@@ -39,7 +42,7 @@ class Homes:
             return None
         country, told = self._local(sentence) or (self.home.country, self.home.rules)
         rule = self._rule("home", role.of)
-        if not rule and self.home.alone and not phrase.shape.named:
+        if not rule and self.home.alone and (not phrase.shape.named or role.sector in OFFICIAL):
             rule = self._rule("home_many", role.of)
         if country is None or not rule or (phrase.many and not self.home.alone):
             return None

@@ -117,21 +117,26 @@ class Lexicon:
         raw = self._search.find_matches_as_indexes("".join(pieces), overlapping=True)
         raw.sort(key=lambda m: (m[1], -m[2]))
         found: list[Match] = []
+        shorter: list[tuple[int, Match]] = []
         done = 0
         for group, begin, stop in raw:
             overlaps = begin < done
-            if overlaps and (stop <= done or not _is_compound(found[-1])):
+            if overlaps and not _is_compound(found[-1]):
                 continue
             first, last = bisect_right(starts, begin) - 1, bisect_right(starts, stop - 1)
             whole = begin == starts[first] and stop == starts[last]
             if not whole and not _opens_compound(tokens[last - 1].norm):
                 continue
             kept = self._fitting(self._groups[group], tokens[first:last], date, shouting)
-            if kept and not (overlaps and not kept[0].is_role):
+            match = Match(first, last, kept) if kept else None
+            if match is not None and overlaps and stop <= done:
+                shorter.append((stop, match))
+            elif match is not None and (not overlaps or match.entry.is_role):
                 if overlaps:
-                    found.pop()
-                found.append(Match(first, last, kept))
-                done = stop
+                    gone = found.pop()
+                    found += _before(shorter, gone, begin)
+                found.append(match)
+                done, shorter = stop, []
         return [m for m in found if m.entry.kind != NOBODY]
 
     def _fitting(
@@ -163,6 +168,12 @@ def _as_written(name: str, word: str, strict: bool) -> bool:
     if len(name) > 1 and name.isupper():
         return word.isupper() or (len(name) > 3 and word[0].isupper() and not strict)
     return word[0].isupper()
+
+
+def _before(shorter: list[tuple[int, Match]], gone: Match, begin: int) -> list[Match]:
+    """The longest name at the start of a dropped match that ends before what displaced it."""
+    fitting = [m for stop, m in shorter if stop <= begin and m.start == gone.start]
+    return fitting[:1]
 
 
 def _is_compound(match: Match) -> bool:

@@ -47,7 +47,7 @@ class NameReader:
         if match is not None and match.entry.is_body:
             return self._is_namesake(head, match, entity)
         if match is not None and match.entry.is_role:
-            return self._is_name(head, match, entity)
+            return self._is_name(head, match, entity) or self._is_titled_name(head)
         if match is not None:
             place = match.entry.is_state or match.entry.is_place
             longer = entity is not None and entity.start < match.start
@@ -88,6 +88,12 @@ class NameReader:
         """Whether a role's noun is a name here: "Hunter said"."""
         single = match.end - match.start == 1 and match.entry.kind in ("role", "group")
         return entity is not None and single and head.tag == "NNP" and head.norm.istitle()
+
+    def _is_titled_name(self, head: Token) -> bool:
+        """Whether a role's noun ends a name after a title: "Rep. Peter King"."""
+        before = self.tokens[head.index - 1] if head.index else head
+        named = before.tag == "NNP" and before.index not in self.cover and head.norm.istitle()
+        return named and head.tag == "NNP" and self._titled(before)
 
     def _all_covered(self, entity: Entity | None, match: Match) -> bool:
         """Whether titles and the like account for the words of an entity before a match."""

@@ -63,6 +63,8 @@ class Pointers:
             return True
         if verb.lemma == "be" and _is_cleft(verb):
             return True
+        if pronoun.dep == "nsubjpass" and verb.kids("ccomp"):
+            return verb.lemma not in self.words("informed")
         clausal = any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") for c in verb.children)
         within = any(
             g.dep in ("ccomp", "xcomp", "acl", "relcl") for c in verb.kids("acomp", "attr")

@@ -65,8 +65,9 @@ class PronounReader:
         if chosen is None:
             return None
         candidate, rules = chosen
-        if filled := self.pointers.words("empty").get(head.head.lemma):
-            rules = (*rules, filled.rule)
+        for effect in ("empty", "informed"):
+            if told := self.pointers.words(effect).get(head.head.lemma):
+                rules = (*rules, told.rule)
         if pointer.gender in ("m", "f"):
             for referent in candidate.referents:
                 referent.gender = referent.gender or pointer.gender

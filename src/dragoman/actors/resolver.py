@@ -239,9 +239,14 @@ class Resolver:
             known.code = _fuller(known.code, codes[0] if codes else None)
         known.gender = known.gender or phrase.gender
         listed = [p.role for p in phrase.shape.person if known.code and p.of == known.code.of]
-        known.roles.update(r.of for r in phrase.shape.roles)
+        known.roles.update(self._roles(phrase))
         known.roles.update(r for r in listed if r)
         return (known,)
+
+    def _roles(self, phrase: Phrase) -> set[str]:
+        """The roles said in a phrase, under all the names that they have."""
+        same = self.composer.grammar.same
+        return {name for role in phrase.shape.roles for name in same(role.of)[0]}
 
     def _state(self, code: Code) -> Referent:
         name = self.countries.get(code.of, code.of)
@@ -257,16 +262,17 @@ class Resolver:
             named = ("body", code.of or fold(_bare(name)))
             body = self.discourse.keyed(named, Referent(_bare(name), code, code.kind))
             body.names.update(() if code.of else (fold(_bare(name)),))
-            body.roles.update(r.of for r in phrase.shape.roles)
+            body.roles.update(self._roles(phrase))
             return body
         words = self._text(phrase, (phrase.start, phrase.end))
         known = self._repeated(phrase, code)
         if known is not None:
-            decided = (*self._junior.values(), self.pointers.limits["fresh"])
-            phrase.rules = (*phrase.rules, *dict.fromkeys(decided))
+            same = self.composer.grammar.same(phrase.shape.roles[0].of)[1]
+            decided = (*self._junior.values(), self.pointers.limits["fresh"], same)
+            phrase.rules = (*phrase.rules, *(r for r in dict.fromkeys(decided) if r))
             return known
         fresh = Referent(_bare(words), code, code.kind, many=phrase.many)
-        fresh.roles.update(r.of for r in phrase.shape.roles)
+        fresh.roles.update(self._roles(phrase))
         if phrase.counted:
             return self.discourse.add(fresh)
         role = phrase.shape.roles[0].of if phrase.shape.roles else phrase.head.lemma
