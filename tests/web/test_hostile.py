@@ -94,6 +94,14 @@ def test_a_hostile_filter_is_an_answer_or_a_message(api: httpx.Client, words: st
             assert "root:" not in told.text
 
 
+def test_a_nul_in_a_filter_parts_words_as_a_blank_does(api: httpx.Client) -> None:
+    for path in ("/events", "/statements", "/documents", "/search", "/positions", "/series"):
+        for line in ("Kenya\0Somalia", "actor:KEN\0 accused"):
+            told = api.get(path, params={"filter": line})
+            blank = api.get(path, params={"filter": line.replace("\0", " ")})
+            assert (told.status_code, told.content) == (blank.status_code, blank.content)
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_a_hostile_correction_is_kept_as_words(api: httpx.Client, words: str) -> None:
     id = api.get("/events").json()["records"][0]["id"]

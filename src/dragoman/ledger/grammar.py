@@ -62,11 +62,12 @@ class Filter:
 
 
 def parse(line: str) -> Filter:
-    """Read a filter.
+    """Read a filter; a NUL, at which SQLite would end the words, is a blank.
 
     Raises:
         DragomanError: E511 for an unknown field, E512 for what cannot be read.
     """
+    line = line.replace("\0", " ")
     if len(line) > LONGEST:
         raise _broken(line[:40], f"longer than {LONGEST} characters")
     terms, at = [], _skip(line, 0)
