@@ -132,7 +132,7 @@ def _spots(act: Act, draft: Draft, sentence: Sentence) -> Iterator[Spot]:
     """The places of the sentence that lie below the event, or beside it in its clause."""
     words = {t.index for t in _words(act)}
     above = _above(act, sentence)
-    for index in draft.places.within(sentence.index):
+    for index in _named(draft, sentence):
         name = _head(draft, sentence, index)
         path: list[str] = []
         for token in (name, *name.ancestors()):
@@ -145,6 +145,12 @@ def _spots(act: Act, draft: Draft, sentence: Sentence) -> Iterator[Spot]:
             path.append(token.dep)
         if _holds_relative(act, sentence, name):
             yield Spot(index, name, ())
+
+
+def _named(draft: Draft, sentence: Sentence) -> list[int]:
+    """The places that the sentence itself names, its dateline left out."""
+    filed = draft.places.datelines
+    return [i for i in draft.places.within(sentence.index) if i not in filed]
 
 
 def _words(act: Act) -> tuple[Token, ...]:
@@ -181,11 +187,7 @@ def _holds_relative(act: Act, sentence: Sentence, name: Token) -> bool:
 
 def _elsewhere(act: Act, draft: Draft, sentence: Sentence) -> list[Spot]:
     """The sentence's other places."""
-    found = [
-        Spot(index, _head(draft, sentence, index), ())
-        for index in draft.places.within(sentence.index)
-        if index not in draft.places.datelines
-    ]
+    found = [Spot(index, _head(draft, sentence, index), ()) for index in _named(draft, sentence)]
     return [s for s in found if not _is_partner(act, s)]
 
 

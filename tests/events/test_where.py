@@ -1,0 +1,82 @@
+"""Which place an event gets, and what the place rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.read.document import Document
+
+Placed = Callable[[str], list[tuple[str, str | None, str | None]]]
+
+
+@pytest.fixture(scope="module")
+def placed(coder: Coder) -> Placed:
+    def events(text: str) -> list[tuple[str, str | None, str | None]]:
+        document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
+        draft = next(iter(coder.drafts([document])))
+        places = draft.places.places
+        return [
+            (e.type, None if e.place is None else places[e.place].name, e.place_basis)
+            for e in draft.events.events
+        ]
+
+    return events
+
+
+def test_of_a_movement_the_place_is_where_it_ends(placed: Placed) -> None:
+    found = placed("French troops withdrew from Mali to Niger on Monday.")
+    assert ("RETREAT", "Niger", "clause") in found
+
+
+def test_a_movement_without_a_goal_is_placed_where_it_starts(placed: Placed) -> None:
+    found = placed("French troops withdrew from Mali on Monday.")
+    assert ("RETREAT", "Mali", "clause") in found
+
+
+def test_what_is_said_is_not_placed_where_it_speaks_of(placed: Placed) -> None:
+    (found,) = placed("The United States accused Russia of stirring unrest in eastern Ukraine.")[:1]
+    assert found == ("ACCUSE", None, None)
+
+
+def test_what_is_said_is_placed_where_it_is_said(placed: Placed) -> None:
+    found = placed("In Geneva on Monday, Iran accused Israel of sabotage.")
+    assert ("ACCUSE", "Geneva", "clause") in found
+
+
+def test_the_nationality_of_those_who_act_is_no_place(placed: Placed) -> None:
+    found = placed("Turkish soldiers shelled Kurdish fighters on Friday.")
+    assert [place for _, place, _ in found] == [None]
+
+
+def test_a_partner_in_talks_is_not_their_place(placed: Placed) -> None:
+    found = placed("Iran held talks with Oman on Friday.")
+    assert [place for _, place, _ in found] == [None]
+
+
+def test_a_relative_clause_tells_of_the_place_before_it(placed: Placed) -> None:
+    found = placed("He flew to Nairobi, where gunmen killed four policemen.")
+    assert ("ASSAULT", "Nairobi", "clause") in found
+
+
+def test_the_place_of_another_clause_is_left_to_it(placed: Placed) -> None:
+    found = placed("Russia bombed Aleppo after its envoys left talks in Vienna.")
+    assert ("ASSAULT", "Aleppo", "clause") in found
+
+
+def test_a_report_is_placed_by_its_dateline(placed: Placed) -> None:
+    found = placed("BOGOTA (Reuters) - Police in riot gear arrested twelve students on Monday.")
+    assert ("COERCE", "Bogotá", "dateline") in found
+
+
+def test_the_dateline_in_a_country_of_the_speaker_counts(placed: Placed) -> None:
+    found = placed("WASHINGTON/RIYADH (Reuters) - Saudi Arabia condemned Iran on Monday.")
+    assert ("ACCUSE", "Riyadh", "dateline") in found
+
+
+def test_a_decision_abroad_is_not_made_where_the_report_was_filed(placed: Placed) -> None:
+    found = placed("MOSCOW — The United States imposed sanctions on Russia on Monday.")
+    assert [place for kind, place, _ in found if kind == "SANCTION"] == [None]
