@@ -18,6 +18,8 @@ from dragoman.events.when import when
 from dragoman.events.where import Sides, where
 from dragoman.parse.model import Sentence, Span, Token
 
+MATERIAL_CONFLICT = 4
+
 
 class Scene:
     """Anchors the acts of one sentence in their document."""
@@ -47,14 +49,15 @@ class Scene:
     def event(self, act: Act) -> Event | None:
         """The event, or None where no political actor takes part in it.
 
-        A deed that is known by the town that it struck needs no parties: "the Paris attacks".
+        A deed that is known by the town that it struck needs no parties: "the Paris attacks"; nor
+        does a crowd's: "protests erupted in Khartoum".
         """
         actors = self._sides(act, self.parties.of(act.actors))
         recipients = self._others(act, actors)
         instrument = self._instrument(act)
         if instrument is None:
             return None
-        if not self.parties.known((*actors, *recipients)) and not self._named_by_town(act):
+        if not self.parties.known((*actors, *recipients)) and not self._needs_no_parties(act):
             return None
         statement = self.statement(act)
         ontology = self.reading.calculus.ontology
@@ -77,6 +80,13 @@ class Scene:
             statement=statement,
             confidence=confidence(self._doubts(actors, recipients, rules, status)), rules=rules,
         )  # fmt: skip
+
+    def _needs_no_parties(self, act: Act) -> bool:
+        return self._named_by_town(act) or (
+            act.type in settings().gatherings
+            and act.head.pos == "VERB"
+            and where(act, self.draft, self.sentence, Sides())[1] == "clause"
+        )
 
     def _named_by_town(self, act: Act) -> bool:
         named = act.type in settings().deeds and act.head.pos == "NOUN"
@@ -101,7 +111,17 @@ class Scene:
             own: set[str] = set().union(*(self.parties.sides(t) for t in act.actors))
             heads = tuple(t for t in heads if not self.parties.sides(t) or
                           not self.parties.sides(t) <= own)  # fmt: skip
-        return tuple(m for m in self.parties.of(heads) if m not in actors)
+        blamed = (t for head in heads for t in self._blamed(head, act))
+        return tuple(m for m in self.parties.of(blamed) if m not in actors)
+
+    def _blamed(self, head: Token, act: Act) -> tuple[Token, ...]:
+        """Of a deed that is blamed, its doers: to condemn her arrest is to condemn no her."""
+        if act.type not in settings().blames or head.pos != "NOUN":
+            return (head,)
+        deeds = [a for a in self.reading.at(head) if a.is_act]
+        quad = self.reading.calculus.ontology.quad
+        harmful = deeds and quad(deeds[0].type) == MATERIAL_CONFLICT
+        return deeds[0].actors if harmful else (head,)
 
     def _sides(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
         """The actors; a mutual act with its partner named alone is the speaker's with him."""

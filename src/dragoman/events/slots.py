@@ -2,10 +2,10 @@
 
 Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (who does it beside the
 first doer), `indirect`, `predicate`, `clause` (with `infinitive` and `that` for its two kinds),
-`owner`, `target`, `forces` and `holder` (of nouns), `modified` (of a modifier), `speaker` and
-`obliged` (of a modal), or a preposition. The fillers are head tokens, one for each conjunct. Every
-slot is that of the words that evoke the act, head first: in "hold talks with" the talks bring the
-partner.
+`owner` (or only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of
+nouns), `modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The
+fillers are head tokens, one for each conjunct. Every slot is that of the words that evoke the act,
+head first: in "hold talks with" the talks bring the partner.
 """
 
 from __future__ import annotations
@@ -103,7 +103,9 @@ class Slots:
     def _of_verb(self, clause: Clause, slot: str) -> Words:
         doers, undergoers = clause.doers, clause.undergoers
         indirect = clause.indirect
-        if self._garden_path(clause):
+        if _is_absolute(clause):
+            doers, undergoers = (), clause.subjects
+        elif self._garden_path(clause):
             doers, undergoers = (clause.subjects[0].head,), clause.objects
         elif clause.voice == "passive" and clause.objects:
             undergoers, indirect = clause.objects, (*clause.subjects, *indirect)
@@ -155,6 +157,9 @@ class Slots:
             )  # fmt: skip
         if slot == "forces":
             return self._forces(token)
+        if slot in ("doing_owner", "suffering_owner"):
+            owners = self._owners(token)
+            return owners if self._suffers(token) == (slot == "suffering_owner") else ()
         if slot == "holder":
             return self._holder(token)
         slot = "of" if slot == "undergoer" else slot
@@ -169,6 +174,18 @@ class Slots:
         return tuple(
             c for c in named
             if any(self.matcher.class_rule(c, kind) is not None for kind in ("armed", "lawmen"))
+        )  # fmt: skip
+
+    def _suffers(self, token: Token) -> bool:
+        """Whether the deed is done to its owner: "her arrest", but not "Chad's arrest of her".
+
+        States and forces do deeds; another's possessor suffers them unless it is said who does.
+        """
+        owners = [t for c in token.kids("poss") for t in conjuncts(c)]
+        doing = ("place", "armed", "lawmen")
+        return bool(owners) and not _after(token, "of") and not any(
+            t.lower == "its" or self.matcher.class_rule(t, kind) is not None
+            for t in owners for kind in doing
         )  # fmt: skip
 
     def _holder(self, token: Token) -> Words:
@@ -311,3 +328,10 @@ def _coordinated(head: Token, matcher: Matcher) -> list[Token]:
 
 def _is_infinitive(token: Token) -> bool:
     return any(c.dep == "aux" and c.tag == "TO" for c in token.children)
+
+
+def _is_absolute(clause: Clause) -> bool:
+    """Whether a participle after "with" tells what was done: "with two of them murdered"."""
+    marked = any(c.dep == "mark" and c.lower == "with" for c in clause.head.children)
+    done = clause.head.tag in ("VBN", "VBD") and clause.voice == "active" and not clause.objects
+    return marked and done
