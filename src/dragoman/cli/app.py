@@ -36,6 +36,7 @@ class Format(StrEnum):
     gdelt = "gdelt"
     icews = "icews"
     cameo = "cameo"
+    ftm = "ftm"
 
 
 class FlatTable(StrEnum):

@@ -9,7 +9,7 @@ from dragoman.errors import DragomanError, near_miss
 from dragoman.events.model import Status
 from dragoman.records.flat import Chosen
 from dragoman.records.layout import ACTUAL, layouts
-from dragoman.records.writers import Csv, JsonLines, Laid, Parquet, Writer
+from dragoman.records.writers import Csv, FollowTheMoney, JsonLines, Laid, Parquet, Writer
 
 
 def chosen(format: str, *, dyads: bool, status: str | None) -> Chosen:
@@ -19,14 +19,14 @@ def chosen(format: str, *, dyads: bool, status: str | None) -> Chosen:
         DragomanError: E415 for a status that there is not.
     """
     if status is None:
-        statuses = ACTUAL.statuses if format in layouts() else frozenset[str]()
+        statuses = ACTUAL.statuses if format in (*layouts(), "ftm") else frozenset[str]()
     else:
         statuses = _statuses(status)
     return Chosen(pairs=dyads, statuses=statuses)
 
 
 def writes(format: str, table: str, events: Chosen) -> Writes:
-    """What makes the writer of a form on a stream; of jsonl, csv, parquet or a layout."""
+    """What makes the writer of a form on a stream; of jsonl, csv, parquet, ftm or a layout."""
 
     def make(stream: IO[bytes]) -> Writer:
         match format:
@@ -36,6 +36,8 @@ def writes(format: str, table: str, events: Chosen) -> Writes:
                 return Csv(stream, table, events)
             case "parquet":
                 return Parquet(stream, table, events)
+            case "ftm":
+                return FollowTheMoney(stream, events)
         return Laid(stream, format, events)
 
     return make

@@ -35,6 +35,7 @@ class ExportFormat(StrEnum):
     gdelt = "gdelt"
     icews = "icews"
     cameo = "cameo"
+    ftm = "ftm"
 
 
 class ExportTable(StrEnum):

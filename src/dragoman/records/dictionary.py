@@ -27,6 +27,10 @@ with its labels with `dragoman columns NAME --as r` or `--as stata`; the scripts
 `--dyads` writes a row for each pair of actor and recipient; acts whose sides are all actors, such
 as meetings, are then told in both directions. `gdelt`, `icews` and `cameo` always do so. Layouts
 that have no column for the status hold `actual` events only, unless `--status` says otherwise.
+
+`ftm` writes the entities of FollowTheMoney, one JSON object a line: a `Document` for each report,
+a `Person` for each actor with a title and a `LegalEntity` for any other, an `Event` for each event
+with who was `involved`, and a `Documentation` that ties each actor to its report.
 """
 
 

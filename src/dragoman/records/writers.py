@@ -6,11 +6,13 @@ import csv
 import io
 from typing import IO, Any, Final, Protocol
 
+import msgspec
 from rich.console import Console
 
 from dragoman.errors import DragomanError
 from dragoman.read.document import Document
 from dragoman.records.flat import ALL, Chosen, column_type, columns, rows
+from dragoman.records.ftm import entities
 from dragoman.records.layout import ACTUAL, laid_out, layout
 from dragoman.records.model import Coded
 from dragoman.records.terminal import show
@@ -89,6 +91,22 @@ class Laid:
     def close(self) -> None:
         self._text.flush()
         self._text.detach()
+
+
+class FollowTheMoney:
+    """Entities of FollowTheMoney, one JSON object a line."""
+
+    def __init__(self, stream: IO[bytes], chosen: Chosen = ACTUAL) -> None:
+        self._stream = stream
+        self._chosen = chosen
+
+    def write(self, document: Document, coded: Coded) -> None:
+        for entity in entities(coded, document.text, self._chosen):
+            self._stream.write(msgspec.json.encode(entity) + b"\n")
+        self._stream.flush()
+
+    def close(self) -> None:
+        self._stream.flush()
 
 
 class Parquet:
