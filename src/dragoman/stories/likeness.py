@@ -12,10 +12,15 @@ from dragoman.stories.settings import settings
 from dragoman.stories.telling import Side, Telling, Told
 
 EARTH: Final = 6371.0
+UNDATED: Final = "document"
 
 
 class Signs(NamedTuple):
-    """What speaks for (up to 1) and against (down to -1) one happening; 0 for the unknown."""
+    """What speaks for (up to 1) and against (down to -1) one happening; 0 for the unknown.
+
+    `verbal` is 1 for what is said, which people say again and again; `vague` where one report gives
+    a month and the other no day.
+    """
 
     same_type: float
     same_code: float
@@ -29,6 +34,8 @@ class Signs(NamedTuple):
     trigger: float
     reports: float
     numbers: float
+    verbal: float
+    vague: float
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
@@ -45,7 +52,10 @@ def likeness(one: Telling, other: Telling, reports: float) -> float:
     """
     weights = settings().weights
     found = signs(one, other, reports)
-    agreed = max(found.actors, found.recipients, found.place) > 0
+    known = max(found.actors, found.recipients)
+    if found.verbal and known <= 0:
+        return 0.0
+    agreed = max(known, found.place) > 0
     least = settings().common if agreed else settings().common_alone
     if found.words + found.near + found.reports < least:
         return 0.0
@@ -72,6 +82,8 @@ def signs(one: Telling, other: Telling, reports: float) -> Signs:
         trigger=float(words.akin(a.trigger, b.trigger)),
         reports=reports,
         numbers=_numbers(a, b),
+        verbal=float({one.type, other.type} <= settings().verbal),
+        vague=float(_vague(one, other)),
     )
 
 
@@ -154,6 +166,14 @@ def _days(one: Telling, other: Telling) -> float:
     apart = max(one.first, other.first) - min(one.last, other.last)
     longer = max(one.last - one.first, other.last - other.first)
     return 1 / (1 + 0.5 * max(0, apart) + 0.1 * longer)
+
+
+def _vague(one: Telling, other: Telling) -> bool:
+    """Whether one report gives a long interval, and the other no day of its own."""
+    for long, undated in ((one, other), (other, one)):
+        if long.last - long.first >= settings().vague and undated.told.basis == UNDATED:
+            return True
+    return False
 
 
 def _numbers(one: Told, other: Told) -> float:

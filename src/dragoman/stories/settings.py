@@ -57,6 +57,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trigger: float
     reports: float
     numbers: float
+    verbal: float
+    vague: float
 
 
 class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +71,8 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     absent: float
     common: float
     common_alone: float
+    verbal: frozenset[str]
+    vague: int
     copies: CopySettings
     words: WordSettings
     slack: dict[str, tuple[int, int]]
