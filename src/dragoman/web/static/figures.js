@@ -63,15 +63,17 @@ async function map() {
   const [width, height] = narrow ? [600, 620] : [1200, 580];
   svg.attr("viewBox", `0 0 ${width} ${height}`).classed("narrow", narrow);
   const { points, countries } = JSON.parse(document.getElementById("places").textContent);
-  const world = await (await fetch("/static/vendor/countries-50m.json")).json();
-  const land = topojson.feature(world, world.objects.countries).features;
   const projection = fitted([...points, ...countries], width, height);
+  const detail = projection.scale() > 600 ? "50m" : "110m";
+  const world = await (await fetch(`/static/vendor/countries-${detail}.json`)).json();
+  const land = topojson.feature(world, world.objects.countries).features;
+  const byName = new Map(land.map((f) => [f.properties.name, f]));
   const path = d3.geoPath(projection);
   const drawn = svg.append("g");
   drawn.append("g").selectAll("path").data(land).join("path").attr("class", "country").attr("d", path);
   const tint = d3.scaleSqrt([0, d3.max(countries, (p) => p.events) || 1], [0.06, 0.34]);
   const whole = drawn.append("g").selectAll("a").data(countries.flatMap((p) => {
-    const shape = land.find((f) => d3.geoContains(f, [p.lon, p.lat]));
+    const shape = byName.get(p.name) ?? land.find((f) => d3.geoContains(f, [p.lon, p.lat]));
     return shape ? [{ ...p, shape }] : [];
   })).join("a").attr("href", (p) => p.href).attr("aria-label", told);
   whole.append("path").attr("class", (p) => `country whole fq${p.quad}`).attr("d", (p) => path(p.shape))
