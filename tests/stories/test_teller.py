@@ -129,3 +129,32 @@ def test_a_reader_cannot_tell_stories(told: Telling, week: Pairs) -> None:
 def test_disagreements_are_kept_as_json(told: Telling, week: Pairs) -> None:
     rows = told(week).connection.execute("SELECT disagreements FROM story")
     assert all(isinstance(json.loads(row[0]), dict) for row in rows)
+
+
+def test_a_filter_finds_the_events_of_a_story_and_the_reports_that_tell_it(
+    told: Telling, week: Pairs
+) -> None:
+    ledger = told(week)
+    story = of_type(ledger, "COERCE")
+    events = ledger.events(f"story:{story.key}").records
+    assert {e.document for e in events} == {w.document for w in story.told_by}
+    assert {e.id for e in events} == {w.event for w in story.told_by}
+    reports = ledger.documents(f"story:{story.key}").records
+    assert {d.id for d in reports} == {"wire", "copy", "other"}
+    outside = ledger.events(f"-story:{story.key}", limit=500).records
+    assert {e.id for e in events}.isdisjoint(e.id for e in outside)
+    assert ledger.events("story:ffffffffffffffff").notes
+
+
+def test_a_filter_finds_a_report_with_its_copies_from_either_end(
+    told: Telling, week: Pairs
+) -> None:
+    ledger = told(week)
+    for name in ("wire", "copy"):
+        found = ledger.documents(f"copies:{name}").records
+        assert {d.id for d in found} == {"wire", "copy"}, name
+    rest = ledger.documents("-copies:wire", limit=500).records
+    assert {"wire", "copy"}.isdisjoint(d.id for d in rest)
+    assert ledger.count("statements", "copies:wire") == ledger.count(
+        "statements", "document:wire,copy"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final
@@ -17,6 +17,7 @@ from dragoman.ledger.fields import Field, RecordKind, fields, vocabulary
 from dragoman.ledger.grammar import Filter, Term, Value
 from dragoman.ledger.identity import folded
 from dragoman.ledger.names import actors_named, nearest_alias, nearest_value, values_like
+from dragoman.ledger.retold import Retold, of_copies, of_story
 
 # A comparison that this small a part of all records meets is looked up, any other is walked to.
 FEW: Final = 30
@@ -113,6 +114,8 @@ class Reader:
                 self._number(term)
             case "document":
                 self._documents(term)
+            case "story" | "copies":
+                self._retold(term, of_story if known.kind == "story" else of_copies)
             case _:
                 asked = [f for v in term.values for f in self._asked(term, known, v)]
                 self.conditions.facets.append(self._counted(asked, term.negated))
@@ -272,10 +275,33 @@ class Reader:
             if not found:
                 self._note(term, value, None)
             rows += [r[0] for r in found]
-        if not term.negated:
+        if term.negated:
+            self._outside(self._document_column(), rows)
+        else:
             self.conditions.documents.append(Documents(tuple(rows)))
+
+    def _retold(self, term: Term, look_up: Callable[[sqlite3.Connection, Value], Retold]) -> None:
+        found = [look_up(self._connection, value) for value in term.values]
+        for value, one in zip(term.values, found, strict=True):
+            if not one.documents:
+                self._note(term, value, None)
+        documents = [row for one in found for row in one.documents]
+        events = [row for one in found if one.events is not None for row in one.events]
+        told = self._kind == "events" and any(one.events is not None for one in found)
+        if term.negated:
+            self._outside(
+                "own.id" if told else self._document_column(), events if told else documents
+            )
             return
-        column = "own.id" if self._kind == "documents" else "own.document"
+        self.conditions.documents.append(Documents(tuple(dict.fromkeys(documents))))
+        if told:
+            marks = ",".join("?" * len(events))
+            self.conditions.columns.append(Column(f"own.id IN ({marks})", tuple(events)))
+
+    def _document_column(self) -> str:
+        return "own.id" if self._kind == "documents" else "own.document"
+
+    def _outside(self, column: str, rows: list[int]) -> None:
         marks = ",".join("?" * len(rows))
         self.conditions.columns.append(Column(f"{column} NOT IN ({marks})", tuple(rows)))
 

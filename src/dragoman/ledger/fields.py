@@ -18,7 +18,7 @@ from dragoman.rules import RuleBook
 from dragoman.statements.model import Stance, StatementKind
 
 RecordKind = Literal["events", "statements", "documents", "actors"]
-FieldKind = Literal["facet", "party", "place", "day", "number", "document"]
+FieldKind = Literal["facet", "party", "place", "day", "number", "document", "story", "copies"]
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
