@@ -1,0 +1,67 @@
+"""Homes: whose an office or a force is when its country is not said beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from tests.actors.test_finder import codes, read, said
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "code"),
+    [
+        ("Vladimir Putin ordered troops across the river.", "troops", "RUS MIL"),
+        ("Kenya's parliament met. Kenya needs rain. Kenyans prayed. The nation's army waited.",
+         "The nation's army", "KEN MIL"),
+        ("Peru accused Chile, a close U.S. ally, of spying.", "a close U.S. ally", "CHL GOV"),
+        ("The Kenyan army and police blocked the road.", "police", "KEN COP"),
+        ("Adam Schiff's spokesman denied the charge.", "Adam Schiff's spokesman", "USA LEG"),
+        ("The U.S. Iran envoy left for Riga.", "The U.S. Iran envoy", "USA GOV"),
+    ],
+)  # fmt: skip
+def test_words_nearby_tell_whose_someone_is(
+    coder: Coder, text: str, mention: str, code: str
+) -> None:
+    assert codes(said(read(coder, text))[mention]) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("The United Nations sent troops.", "troops"),
+        ("Kenya praised troops.", "troops"),
+        ("The embassy in Riga was closed.", "The embassy"),
+        ("Turkish soldiers and rebels left the town.", "rebels"),
+    ],
+)
+def test_a_country_is_not_lent_where_it_does_not_follow(
+    coder: Coder, text: str, mention: str
+) -> None:
+    assert all(a.country is None for a in said(read(coder, text))[mention])
+
+
+def test_the_opening_of_a_report_is_its_home(coder: Coder) -> None:
+    text = (
+        "Samoa ended the lockdown on Sunday. Samoan schools opened. Samoa thanked the miners. "
+        "Fiji, Tonga, Japan, Kenya and Peru had sent help. The Ministry of Health will report."
+    )
+    draft = read(coder, text, title="Samoa ends lockdown")
+    assert codes(said(draft)["The Ministry of Health"]) == {"WSM GOV"}
+
+
+def test_a_body_is_known_by_the_acronym_that_the_report_gives_it(coder: Coder) -> None:
+    text = "Kenya's National Rivers Agency (NRA) fined two mills. The NRA denied the charge."
+    found = said(read(coder, text))
+    assert codes(found["The NRA"]) == {"KEN GOV"}
+
+
+def test_a_body_is_known_by_the_last_word_of_its_name(coder: Coder) -> None:
+    text = "Kenya's Eastern Rivers Council fined two mills. The council denied the charge."
+    draft = read(coder, text)
+    mentions = {draft.parsed.text(m.span): m.actors for m in draft.actors.mentions}
+    assert mentions["The council"] == mentions["Kenya's Eastern Rivers Council"]
+
+
+def test_a_report_of_nothing_but_a_caption_has_no_actors(coder: Coder) -> None:
+    assert said(read(coder, "FILE PHOTO: Peruvian President Ana Quispe arrives in Lima.")) == {}
