@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.actors.test_finder import codes, read, said
 
 from dragoman.coder import Coder
-from tests.actors.test_finder import codes, read, said
 
 
 @pytest.mark.parametrize(
