@@ -96,7 +96,12 @@ class Amounts:
         end = last.token.index + 1
         if not last.closes or self._is_no_count(end):
             return None
-        return self._bounded(Amount(at, end, int(symbol.value), int(symbol.value)))
+        count = int(symbol.value)
+        behind = self.lower[end] if end < len(self.tokens) else ""
+        if behind in self.lexicon.multiples:
+            times, rule = self.lexicon.multiples[behind]
+            return self._bounded(Amount(at, end + 1, count * times, count * times, (rule,)))
+        return self._bounded(Amount(at, end, count, count))
 
     def _look(self, at: int) -> Sequence[Symbol]:
         return self.lexicon.numbers.symbols(self.atoms, at) if at < len(self.atoms) else ()
@@ -109,7 +114,11 @@ class Amounts:
         return self._bounded_at(amount, amount.first)
 
     def _bounded_at(self, amount: Amount, start: int) -> Amount:
-        """The amount with the bound that the words up to `start` set."""
+        """The amount with the bound that the words up to `start`, or those behind it, set."""
+        for words, rule in self.lexicon.behind.items():
+            if tuple(self.lower[amount.end : amount.end + len(words)]) == words:
+                whole = replace(amount, end=amount.end + len(words))
+                return _within(whole, amount.first - start, rule)
         for length in range(self.lexicon.longest, 0, -1):
             before = tuple(self.lower[max(0, start - length) : start])
             named = self.lexicon.bounds.get(before) if len(before) == length else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from string import ascii_lowercase
 from typing import Final
 
 from dragoman.events.quantities.amounts import Amounts
@@ -26,7 +27,8 @@ class Counting:
 
     def counts(self) -> Iterator[Count]:
         """Every count, predicates first."""
-        if not self.amounts.found:
+        signs = any(t.lower in self.lexicon.counted for t in self.sentence.tokens)
+        if not self.amounts.found and not signs:
             return
         for clause in self.sentence.clauses:
             yield from self._by_verb(clause)
@@ -45,7 +47,8 @@ class Counting:
     def _sum(self, heads: Iterable[Token]) -> Amount | None:
         """All counted people among the heads; None where one of them is several uncounted."""
         total: Amount | None = None
-        for head in heads:
+        for told in heads:
+            head = self._members(told)
             amount = self.amounts.of(head)
             if amount is None or not self._is_people(head, amount):
                 if head.tag == "NNS" and total is None:
@@ -53,6 +56,15 @@ class Counting:
                 continue
             total = amount if total is None else total.plus(amount)
         return total
+
+    def _members(self, head: Token) -> Token:
+        """The people of "a crowd of 5,000 protesters", or the head itself."""
+        if self._names_people(head):
+            return head
+        within = [t for c in head.kids("prep") if c.lower == "of" for t in c.kids("pobj")]
+        counted = (t for t in within if self._names_people(t) and any(
+            c.tag == "CD" for c in t.children))  # fmt: skip
+        return next(counted, head)
 
     def _is_people(self, head: Token, amount: Amount) -> bool:
         """People by their noun, or a bare number that stands for them; no sum of money."""
@@ -89,7 +101,8 @@ class Counting:
         if amount is not None:
             return amount
         if token.dep == "amod":
-            return self._sum([token.head])
+            several = self._sum([token.head])
+            return several if several is not None and several.size > 1 else None
         if token.dep in PREDICATED:
             told = [*token.kids("nsubj"), *token.head.kids("dobj", "nsubjpass")]
             return self._sum(told[:1])
@@ -119,6 +132,8 @@ class Counting:
     def _beside(self, sign: Token, scales: dict[str, int]) -> Amount | None:
         """The number behind a currency's sign, with the letter behind it ("$800m")."""
         amount = self.amounts.behind(sign.index)
+        if amount is None and sign.index + 1 < len(self.sentence.tokens):
+            return _written_together(self.sentence.tokens[sign.index + 1], scales)
         if amount is None or amount.end >= len(self.sentence.tokens):
             return amount
         return amount.times(scales.get(self.sentence.tokens[amount.end].lower, 1))
@@ -138,3 +153,14 @@ class Counting:
         """ "12 people, including two children": part of another count."""
         before = self.sentence.tokens[amount.first - 1].lower if amount.first else ""
         return before in SUBSETS
+
+
+def _written_together(token: Token, scales: dict[str, int]) -> Amount | None:
+    """A figure with its scale in one word: "2bn"."""
+    figure = token.lower.rstrip(ascii_lowercase)
+    scale = scales.get(token.lower[len(figure) :])
+    plain = figure.replace(",", "")
+    if scale is None or not plain.replace(".", "", 1).isdigit():
+        return None
+    count = round(float(plain) * scale)
+    return Amount(token.index, token.index + 1, count, count)

@@ -16,8 +16,10 @@ class Lexicon:
     """Amounts by their words, kinds by theirs.
 
     Attributes:
-        bounds: words before a number -> rule; `words`: an amount in words -> rule.
+        bounds, behind: words before or behind a number -> rule.
+        words: an amount in words -> rule.
         joins: words between two numbers -> rule; `people`: nouns for people.
+        multiples: word behind a number -> how many times as much it makes it, and the rule.
         longest: how many words the longest of them has.
         undergo, do, nouns, tolls: lemma -> rule of the kind that it counts.
         telling: words without one of which a sentence counts nothing.
@@ -30,10 +32,12 @@ class Lexicon:
         amounts = book.rules(AMOUNTS)
         kinds = book.rules(KINDS)
         self.bounds = {tuple(w.split()): n for n in amounts for w in n.rule.before}
+        self.behind = {tuple(w.split()): n for n in amounts for w in n.rule.behind}
         self.words: dict[tuple[str, ...], Named[AmountRule]] = {
             tuple(w.split()): n for n in amounts for w in n.rule.words
         }
         self.joins = {w: n for n in amounts for w in n.rule.between}
+        self.multiples = {w: (n, a.id) for a in amounts for w, n in a.rule.multiples.items()}
         self.longest = max(map(len, (*self.bounds, *self.words)))
         self.first_words = frozenset(words[0] for words in self.words)
         self.undergo = {verb: n for n in kinds for verb in n.rule.undergo}

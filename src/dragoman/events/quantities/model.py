@@ -17,18 +17,21 @@ class AmountRule(Rule, frozen=True, kw_only=True):
     """Words that bound a number, or stand for one.
 
     Attributes:
-        before: words before a number that bound it on one side (`bound`); "more than 50" people
-            are 51 or more, "more than" money begins at its figure.
+        before, behind: words before or behind a number that bound it on one side (`bound`);
+            "more than 50" people are 51 or more, "more than" money begins at its figure.
         words: words that are an amount themselves, from `least` to `most`.
         between: words that join two numbers into a range.
+        multiples: words behind a number that multiply it ("two dozen").
     """
 
     before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     bound: Bound = "exact"
     words: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
     between: tuple[str, ...] = ()
+    multiples: dict[str, int] = field(default_factory=dict)
 
 
 class KindRule(Rule, frozen=True, kw_only=True):

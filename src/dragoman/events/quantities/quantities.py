@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -15,6 +15,9 @@ from dragoman.parse.model import Sentence, Token
 from dragoman.rules import RuleBook
 
 BACK: Final = 1
+ASIDE: Final = ("pcomp",)
+DEEDS: Final = (2, 4)
+"""Quad classes of what is done, not said: people are killed, freed and moved by deeds."""
 REAL: Final = ("actual", "alleged", "denied")
 
 
@@ -70,8 +73,7 @@ class Quantities:
     def _holder(self, count: Count, sentence: Sentence, events: list[Event]) -> Holder:
         fitting = [i for i, e in enumerate(events) if e.type in count.types]
         here = [i for i in fitting if events[i].sentence == sentence.index]
-        above = [count.at, *count.at.ancestors()]
-        for token in above:
+        for token in _above(count.at):
             for i in here:
                 if _evokes(events[i], token):
                     return Holder(i, True)
@@ -79,12 +81,13 @@ class Quantities:
             below = [t for t in count.whole.subtree() if t.index > count.at.index]
             held = (i for t in below for i in here if _evokes(events[i], t))
             return Holder(next(held, None), True)
+        deeds = [i for i in fitting if events[i].quad in DEEDS and events[i].status in REAL]
+        here = [i for i in deeds if events[i].sentence == sentence.index]
         if here:
             at = count.at.index
             return Holder(min(here, key=lambda i: abs(events[i].trigger[0].start - at)), False)
-        before = [i for i in fitting if 0 < sentence.index - events[i].sentence <= BACK]
-        real = [i for i in before if events[i].status in REAL]
-        return Holder(real[-1], False) if real else NOBODY
+        before = [i for i in deeds if 0 < sentence.index - events[i].sentence <= BACK]
+        return Holder(before[-1], False) if before else NOBODY
 
 
 def _once(counts: Iterable[Count]) -> list[Count]:
@@ -95,6 +98,17 @@ def _once(counts: Iterable[Count]) -> list[Count]:
         if other is None or other.at is count.at or other.at.pos == count.at.pos == "VERB":
             found.append(count)
     return found
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The word and those above it, up to what only stands beside the clause that it is in."""
+    yield token
+    while not token.is_root:
+        aside = token.pos == "VERB" and token.dep in ASIDE
+        token = token.head
+        yield token
+        if aside and token.pos == "ADP":
+            return
 
 
 def _evokes(event: Event, token: Token) -> bool:
