@@ -15,7 +15,7 @@ DEMO = Path(__file__).parents[2] / "examples" / "demo.txt"
 
 
 def dragoman(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-c", "from dragoman.cli import main; main()"]
+    command = [sys.executable, "-m", "dragoman"]
     return subprocess.run(
         [*command, *map(str, arguments)], input=given, capture_output=True, check=False
     )
