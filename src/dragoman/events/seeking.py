@@ -66,11 +66,15 @@ class Seeking:
         if act.inside is not None:
             return
         for clause in self.matcher.clauses.values():
-            if clause.relation in WANTED and act.head in clause.head.ancestors():
-                near = clause.head in act.words or clause.parent is None
-                held = clause.parent is not None and clause.parent.head in (act.head, act.head.head)
-                if near or held:
-                    yield tuple(t for p in settings().partners for t in self._with(clause, p))
+            if clause.relation in WANTED and self._is_wanted(clause, act):
+                yield tuple(t for p in settings().partners for t in self._with(clause, p))
+
+    def _is_wanted(self, clause: Clause, act: Act) -> bool:
+        """Whether the clause completes the act's word, and does not stand beside it."""
+        above = clause.head.head
+        if clause.relation == "pcomp" and above.lower in settings().beside:
+            return False
+        return act.head in (above, above.head)
 
     def _with(self, clause: Clause, preposition: str) -> Heads:
         return self.roles.slots.fill((clause.head, *clause.undergoers), preposition)

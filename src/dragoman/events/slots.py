@@ -1,11 +1,11 @@
 """What fills the slots of a verb, a noun or an adjective that evokes an act.
 
 Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (who does it beside the
-first doer), `indirect`, `predicate`, `clause` (with `infinitive` and `that` for its two kinds),
-`owner` (or only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of
-nouns), `modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The
-fillers are head tokens, one for each conjunct. Every slot is that of the words that evoke the act,
-head first: in "hold talks with" the talks bring the partner.
+first doer), `indirect`, `predicate`, `clause` (or its kind, `infinitive` or `that`), `owner` (or
+only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of nouns),
+`modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The fillers are
+head tokens, one for each conjunct. Every slot is that of the words that evoke the act, head first:
+in "hold talks with" the talks bring the partner.
 """
 
 from __future__ import annotations
