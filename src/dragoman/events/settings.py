@@ -24,6 +24,7 @@ class RelationWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: float
     missed: float
     told: float
+    telling: float
     inside: float
     full: float
     sharpness: float
@@ -58,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lets_go: frozenset[str]
     deeds: frozenset[str]
     gatherings: frozenset[str]
+    tells: frozenset[str]
     instruments: tuple[str, ...]
     holding: frozenset[str]
     partners: frozenset[str]
@@ -67,6 +69,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: frozenset[str]
     relatives: frozenset[str]
     told_in: frozenset[str]
+    spoken: frozenset[str]
+    took_place: frozenset[str]
     fresh_days: int
     relations: RelationWeights
 

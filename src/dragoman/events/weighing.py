@@ -20,7 +20,7 @@ from dragoman.events.slots import CLAUSES
 from dragoman.events.vocabulary import Evoker, Frame, Operator
 from dragoman.parse.model import Clause, Sentence, Token
 
-CHARGED, DEMAND = "ACCUSE", "REQUEST"
+CHARGED, DEMAND, TOLD = "ACCUSE", "REQUEST", "CONSULT"
 
 
 def read_sides(
@@ -39,7 +39,7 @@ def read_sides(
     for weighed in loose:
         at = weighed.act.head.index
         evoked[at] = evoked.get(at, frozenset()) | {weighed.act.type}
-    told = [*scales.charges(strict), *scales.hostile_demands(strict)]
+    told = [*scales.charges(strict), *scales.hostile_demands(strict), *scales.tellings()]
     return Sides(sentence, parties.given, scales.path, [*strict, *told, *loose], evoked)
 
 
@@ -140,6 +140,16 @@ class Scales:
             ):
                 told = act.become(type=CHARGED, modes=("disapprove",), status="")
                 yield replace(weighed, act=told, score=weighed.score + self.weights.told)
+
+    def tellings(self) -> Iterator[Weighed]:
+        """Where one side only tells the other something, that is all that holds between them."""
+        for clause in self.reading.sentence.clauses:
+            others = (*clause.undergoers, *clause.indirect, *(t for _, t in clause.obliques))
+            sides = {s for t in clause.doers for s in self.parties.who(t)} & {SOURCE, TARGET}
+            told = {s for t in others for s in self.parties.who(t)} & {SOURCE, TARGET}
+            if clause.lemma in settings().tells and sides and told - sides:
+                act = Act(clause.head, TOLD, (clause.head,), clause.doers, others)
+                yield Weighed(act, self._links(act), True, self.weights.telling, loose=True)
 
     def _told_by(self, token: Token, side: int) -> bool:
         """Whether the word stands in what the side says."""
