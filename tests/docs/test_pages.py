@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
+import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
 from book.blocks import Block, blocks
 from tests.docs.desk import ROOT, misses, run_block
+
+from dragoman.cli.app import app
 
 DOCS = ROOT / "docs"
 ELSEWHERE = {
@@ -18,6 +23,7 @@ ELSEWHERE = {
 }
 MAKES_THE_LEDGER = ("tutorial/many-reports.md", "analysis.md")
 RUN = ("sh", "python")
+CALL = re.compile(r"^(?:\w+=\S+ )?dragoman [a-z]")
 
 
 def written_pages() -> list[str]:
@@ -63,6 +69,32 @@ def test_a_page_runs_from_top_to_bottom(name: str, desk: Path) -> None:
         assert ran.status == 0, f"{block.body}\n{ran.said}"
         if shown.language == "text" and not shown.title:
             assert not misses(shown.body, ran), f"{block.body}\n{ran.output}\n{ran.said}"
+
+
+def shown_commands() -> list[str]:
+    """Commands that pages show and that cannot be run here, such as a server's."""
+    lines = [
+        line.partition("  #")[0]
+        for path in sorted(DOCS.rglob("*.md"))
+        for block in blocks(path.read_text(encoding="utf-8"))
+        if block.language == "console"
+        for line in block.body.splitlines()
+    ]
+    return [line[line.index("dragoman ") :] for line in lines if CALL.search(line)]
+
+
+def test_pages_show_commands_that_are_not_run() -> None:
+    assert len(shown_commands()) >= 6
+
+
+@pytest.mark.parametrize("shown", shown_commands())
+def test_a_command_that_is_only_shown_has_words_that_are_known(shown: str) -> None:
+    command: Any = typer.main.get_command(app)
+    words = shlex.split(shown)[1:]
+    while below := getattr(command, "commands", None):
+        assert words[0] in below
+        command = below[words.pop(0)]
+    command.make_context("dragoman", words)
 
 
 def _judge(desk: Path) -> None:
