@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple, get_args
 
 from dragoman.analysis.series import period
@@ -86,14 +86,19 @@ def tallest(cells: Cells) -> int:
     return max(found.values(), default=0)
 
 
-def bars(cells: Cells, by: By, along: Axis, *, height: int, top: int) -> list[Bar]:
+def bars(
+    cells: Cells, by: By, along: Axis, *, height: int, top: int, order: Iterable[str] = ()
+) -> list[Bar]:
     """A bar for each period in which something happened, oldest first.
 
     Args:
         top: events of a bar that is `height` high.
+        order: groups from the axis up; by their names where none is told.
     """
+    places = {group: place for place, group in enumerate(order)}
     periods: defaultdict[dt.date, list[tuple[str, int]]] = defaultdict(list)
-    for (start, group), events in sorted(cells.items()):
+    ordered = sorted(cells.items(), key=lambda c: (c[0][0], places.get(c[0][1], 0), c[0][1]))
+    for (start, group), events in ordered:
         periods[start].append((group, events))
     return [
         Bar(

@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dragoman.events import scale
 from dragoman.ledger.grammar import Filter, parse
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.selection import Selection
@@ -51,12 +52,14 @@ async def timeline(request: Request) -> Response:
     days = sorted(day for day, _ in told.cells)
     by = BYS.get(query.get("by", "")) or (fitting(days[0], days[-1]) if days else "month")
     cells = gathered(told.cells, by)
+    shades = _shades({group for _, group in cells}, split)
     along, top = axis(cells, by, WIDTH), tallest(cells)
+    drawn = bars(cells, by, along, height=HEIGHT, top=top, order=shades) if along else []
     return page(
         request, "timeline.html", by=by, split=split, width=WIDTH, height=HEIGHT, top=top,
-        bars=bars(cells, by, along, height=HEIGHT, top=top) if along else [], axis=along,
+        bars=drawn, axis=along,
         lanes=lanes(told.tallies, by, along, split) if along else None,
-        groups=sorted({group for _, group in cells}), total=sum(cells.values()),
+        groups=list(shades), shades=shades, total=sum(cells.values()),
         notes=told.notes, days=_days(parse(q)), undated=_undated(parse(q)),
     )  # fmt: skip
 
@@ -74,6 +77,18 @@ def _counts(ledger: Ledger, q: str, split: Split) -> Counts:
     for tally in found:
         cells[tally.day, tally.type if split == "type" else str(tally.quad)] += tally.events
     return Counts(dict(cells), found, notes)
+
+
+def _shades(groups: set[str], split: Split) -> dict[str, str]:
+    """Group -> its classes of colour, in the order of the stack: quad classes, then their types."""
+    if split == "quad":
+        return {group: f"fq{group}" for group in sorted(groups)}
+    quads = {group: scale.quad(group) if group in scale.types() else 0 for group in groups}
+    found: dict[str, str] = {}
+    for group in sorted(groups, key=lambda g: (quads[g], g)):
+        shade = sum(quads[other] == quads[group] for other in found)
+        found[group] = f"fq{quads[group]} sh{shade}"
+    return found
 
 
 def _zoomed(q: str, days: QueryParams) -> str:

@@ -23,11 +23,11 @@ function timeline() {
 }
 
 // Labels in order of weight, as many as find room beside those placed before.
-function label(groups, at, size, words, most) {
+function label(texts, at, size, words, most) {
   const letter = narrow ? 10 : 6.6;
   const high = narrow ? 22 : 15;
   const placed = [];
-  groups.each(function (one) {
+  texts.each(function (one) {
     const [x, y] = at(one);
     const wide = words(one).length * letter + 6;
     const r = size(one);
@@ -39,7 +39,7 @@ function label(groups, at, size, words, most) {
       if (free) placed.push(box);
       return free;
     });
-    d3.select(this).select("text").attr("x", found ? found[0] : 0).attr("y", found ? found[1] : 0)
+    d3.select(this).attr("x", found ? found[0] : 0).attr("y", found ? found[1] : 0)
       .style("text-anchor", found ? found[2] : "middle").attr("display", found ? null : "none");
   });
 }
@@ -88,11 +88,16 @@ async function map() {
     .attr("href", (p) => p.href).attr("aria-label", told);
   rings.append("circle").attr("class", (p) => `ring fq${p.quad}`).attr("r", (p) => size(p.events));
   rings.append("title").text(told);
-  rings.append("text").attr("class", "label").text((p) => p.name);
+  const names = drawn.append("g").selectAll("text").data(rings.data()).join("text")
+    .attr("class", "label").attr("aria-hidden", true).text((p) => p.name);
+  const reach = (p) => (p.radius / 6371) * projection.scale();
   const place = ({ k }) => {
-    rings.attr("transform", (p) => `translate(${projection([p.lon, p.lat])}) scale(${1 / k})`);
+    const there = (p) => `translate(${projection([p.lon, p.lat])}) scale(${1 / k})`;
+    rings.attr("transform", there);
+    names.attr("transform", there);
+    vague.attr("display", (p) => (reach(p) * k > size(p.events) + 2 ? null : "none"));
     const at = (p) => projection([p.lon, p.lat]).map((c) => c * k);
-    label(rings, at, (p) => size(p.events), (p) => p.name, narrow ? 10 : 24);
+    label(names, at, (p) => size(p.events), (p) => p.name, narrow ? 10 : 24);
   };
   const zoom = d3.zoom().scaleExtent([1, 24]).filter((e) => e.type !== "wheel" || e.ctrlKey)
     .on("zoom", ({ transform }) => {
@@ -151,21 +156,26 @@ function network() {
     .attr("href", (n) => n.href)
     .attr("aria-label", (n) => `${n.name}: did ${n.did}, received ${n.received}`);
   node.append("circle").attr("class", "node").attr("r", weight);
-  node.append("text").attr("class", "label").text((n) => n.name);
   node.append("title").text((n) => `${n.name}: did ${n.did}, received ${n.received}`);
+  const names = svg.append("g").selectAll("text").data(node.data()).join("text")
+    .attr("class", "label").attr("aria-hidden", true).text((n) => n.name);
   const place = () => {
-    node.attr("transform", (n) => `translate(${n.x},${n.y})`);
+    const there = (n) => `translate(${n.x},${n.y})`;
+    node.attr("transform", there);
+    names.attr("transform", there);
     line.selectAll("path").attr("d", ({ source: s, target: t }) => {
       const bend = 1.6 * Math.hypot(t.x - s.x, t.y - s.y);
       return `M${s.x},${s.y}A${bend},${bend} 0 0 1 ${t.x},${t.y}`;
     });
-    label(node, (n) => [n.x, n.y], weight, (n) => n.name, 60);
+    label(names, (n) => [n.x, n.y], weight, (n) => n.name, 60);
   };
   const light = (n) => {
     const tied = (e) => !n || e.source === n || e.target === n;
     const near = new Set(n ? edges.filter(tied).flatMap((e) => [e.source, e.target]) : nodes);
     line.classed("dim", (e) => !tied(e));
-    node.classed("dim", (m) => m !== n && !near.has(m));
+    const far = (m) => m !== n && !near.has(m);
+    node.classed("dim", far);
+    names.classed("dim", far);
   };
   node.on("pointerenter focus", (_, n) => light(n)).on("pointerleave blur", () => light(null));
   node.call(d3.drag().clickDistance(4).on("drag", (event, n) => {

@@ -32,9 +32,11 @@ function reader() {
   text.addEventListener("focusin", (event) => light(keysOf(event.target), "over"));
   text.querySelector(".text").addEventListener("click", (event) => {
     const keys = keysOf(event.target);
+    // The closest to the word: the event that it tells, else whom or what it names, else who says so.
+    const rank = (card) => (card.matches(".q1, .q2, .q3, .q4") ? 0 : card.matches("li") ? 1 : 2);
     const card = keys.map((k) => text.querySelector(`.cards [data-key="${CSS.escape(k)}"]`))
       .filter(Boolean)
-      .sort((a, b) => b.matches(".card") - a.matches(".card"))[0];
+      .sort((a, b) => rank(a) - rank(b))[0];
     if (!card) return;
     light([card.dataset.key], "held");
     history.replaceState(null, "", `#t-${card.dataset.key}`);
