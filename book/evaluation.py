@@ -15,21 +15,21 @@ ROOT: Final = Path(__file__).parents[1]
 BENCHMARKS: Final = ROOT / "benchmarks"
 TEMPLATE: Final = Path(__file__).with_name("evaluation.md")
 _TABLE: Final = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
-_TAKEN: Final = re.compile(r"^All figures below.*?(?=\n\n)", re.MULTILINE | re.DOTALL)
 
 
 def evaluation_page() -> str:
-    """The table of `benchmarks/README.md` with its date and machine, and what belongs to it.
+    """The table of `benchmarks/README.md` with the paragraph before it, and what belongs to them.
 
     Raises:
-        ValueError: where that page has no table, or does not say when it was taken.
+        ValueError: where that page has no table.
     """
     told = (BENCHMARKS / "README.md").read_text(encoding="utf-8")
-    taken, figures = _TAKEN.search(told), _TABLE.search(told)
-    if taken is None or figures is None:
-        raise ValueError("benchmarks/README.md has no table, or does not say when it was taken")
+    figures = _TABLE.search(told)
+    if figures is None:
+        raise ValueError("benchmarks/README.md has no table of figures")
+    taken = told[: figures.start()].rstrip().rpartition("\n\n")[2]
     text = TEMPLATE.read_text(encoding="utf-8").format(
-        taken=taken[0], figures=figures[0].rstrip(), floors=_floors(), sets=_sets(),
+        taken=taken, figures=figures[0].rstrip(), floors=_floors(), sets=_sets(),
         others=_others(), cheap=", ".join(f"`{name}`" for name in cheap()),
     )  # fmt: skip
     return markdown.page("Evaluation", "benchmarks/", text)
