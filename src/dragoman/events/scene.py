@@ -67,8 +67,8 @@ class Scene:
         )
         author, source = factuality(act, status, statement, self.views, self.sentence)
         time = when(act, statement, self.draft, self.sentence)
-        countries = self.parties.countries
-        sides = Sides(countries(actors), countries(recipients), time.first)
+        countries = self._countries
+        sides = Sides(countries(actors), countries(recipients), time.first, status)
         place, place_basis = where(act, self.draft, self.sentence, sides)
         rules = tuple(dict.fromkeys((*act.rules, *instrument)))
         return Event(
@@ -126,7 +126,8 @@ class Scene:
     def _sides(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
         """The actors; a mutual act with its partner named alone is the speaker's with him."""
         index = self.statement(act)
-        if not act.reciprocal or index is None or len(self.parties.countries(actors)) != 1:
+        shared = act.reciprocal and act.type not in settings().deeds
+        if not shared or index is None or len(self.parties.countries(actors)) != 1:
             return actors
         partners = settings().partners
         if any(t.dep != "pobj" or t.head.lower not in partners for t in act.actors):

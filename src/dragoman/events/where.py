@@ -14,7 +14,7 @@ from typing import Final
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
-from dragoman.events.model import PlaceBasis
+from dragoman.events.model import PlaceBasis, Status
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
 
@@ -23,15 +23,18 @@ DIRECT: Final = frozenset({"pobj", "prep", "dobj", "nsubjpass", "poss", "agent",
 EDGES: Final = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "csubj"})
 CONTENT: Final = frozenset({"xcomp", "pcomp"})
 DEEPEST: Final = 2
+ADJUNCTS: Final = (["pobj", "prep"], ["pobj", "prep", "prep"])
+OBJECT: Final = ["dobj"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Countries of an event's parties, and the first day of its time."""
+    """Countries of an event's parties, the first day of its time, and whether it took place."""
 
-    actors: Collection[str] = ()
-    recipients: Collection[str] = ()
+    actors: Collection[str | None] = ()
+    recipients: Collection[str | None] = ()
     first: dt.date | None = None
+    status: Status = "actual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,17 @@ class Spot:
         return self.path.count("pobj") > DEEPEST or not CONTENT.isdisjoint(self.path)
 
     @property
+    def topic(self) -> bool:
+        """Whether the place belongs to what is talked about."""
+        return self.far or ("dobj" in self.path and list(self.path) != OBJECT)
+
+    @property
+    def adjunct(self) -> bool:
+        """Whether the place modifies the event's word itself, and nothing that it is about."""
+        steps = [step for step in self.path if step not in NAMING]
+        return steps in ADJUNCTS and not self.owned
+
+    @property
     def owned(self) -> bool:
         """Whether it is the place of another noun: "outrage over the Paris attacks"."""
         return len(self.path) > 1 and self.path[0] in ("compound", "nmod", "poss")
@@ -83,34 +97,33 @@ def where(
 ) -> tuple[int | None, PlaceBasis | None]:
     """Index of the place and what it was taken from; (None, None) where the text names none."""
     spots = [s for s in _spots(act, draft, sentence) if not _is_partner(act, s)]
-    told = act.type in settings().uttered
-    for found in _told_of(spots) if told else _done_at(spots):
+    talked = act.type in settings().spoken and "visit" not in act.modes
+    topics = {s.index for s in spots if talked and not s.beside and s.topic}
+    spots = [s for s in spots if s.index not in topics]
+    for found in _own(act.type, spots):
         if found:
             return _nearest(found, act).index, "clause"
-    around = [s for s in spots if s.beside and s.near and not s.owned]
+    around = [s for s in spots if s.beside and s.adjunct]
     if not around and act.type in settings().bodily:
-        around = _elsewhere(act, draft, sentence)
+        around = [s for s in _elsewhere(act, draft, sentence) if s.index not in topics]
     if len({s.index for s in around}) == 1:
         return around[0].index, "sentence"
     return _filed_from(act, draft, sides or Sides())
 
 
-def _told_of(spots: list[Spot]) -> Iterator[list[Spot]]:
-    """Places of the speaking itself, not of what it is about."""
-    near = [s for s in spots if s.near and not s.beside and not s.owned]
-    yield _goals(near)
-
-
-def _done_at(spots: list[Spot]) -> Iterator[list[Spot]]:
-    """Places of a deed, those that tell most first."""
+def _own(kind: str, spots: list[Spot]) -> Iterator[list[Spot]]:
+    """Places of the event's own clause, those that tell most first; of what is said, its own."""
     own = [s for s in spots if not s.beside and not s.crosses]
+    if kind in settings().uttered:
+        yield _goals([s for s in own if s.adjunct])
+        return
     near = [s for s in own if s.near]
     yield _goals(near)
     yield near
     plain = [s for s in own if not s.far]
     yield _goals(plain)
     yield plain
-    yield [s for s in spots if s.beside and s.near]
+    yield [s for s in spots if s.beside and s.adjunct]
     yield [s for s in own if s.path.count("pobj") <= DEEPEST]
 
 
@@ -174,7 +187,8 @@ def _above(act: Act, sentence: Sentence) -> set[int]:
 def _is_told_in(clause: Clause) -> bool:
     """Whether the place of the clause above is this one's as well: "met in Bonn to discuss"."""
     purpose = clause.relation == "advcl" and clause.mood in ("infinitive", "participle")
-    return purpose or clause.relation in settings().told_in
+    joined = clause.relation == "conj" and clause.subject_by == "coordination"
+    return purpose or joined or clause.relation in settings().told_in
 
 
 def _holds_relative(act: Act, sentence: Sentence, name: Token) -> bool:
@@ -213,13 +227,21 @@ def _filed_from(act: Act, draft: Draft, sides: Sides) -> tuple[int | None, Place
 def _filed_there(act: Act, draft: Draft, home: str | None, sides: Sides) -> bool:
     """Whether the event may have happened in the country that the report was filed from.
 
-    It may not where it lies well back or is said or decided, unless its side is at home there.
+    It may not where it lies well back, is only thought of, is said or decided abroad about that
+    country, or is done by and to others, unless its side is at home there.
     """
-    others = set(sides.actors) - {home}
+    parties = {*sides.actors, *sides.recipients} - {None}
+    others = set(sides.actors) - {home, None}
     if home in sides.actors and not others:
         return True
-    past = sides.first is not None and draft.document.date - sides.first > dt.timedelta(
-        settings().fresh_days
-    )
-    abroad = act.type in settings().decided_at_home and home in sides.recipients
-    return not past and not (abroad and others and home not in sides.actors)
+    if sides.first is not None and draft.document.date - sides.first > _fresh():
+        return False
+    if act.type in settings().decided_at_home:
+        return not others or home not in sides.recipients or home in sides.actors
+    if sides.status not in settings().took_place:
+        return False
+    return not parties or home in parties or act.type in settings().spoken
+
+
+def _fresh() -> dt.timedelta:
+    return dt.timedelta(settings().fresh_days)

@@ -81,11 +81,12 @@ def _unlabelled(sentence: Sentence, wording: Wording) -> Iterator[Candidate]:
 def standing(
     sentence: Sentence, start: int, head: Token, wording: Wording, *, seat: bool = False
 ) -> Standing:
-    """How a name stands, by its grammar or by what stands right before it.
+    """How a name stands, by its grammar or by what stands right beside it.
 
-    A noun of place makes it one ("the capital Kyiv"), a party's letter none ("R-Ohio").
+    A noun of place makes it one ("the capital Kyiv"), a party's letter ("R-Ohio") or a word that
+    it is joined to ("a Dubai-style tower") none.
     """
-    if _after_party(sentence, start, wording):
+    if _after_party(sentence, start, wording) or _joined(sentence, head):
         return SHUT
     found = wording.standing(sentence, head, seat=seat)
     before = sentence.tokens[start - 1] if start else None
@@ -98,6 +99,12 @@ def _after_party(sentence: Sentence, start: int, wording: Wording) -> bool:
     tokens = sentence.tokens
     marked = start >= 2 and tokens[start - 1].text in ("-", ",", ".,")
     return marked and tokens[start - 2].lower.rstrip(".") in wording.parties
+
+
+def _joined(sentence: Sentence, head: Token) -> bool:
+    """Whether a hyphen makes the name part of an adjective: "Moscow-backed"."""
+    after = sentence.tokens[head.index + 1 : head.index + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].text[:1].islower()
 
 
 def _other_names(sentence: Sentence) -> Iterator[list[Token]]:
