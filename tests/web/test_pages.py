@@ -299,3 +299,31 @@ def test_every_view_has_a_name_that_a_screen_reader_tells(page: Page) -> None:
         assert page.locator("h1").count() == 1, view
         titles.add(page.title())
     assert len(titles) >= 14
+
+
+def test_the_three_steps_of_the_readme_can_be_taken(page: Page) -> None:
+    tour = (ROOT / "README.md").read_text(encoding="utf-8").partition("take three steps")[2]
+    title = re.findall(r'"(Iceland[^"]+)"', tour)[0]
+    q = re.findall(r"Put `([^`]+)`", tour)[0]
+    page.goto("/read")
+    page.get_by_role("link", name=title).click()
+    page.locator(".text .m-quad3").first.click()
+    card = page.locator(".card.held")
+    card.locator("summary").click()
+    expect(card.locator("ol code").first).to_be_visible()
+    page.goto("/")
+    page.locator("#q").fill(q)
+    page.keyboard.press("Enter")
+    expect(page.locator(".records tbody tr").nth(3)).to_be_visible()
+    for name in ("Timeline", "Map", "Dyads"):
+        page.locator("header nav").get_by_role("link", name=name).click()
+        expect(page.locator("#q")).to_have_value(q)
+        expect(page.locator("main table").first).to_be_attached()
+    page.goto("/correct?seed=9")
+    page.get_by_label("Who judges").fill("Ada")
+    page.locator("h1").click()
+    page.keyboard.press("a")
+    expect(page.get_by_role("status")).to_contain_text("Accepted")
+    page.keyboard.press("u")
+    expect(page.get_by_role("status")).to_contain_text("Taken back")
+    assert {"a", "r", "u"} <= set(re.findall(r"`(\w)`", tour))
