@@ -85,6 +85,8 @@ class Describer:
             if effect == "country":
                 if phrase.many:
                     return _several(seen, found)
+                if (own := _of_people(seen, phrase)) is not None:
+                    return (), (own,), *(rule for rule in (found.rule,))
                 return _latest(_others(seen, phrase), found, noun) or _at_home(home, found)
             if (latest := _latest(seen, found, noun)) is not None:
                 return latest
@@ -180,6 +182,18 @@ def _only_country(seen: list[Candidate], sentence: Sentence) -> str | None:
         countries = {c.country for c in codes if c.sector != PRESS and c.country}
         if len(countries) == 1:
             return countries.pop()
+    return None
+
+
+def _of_people(seen: list[Candidate], phrase: Phrase) -> str | None:
+    """The country of the people of whom a clause tells: "Kenyans who left the country"."""
+    above = {id(a) for a in phrase.head.ancestors()}
+    for candidate in seen:
+        if candidate.sentence != phrase.sentence or id(candidate.head.head) not in above:
+            continue
+        codes = [r.code for r in candidate.referents if r.code is not None]
+        if candidate.head.dep in SUBJECTS and len(codes) == 1 and codes[0].kind == "people":
+            return codes[0].country
     return None
 
 

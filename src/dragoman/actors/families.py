@@ -52,7 +52,7 @@ EFFECTS: Final = frozenset(
         "about", "accredited", "acts", "acts_after", "apart", "bears_after", "belongs",
         "belongs_after", "bystander", "capitals", "channel", "collective", "common_name", "cut",
         "day_word", "enters", "enters_after", "family_first", "former", "given_f", "given_m",
-        "going", "honorific_f", "honorific_m", "junior", "lies", "limit", "name_word",
+        "going", "honorific_f", "honorific_m", "in_view", "junior", "lies", "limit", "name_word",
         "noun_after", "official_sectors", "origin", "parted_after", "particle", "people_after",
         "place_noun", "posted", "said_of_states", "said_on", "same", "seen_name", "serves",
         "serves_person", "shares", "short_name", "side", "site", "sponsor", "stance",

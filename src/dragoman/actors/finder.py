@@ -43,7 +43,10 @@ class ActorFinder:
     def __call__(self, draft: Draft) -> Actors:
         parsed, date = draft.parsed, draft.document.date
         found = [self.lexicon.matches(s.tokens, date) for s in parsed.sentences]
-        around = Surroundings.of([m for matches in found for m in matches], date)
+        around = Surroundings.of(
+            [m for matches in found for m in matches], date,
+            doubtful=self.grammar.words("in_view"),
+        )  # fmt: skip
         people = self.lexicon.people
         surnames: set[str] = set()
         named = _surnames(parsed)

@@ -67,7 +67,7 @@ class Lexicon:
         self._by_fold: dict[str, list[Entry]] = {}
         for entry in entries:
             self._by_fold.setdefault(fold(entry.name), []).append(entry)
-        self._mark(grammar.words("capitals"))
+        self._mark({**grammar.words("capitals"), **grammar.words("in_view")})
         self._by_fold.pop("", None)
         self._groups = [tuple(group) for group in self._by_fold.values()]
         self._search = AhoCorasick(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.actors.entries import Entry
@@ -184,7 +185,8 @@ class OwnerReader:
             if start <= m.start and m.end <= end and m is not match and not self.blocked(m)
         ]  # fmt: skip
         entries = [m.entry for m in ([match] if match else []) + inside[::-1]]
-        return [self._as_owner(e) for e in entries if not (bare and e.is_role)]
+        owners = [self._as_owner(e) for e in entries if not (bare and e.is_role)]
+        return [replace(o, sector=None) if bare and o.kind == "metonym" else o for o in owners]
 
 
 OUTER = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.actors.entries import Entry
@@ -37,8 +37,12 @@ class Surroundings:
         return bool(self.named) and bool(country) and country not in self.named
 
     @classmethod
-    def of(cls, matches: list[Match], date: dt.date, *, lenient: bool = False) -> Surroundings:
-        """Read from all names of a document."""
+    def of(
+        cls, matches: list[Match], date: dt.date, *, lenient: bool = False,
+        doubtful: Container[str] = (),
+    ) -> Surroundings:  # fmt: skip
+        """Read from all names of a document, but for those that are `doubtful` themselves."""
+        matches = [m for m in matches if m.entry.name.lower() not in doubtful]
         full = (e.of for m in matches for e in m.entries if e.kind == "person")
         others = countries_of(m for m in matches if not m.entry.is_person)
         return cls(
@@ -87,6 +91,8 @@ def _known(match: Match, around: Surroundings, people: People) -> Match | None:
 
 def _is_stranger(entry: Entry, around: Surroundings, people: People) -> bool:
     """Whether a name is more likely someone else's: out of office, his country out of view."""
+    if entry.name.lower() in people.grammar.words("in_view"):
+        return entry.country not in around.named
     if entry.kind == "person":
         return around.lacks(entry.country) and people.is_past(entry, around.date)
     return entry.kind == "party" and around.lacks(entry.country)
