@@ -48,8 +48,14 @@ class Nesting:
             yield self.bare(sense, rule)
 
     def _places(self, sense: Sense, rule: Operator) -> list[Token]:
-        """Where the act inside may stand; words of the operator itself only by their class."""
-        fillers = (t for slot in rule.inner for t in self.slots.fill(sense.words, slot))
+        """Where the act inside may stand; words of the operator itself only by their class.
+
+        Before the operator stands only what happens beside it: "in a call with him, she offered".
+        """
+        fillers = (
+            t for slot in rule.inner for t in self.slots.fill(sense.words, slot)
+            if not (slot in settings().meanwhile and t.index < sense.words[0].index)
+        )  # fmt: skip
         return [t for t in dict.fromkeys(fillers) if t not in sense.fixed]
 
     def _inside(self, place: Token) -> tuple[Act, ...]:
