@@ -20,6 +20,7 @@ from dragoman.events.slots import CLAUSES
 from dragoman.events.vocabulary import Evoker, Frame, Operator
 from dragoman.parse.model import Clause, Sentence, Token
 
+ESSENTIAL = (*CLAUSES, "predicate")
 CHARGED, DEMAND, TOLD = "ACCUSE", "REQUEST", "CONSULT"
 
 
@@ -102,7 +103,7 @@ class Scales:
     def _loosely(self, rule: Evoker, words: tuple[Token, ...]) -> Act | None:
         if not isinstance(rule, (Frame, Operator)) or not rule.type or rule.type == NONE:
             return None
-        if isinstance(rule, Operator) and not self._stands_alone(rule, words):
+        if not self._stands_alone(rule, words):
             return None
         actors, recipients = self.reading.roles.of(words, rule)
         return Act(
@@ -110,11 +111,12 @@ class Scales:
             modes=(rule.mode,) if rule.mode else (), reciprocal=rule.reciprocal,
         )  # fmt: skip
 
-    def _stands_alone(self, rule: Operator, words: tuple[Token, ...]) -> bool:
-        """Whether an operator means something here by itself: who "told" or "asked" demands of
-        another only what a clause says."""
-        asked = [slot for slot in CLAUSES if slot in rule.where]
-        return MODIFIED not in rule.inner and all(self.reading.slots.fill(words, s) for s in asked)
+    def _stands_alone(self, rule: Evoker, words: tuple[Token, ...]) -> bool:
+        """Whether the words mean something here by themselves: who "told" or "asked" demands of
+        another only what a clause says, and who "named" accuses only by a predicate."""
+        asked = [slot for slot in ESSENTIAL if slot in rule.where]
+        modifies = isinstance(rule, Operator) and MODIFIED in rule.inner
+        return not modifies and all(self.reading.slots.fill(words, s) for s in asked)
 
     def charges(self, acts: list[Weighed]) -> Iterator[Weighed]:
         """What the one side says of a conflict act of the other accuses it."""
