@@ -128,6 +128,12 @@ def test_wheel_carries_every_rule_list_and_page_of_the_package(tmp_path: Path) -
     assert "dragoman/py.typed" in on_disk
     assert on_disk <= packed
     assert {Path(name).name for name in packed} >= {"LICENSE", "NOTICE", "entry_points.txt"}
+    vendor = "dragoman/web/static/vendor"
+    brought = msgspec.json.decode((ROOT / "package.json").read_bytes())["dependencies"]
+    assert {f"{vendor}/licences/{package}.txt" for package in brought} <= packed
+    assert {f"{vendor}/d3.min.js", f"{vendor}/countries-50m.json"} <= packed
+    reports = {f"dragoman/examples/corpus/{p.name}" for p in (ROOT / "examples/corpus").iterdir()}
+    assert reports <= packed
 
 
 @pytest.mark.parametrize("pattern", [REGISTRY, MACHINE_PATH], ids=["registry", "machine path"])

@@ -95,8 +95,8 @@ def test_a_pasted_report_is_coded_and_read_with_its_marks(page: Page) -> None:
     page.goto("/read")
     page.get_by_label("Text", exact=True).fill(DEMO.split(maxsplit=2)[2])
     page.get_by_label("Published on").fill("2024-05-14")
-    page.get_by_role("button", name="Code it").click()
     page.set_default_timeout(90_000)
+    page.get_by_role("button", name="Code it").click()
     card = page.locator(".card", has_text="REJECT").first
     expect(card).to_be_visible(timeout=90_000)
     text = page.locator(".text")
