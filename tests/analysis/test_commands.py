@@ -55,11 +55,11 @@ def test_a_network_goes_to_a_file(corpus: Path, tmp_path: Path) -> None:
     assert "E603" in refused.stderr
 
 
-def test_a_briefing_has_its_five_parts(corpus: Path) -> None:
+def test_a_briefing_has_its_parts_and_the_sentences_behind_them(corpus: Path) -> None:
     page = run("brief", "--ledger", str(corpus), "--actor", "RUS", "--since", "2022-09")
     parts = [line for line in page.splitlines() if line.startswith("## ")]
     assert parts == ["## What happened", "## Who said what", "## Where they stand",
-                     "## What shifted", "## What is disputed"]  # fmt: skip
+                     "## What shifted", "## What is disputed", "## Sentences"]  # fmt: skip
 
 
 def test_issues_are_listed_without_a_ledger() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -237,7 +238,9 @@ def test_every_line_of_a_briefing_names_its_document(build: Build) -> None:
     ledger = build(("2024-03-05", "Peru accused Ecuador of lying on Monday. Ecuador denied it."))
     lines = [x for x in render(brief(ledger, "actor:PER"), "md").splitlines() if "“" in x]
     assert lines
-    assert all("](#r0:text:" in x for x in lines)
+    links = [x for x in lines if "](#s-" in x]
+    assert links
+    assert all("[r0 " in x for x in links)
 
 
 def test_phrases_bend_at_stars_and_gaps_but_not_over_commas() -> None:
@@ -245,3 +248,19 @@ def test_phrases_bend_at_stars_and_gaps_but_not_over_commas() -> None:
     assert [h.label for h in book.found("It lifted all of its sanctions.")] == ["lift"]
     assert book.found("It lifted the ban, sanctions followed.") == []
     assert [h.label for h in book.found("A no-fly zone for us; the US agreed.")] == ["zone", "US"]
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_every_line_of_a_briefing_links_to_a_sentence_that_stands_in_it(
+    build: Build, form: str
+) -> None:
+    ledger = build(
+        ("2024-02-27", "Peru ruled out talks with Ecuador on Tuesday. Quito said it was ready."),
+        ("2024-03-05", "Peru accused Ecuador of shelling two villages. Ecuador denied the charge."),
+    )
+    page = render(brief(ledger), form)
+    named = re.findall(r'id="(s-[0-9a-f]+)"', page)
+    linked = set(re.findall(r"#(s-[0-9a-f]+)", page))
+    assert len(named) == len(set(named))
+    assert linked == set(named)
+    assert len(linked) > 3

@@ -3,6 +3,10 @@ sentence, nothing without evidence, and no prose but the templates'."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -29,8 +33,17 @@ class Line(msgspec.Struct, frozen=True):
     evidence: Evidence
 
 
+class Report(msgspec.Struct, frozen=True):
+    """A report that a briefing rests on, with one piece of evidence for each sentence of it."""
+
+    document: str
+    outlet: str | None
+    date: dt.date
+    sentences: tuple[Evidence, ...]
+
+
 class Briefing(msgspec.Struct, frozen=True):
-    """The parts of a briefing, each in the order of days."""
+    """The parts of a briefing, each in the order of days; every line's sentence is in `reports`."""
 
     filter: str
     happened: tuple[Line, ...]
@@ -38,6 +51,37 @@ class Briefing(msgspec.Struct, frozen=True):
     positions: tuple[Position, ...]
     shifts: tuple[Shift, ...]
     disputes: tuple[Dispute, ...]
+
+    @property
+    def reports(self) -> list[Report]:
+        """The reports that stand behind the lines, oldest first."""
+        told = {anchor(e): e for e in reversed(list(self._evidence()))}
+        found: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for evidence in told.values():
+            found[evidence.document].append(evidence)
+        reports = [
+            Report(name, one[0].outlet, one[0].date, tuple(sorted(one, key=_place)))
+            for name, one in found.items()
+        ]
+        return sorted(reports, key=lambda r: (r.date, r.document))
+
+    def _evidence(self) -> Iterator[Evidence]:
+        yield from (line.evidence for line in (*self.happened, *self.said))
+        yield from (position.evidence for position in self.positions)
+        for shift in self.shifts:
+            yield from (e for e in (shift.earlier, shift.later) if e is not None)
+        for dispute in self.disputes:
+            yield from (a.evidence for a in (*dispute.asserts, *dispute.denies))
+
+
+def anchor(evidence: Evidence) -> str:
+    """What a briefing calls the sentence of some evidence."""
+    told = f"{evidence.document}\n{evidence.part}\n{evidence.sentence}"
+    return f"s-{sha256(told.encode()).hexdigest()[:12]}"
+
+
+def _place(evidence: Evidence) -> tuple[bool, int]:
+    return evidence.part != "title", evidence.start
 
 
 def brief(ledger: Ledger, filter: str = "", *, most: int = 40) -> Briefing:
@@ -106,6 +150,7 @@ def render(briefing: Briefing, form: str) -> str:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     pages.filters["plain"] = _plain
+    pages.filters["anchor"] = anchor
     return pages.get_template(f"brief.{form}").render(briefing=briefing)
 
 

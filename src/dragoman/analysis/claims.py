@@ -15,7 +15,7 @@ from dragoman.analysis.settings import settings
 from dragoman.ledger.model import LedgerEvent
 
 MATERIAL_CONFLICT: Final = 4
-DISAPPROVE: Final = "disapprove"
+MILD: Final = frozenset({"disapprove", "investigate"})
 
 
 class Claim(NamedTuple):
@@ -23,7 +23,8 @@ class Claim(NamedTuple):
 
     Attributes:
         at: where it stands in the document.
-        charge: whether it accuses, or is told as alleged; `mild` where it only disapproves.
+        charge: whether it accuses, or is told as alleged; `mild` where it only disapproves, or
+            looks into it.
         words: what tells of the act.
     """
 
@@ -62,7 +63,7 @@ def _of_event(records: Records, event: LedgerEvent) -> Iterator[Claim]:
     if event.type == "ACCUSE":
         against = holders(event.recipients)
         for one in holders(event.actors) or holders(event.speakers):
-            mild = DISAPPROVE in event.modes
+            mild = not MILD.isdisjoint(event.modes)
             yield Claim(one, against, "ACCUSE", day, evidence, evidence.start, True, words, mild)
         return
     if event.status not in settings().disputes.statuses or event.status == "denied":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dragoman.analysis.evidence import of_event, of_statement
 from dragoman.analysis.families import rebuttal_book
@@ -15,6 +15,8 @@ from dragoman.analysis.model import Evidence, Holder
 from dragoman.analysis.phrases import STOPS, tokens
 from dragoman.analysis.settings import settings
 from dragoman.ledger.model import LedgerEvent, LedgerStatement, Party
+
+CHARGED: Final = frozenset({"charge", "guilt"})
 
 
 class Denial(NamedTuple):
@@ -68,7 +70,7 @@ def _rejects(event: LedgerEvent) -> bool:
 def _charged(denied: str) -> bool:
     """Whether what is rejected is a charge or an account."""
     return any(
-        hit.label.rule.kind == "charge" and hit.first < settings().disputes.clause
+        hit.label.rule.kind in CHARGED and hit.first < settings().disputes.clause
         for hit in rebuttal_book().found(denied)
     )
 
@@ -77,7 +79,7 @@ def _withholds(records: Records, event: LedgerEvent, denied: str) -> bool:
     """Whether something is denied to somebody ("denied Ukraine the aircraft"), not said untrue."""
     rule = settings().disputes
     head = [token.low for token in tokens(denied)[: rule.clause]]
-    if "charge" in rebuttals(_head(denied)) or rule.finite & set(head):
+    if CHARGED & rebuttals(_head(denied)) or rule.finite & set(head):
         return False
     assert event.sentence_span is not None
     at = event.trigger[0][1]
@@ -147,7 +149,7 @@ def is_bare(denied: str) -> bool:
     """Whether words for what is denied only point at it: "it", "the charge", nothing at all."""
     rule = settings().disputes
     found = tokens(denied)
-    named = [hit for hit in rebuttal_book().found(denied) if hit.label.rule.kind == "charge"]
+    named = [hit for hit in rebuttal_book().found(denied) if hit.label.rule.kind in CHARGED]
     if named and named[0].first <= rule.clause:
         return not any(token.low in rule.spelling for token in found[named[0].last :][:1])
     if not found or found[0].text in STOPS:

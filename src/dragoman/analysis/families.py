@@ -84,11 +84,12 @@ class RebuttalRule(Rule, frozen=True, kw_only=True):
 
     Attributes:
         kind: `verb` is a verb of denying, `plain` calls an account untrue, `otherwise` tells it
-            otherwise, `charge` names what can be rejected so that the rejection is a denial.
+            otherwise, `charge` names an account and `guilt` what one is charged with, so that
+            rejecting these is a denial.
     """
 
     words: tuple[str, ...]
-    kind: Literal["verb", "plain", "otherwise", "charge"]
+    kind: Literal["verb", "plain", "otherwise", "charge", "guilt"]
 
 
 class TallyRule(Rule, frozen=True, kw_only=True):

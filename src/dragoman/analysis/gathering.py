@@ -154,6 +154,14 @@ class Records:
         """The statements of a document."""
         return self._by_document.get(document, [])
 
+    def around(self, document: str, part: str, at: int) -> list[LedgerStatement]:
+        """The statements whose content holds a place of a document."""
+        return [
+            one
+            for one in self.statements_of(document)
+            if one.part == part and any(start <= at < end for start, end in one.content_span)
+        ]
+
     @cached_property
     def acts(self) -> dict[tuple[str, str, int], list[LedgerEvent]]:
         """(Document, part, first character of a sentence) -> the events that it tells."""

@@ -12,7 +12,7 @@ from dragoman.analysis.holders import holders
 from dragoman.analysis.model import Position
 from dragoman.analysis.settings import settings
 from dragoman.analysis.sides import Matter, matters, stopped, token_at, turns_round
-from dragoman.ledger.model import LedgerEvent
+from dragoman.ledger.model import LedgerEvent, LedgerStatement
 
 Rules = Mapping[str, IssueRule]
 
@@ -32,7 +32,8 @@ def event_positions(records: Records, event: LedgerEvent, rules: Rules) -> Itera
         if polarity:
             strength = rule.strength.get(event.type, rule.deed) * share
             strength *= _firmness(event, words, matter, (first, last))
-            yield from _positions(event, matter, rules, polarity, strength)
+            said = records.around(event.document, event.part, event.trigger[0][0])
+            yield from _positions(event, matter, rules, polarity, strength, said)
 
 
 def _firmness(event: LedgerEvent, words: str, matter: Matter, trigger: tuple[int, int]) -> float:
@@ -56,8 +57,9 @@ def _object(event: LedgerEvent, matter: Matter, last: int) -> bool:
 
 
 def _positions(
-    event: LedgerEvent, matter: Matter, rules: Rules, polarity: int, strength: float
-) -> Iterator[Position]:
+    event: LedgerEvent, matter: Matter, rules: Rules, polarity: int, strength: float,
+    said: list[LedgerStatement],
+) -> Iterator[Position]:  # fmt: skip
     rule = settings().positions
     deed = event.type not in rule.verbal and event.type not in rule.charges
     personal = rules[matter.issue].personal
@@ -65,7 +67,8 @@ def _positions(
     keys = {one.key for one in own}
     toward = tuple(h.key for h in holders(event.recipients) if h.key not in keys)
     for one in own:
-        share = rule.weaker.told if told_by_another(event.speakers, one) else 1.0
+        others = any(told_by_another(s.speakers, one) for s in said)
+        share = rule.weaker.told if others or told_by_another(event.speakers, one) else 1.0
         yield Position(
             holder=one, issue=matter.issue, polarity=polarity, strength=round(strength * share, 2),
             toward=toward, day=event.last or event.first or event.day, basis=event.type,

@@ -151,6 +151,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_after: int
     counted_before: int
     leaning: int
+    partly: tuple[str, ...]
     bounds: int
     more_than: tuple[str, ...]
     at_least: tuple[str, ...]

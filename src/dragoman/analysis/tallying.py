@@ -66,7 +66,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Tally]:
     words = tokens(sentence.words)
     hits = tally_book().found(sentence.words)
     named = [h for h in hits if h.label.rule.counts not in (SAME, NONE)]
-    found = [n for n in numerals(words) if not _measures(n, hits)]
+    found = [n for n in numerals(words) if not (_measures(n, hits) or _part(n, words))]
     counted = {n: hit for hit in named if (n := _nearest(hit, found, words)) is not None}
     for number in found:
         if number in counted:
@@ -76,6 +76,12 @@ def _of_sentence(sentence: Sentence) -> Iterator[Tally]:
             before = [h.label.rule.counts for h in named if h.last <= number.first]
             counts = before[-1] if before else SAME
             yield _tally(sentence, number, counts, words, leans=True)
+
+
+def _part(number: Numeral, words: tuple[Token, ...]) -> bool:
+    """Whether a number is of a part of something ("three of the attackers")."""
+    behind = " ".join(t.low for t in words[number.last : number.last + 2])
+    return behind in settings().disputes.partly
 
 
 def _measures(number: Numeral, hits: list[Hit]) -> bool:
