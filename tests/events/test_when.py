@@ -206,3 +206,22 @@ def test_a_deed_of_the_same_side_goes_on_on_the_day_of_the_story(coder: Coder) -
         "Syrian troops also attacked a Turkish convoy."
     )
     assert dated(coder, text, "ASSAULT")[-1] == "2019-04-01..2019-04-01 narrative"
+
+
+FILED = {
+    "LIMA, April 3 (Andean Wire) - Peru expelled two Chilean diplomats on Tuesday.":
+        "2019-04-02..2019-04-02 clause",
+    "LIMA, April 3 (Andean Wire) - Peru expelled two Chilean diplomats.": TODAY,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FILED)
+def test_the_day_of_a_dateline_dates_no_clause(coder: Coder, text: str) -> None:
+    assert dated(coder, text, "SANCTION") == [FILED[text]]
+
+
+def test_an_act_that_others_are_counted_from_lies_so_long_before_them(coder: Coder) -> None:
+    text = (
+        "Chad reopened an embassy on Tuesday, three days after Sudan expelled two envoys of Chad."
+    )
+    assert dated(coder, text, "SANCTION") == ["2019-03-30..2019-03-30 clause"]

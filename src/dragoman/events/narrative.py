@@ -207,7 +207,7 @@ def _own_times(sentence: Sentence, draft: Draft) -> Iterator[tuple[TimeExpressio
         i for s in draft.statements.cued(sentence.index) for c in draft.statements.statements[s].cue
         if c.sentence == sentence.index for i in range(c.start, c.end)
     }  # fmt: skip
-    for index in draft.times.within(sentence.index):
+    for index in draft.times.told(sentence):
         time = draft.times.expressions[index]
         if time.type not in ("DATE", "TIME") or time.first is None or time.last is None:
             continue

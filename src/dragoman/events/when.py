@@ -67,7 +67,7 @@ def background(head: Token, sentence: Sentence, draft: Draft) -> When:
 def _begun(clause: Clause, sentence: Sentence, draft: Draft) -> dt.date | None:
     """The first day of what has gone on "for two years", None where "for years"."""
     date = draft.document.date
-    for index in draft.times.within(sentence.index):
+    for index in draft.times.told(sentence):
         time = draft.times.expressions[index]
         if time.type != "DURATION" or not clause.perfect:
             continue

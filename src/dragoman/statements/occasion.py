@@ -76,7 +76,7 @@ def _outside(candidate: Candidate, draft: Draft) -> Iterator[tuple[TimeExpressio
     taken = {t.index for t in candidate.source} | {
         i for s in candidate.content if s.sentence == sentence for i in range(s.start, s.end)
     }
-    for index in draft.times.within(sentence):
+    for index in draft.times.told(candidate.sentence):
         expression = draft.times.expressions[index]
         tokens = draft.parsed.tokens(expression.span)
         if expression.type != "SET" and taken.isdisjoint(t.index for t in tokens):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.parse.model import Span, by_sentence
+from dragoman.parse.model import Sentence, Span, by_sentence
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -40,6 +40,12 @@ class Times:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_within", by_sentence((t.span,) for t in self.expressions))
+
+    def told(self, sentence: Sentence) -> list[int]:
+        """Indexes of the expressions of a sentence that stand outside its dateline."""
+        first, end = sentence.dateline or (0, 0)
+        here = self.within(sentence.index)
+        return [i for i in here if not first <= self.expressions[i].span.start < end]
 
     def within(self, sentence: int) -> Sequence[int]:
         """Indexes of the expressions of one sentence."""

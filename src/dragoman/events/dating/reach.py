@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
-from dragoman.events.dating.spans import Days, joined, offset
+from dragoman.events.dating.spans import Days, counted_from, joined, offset
 from dragoman.events.dating.words import dating
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
@@ -50,7 +50,7 @@ class Reach:
 
     def found(self) -> Iterator[Found]:
         """Every time that may date the act."""
-        for index in self.draft.times.within(self.sentence.index):
+        for index in self.draft.times.told(self.sentence):
             time = self.draft.times.expressions[index]
             if time.type == "SET" or (time.first is None and time.last is None):
                 continue
@@ -64,7 +64,10 @@ class Reach:
         yield from self._offset()
 
     def _offset(self) -> Iterator[Found]:
-        """Days counted from another act: "began a day after they met on Monday"."""
+        """Days counted from another act, or to it: "began a day after they met on Monday"."""
+        if self.clause is not None:
+            for days in counted_from(self.draft, self.sentence, self.clause.head):
+                yield Found(0, -1, 0, days)
         if self.act.type in settings().verbal:
             return
         for at, steps in self.steps.items():
@@ -190,7 +193,8 @@ class Reach:
         if over is None or clause.relation in PARTS:
             return False
         inner, outer = (self._statement(c.head) for c in (clause, over))
-        if inner != outer or (clause.perfect != over.perfect and clause.tense is not None):
+        earlier = clause.perfect and not over.perfect
+        if inner != outer or earlier or (over.perfect and clause.tense and not clause.perfect):
             return False
         if clause.relation == "advcl" and any(
             m.lower in dating().words["apart"] for m in clause.head.kids("mark", "advmod")
@@ -249,6 +253,8 @@ def nouns_crossed(top: Token, holder: Clause) -> int | None:
     crossed, token = 0, top
     while token is not holder.head and not token.is_root:
         over = token.head
+        if not crossed and over.pos == "PROPN" and token.dep == "prep" and token is not top:
+            return 1
         if crossed and token.dep == "prep" and token.lower in dating().words["away"]:
             return None
         if over.pos in ("NOUN", "PROPN", "PRON", "NUM") and over is not holder.head:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from dragoman.draft import Draft
 from dragoman.events.dating.words import dating
 from dragoman.parse.model import Sentence, Token
-from dragoman.times.calendar import shifted
+from dragoman.times.calendar import Period, Unit, shifted
 from dragoman.times.model import TimeExpression
 
 CALENDAR: Final = ("DATE", "TIME")
@@ -17,6 +17,7 @@ LENGTHS: Final = ("DURATION", "SET")
 LONGEST: Final = 400
 """Days of the longest run that two joined dates make."""
 CLOCK: Final = "PT"
+PERIODS: Final[dict[str, Unit]] = {"W": "week", "M": "month", "Y": "year"}
 WEEK: Final = dt.timedelta(days=7)
 
 
@@ -32,7 +33,7 @@ def joined(draft: Draft, sentence: Sentence, time: TimeExpression) -> Days:
     own = Days(time.first, time.last)
     if time.type not in CALENDAR:
         return own
-    for index in draft.times.within(sentence.index):
+    for index in draft.times.told(sentence):
         other = draft.times.expressions[index]
         if other is time or other.type not in CALENDAR:
             continue
@@ -78,14 +79,38 @@ def offset(draft: Draft, sentence: Sentence, head: Token) -> Iterator[Days]:
             continue
         length = _length(draft, sentence, token.index)
         base = _within(draft, sentence, anchor) if length else None
-        if base is None or base.first is None or base.last is None:
+        if base is not None:
+            yield from _away(base, length, sign)
+
+
+def counted_from(draft: Draft, sentence: Sentence, head: Token) -> Iterator[Days]:
+    """The days of the act that others are counted from: "left on Monday, a day after it fell"."""
+    words = dating().words
+    for token in sentence.tokens:
+        sign = -1 if token.lower in words["after"] else 1 if token.lower in words["ago_of"] else 0
+        if not sign or _anchor(token) is not head:
             continue
-        if length.startswith(CLOCK):
-            yield base
-            continue
-        first, last = (shifted(day, length, sign) for day in (base.first, base.last))
-        if first is not None:
-            yield Days(first, last)
+        length = _length(draft, sentence, token.index)
+        over = next((t for t in _governors(token, head) if t.pos in ("VERB", "AUX")), None)
+        base = _within(draft, sentence, over, but=head) if length and over is not None else None
+        if base is not None:
+            yield from _away(base, length, sign)
+
+
+def _away(base: Days, length: str, sign: int) -> Iterator[Days]:
+    """Days so long after (1) or before (-1) others; weeks and more come to such a period."""
+    if base.first is None or base.last is None:
+        return
+    if length.startswith(CLOCK):
+        yield base
+        return
+    first, last = (shifted(day, length, sign) for day in (base.first, base.last))
+    if first is None or last is None:
+        return
+    unit = PERIODS.get(length[-1])
+    if unit is not None:
+        first, last = Period.holding(first, unit).first, Period.holding(last, unit).last
+    yield Days(first, last)
 
 
 def _anchor(word: Token) -> Token | None:
@@ -104,15 +129,18 @@ def _length(draft: Draft, sentence: Sentence, at: int) -> str:
     """The length of time that stands just before a word, as TIMEX3 writes it; "" for none."""
     if at and sentence.tokens[at - 1].lower in dating().words["soon"]:
         return CLOCK
-    times = (draft.times.expressions[i] for i in draft.times.within(sentence.index))
+    times = (draft.times.expressions[i] for i in draft.times.told(sentence))
     return next((t.value for t in times if t.type in LENGTHS and t.span.end == at), "")
 
 
-def _within(draft: Draft, sentence: Sentence, anchor: Token) -> Days | None:
+def _within(
+    draft: Draft, sentence: Sentence, anchor: Token, but: Token | None = None
+) -> Days | None:  # fmt: skip
     """The days of the date nearest below the verb or noun from which it is counted."""
     below = {t.index for t in anchor.subtree()}
+    below -= {t.index for t in but.subtree()} if but is not None else set()
     dated = [
-        t for t in (draft.times.expressions[i] for i in draft.times.within(sentence.index))
+        t for t in (draft.times.expressions[i] for i in draft.times.told(sentence))
         if t.type in CALENDAR and t.first is not None and t.span.start in below
     ]  # fmt: skip
     if not dated:
