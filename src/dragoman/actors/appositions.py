@@ -72,9 +72,12 @@ class Appositions:
 
     def _part(self, phrase: Phrase) -> None:
         """Part a name from the place before it: "President of Ukraine Volodymyr Zelensky"."""
-        if not phrase.shape.named or phrase.shape.roles or not phrase.shape.owners:
+        if not phrase.shape.named or phrase.shape.roles:
             return
-        office = self._office(phrase.start)
+        around = next((p for p in self.phrases.values() if _reaches_into(p, phrase)), None)
+        if around is None and not phrase.shape.owners:
+            return
+        office = self._office(around.start if around is not None else phrase.start)
         if office is None:
             return
         owners = phrase.shape.owners if self._before(phrase.start, 1) == "of" else ()
@@ -135,6 +138,11 @@ class Appositions:
     def _ends(self, phrase: Phrase, end: int) -> bool:
         """Whether a phrase's head, or the name that it is, ends at a token."""
         return end in (phrase.head.index + 1, phrase.name[1])
+
+
+def _reaches_into(body: Phrase, person: Phrase) -> bool:
+    """Whether a body's name ends with the place that stands before a person's name."""
+    return body.start < person.start < body.name[1] == person.name[0]
 
 
 def _christen(phrase: Phrase, other: Phrase) -> None:

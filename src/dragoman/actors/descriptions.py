@@ -44,6 +44,8 @@ class Describer:
             return ((), homes, pointer.rule) if len(homes) == 1 else None
         if owners or phrase.shape.owners or phrase.shape.places:
             return None
+        if (two := self.pointers.words("pair_of_persons").get(phrase.head.lower)) is not None:
+            return self._two_persons(phrase, sentence, chooser, two)
         if paired := self._paired(phrase):
             pair = self.pairs(phrase, sentence, chooser, paired[0])
             return (pair[0], pair[1], *(p.rule for p in paired)) if pair is not None else None
@@ -91,6 +93,17 @@ class Describer:
             if (latest := _latest(seen, found, noun)) is not None:
                 return latest
         return None
+
+    def _two_persons(
+        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer
+    ) -> Described | None:
+        """The two persons of "the leaders" and "both presidents", if no more is said of them."""
+        count = self.pointers.words("count")
+        said = {t.lower for t in phrase.before} - count.keys() - {"the"}
+        pointed = phrase.shape.definite or any(t.lower in count for t in phrase.before)
+        if said or not pointed or phrase.head.kids("prep", "relcl", "acl"):
+            return None
+        return self.pairs.persons(phrase, sentence, chooser, pointer)
 
     def _paired(self, phrase: Phrase) -> tuple[Pointer, ...]:
         """The rules by which a phrase speaks of two: "the two sides", "both countries"."""

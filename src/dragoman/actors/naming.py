@@ -54,7 +54,8 @@ class NameReader:
             return place and longer and not self._all_covered(entity, match)
         if head.pos != "PROPN":
             return False
-        return entity is not None or head.norm in self.surnames or self._titled(head)
+        known = entity is not None or head.norm in self.surnames
+        return known or self._titled(head) or self._after_state(head)
 
     def _is_surname(self, head: Token) -> bool:
         """Whether a listed surname stands for a person: not "the Moon" nor a place of the name."""
@@ -118,6 +119,17 @@ class NameReader:
             and (self.tokens[first - 1].norm[:1].isupper() or before.entry.kind == "title")
         )
 
+    def _after_state(self, head: Token) -> bool:
+        """Whether a given name and a surname follow the state of an office: "to Peru Ana Diaz"."""
+        first = head.index
+        while first > 0 and self.tokens[first - 1].tag == "NNP" and first - 1 not in self.cover:
+            first -= 1
+        state = self.cover.get(first - 1)
+        if head.index - first != 1 or state is None or not state.entry.is_state or not state.start:
+            return False
+        before = self.tokens[state.start - 1]
+        return before.pos == "ADP" and before.head.index in self.cover
+
     def read(self, phrase: Phrase, match: Match | None, left: list[Match]) -> list[Match]:
         """Fill in name, titles, roles and known persons; returns what is left for owners."""
         start, end = self._name(phrase, match)
@@ -179,7 +191,8 @@ class NameReader:
             return inside and (match.entry.is_state or match.entry.is_place)
         if inside:
             return token.pos in ("PROPN", "PUNCT", "ADP", "PART", "X")
-        return token.tag == "NNP" and token.dep == "compound" and not token.entity
+        tagged = token.entity in ("", self.tokens[index + 1].entity)
+        return token.tag == "NNP" and token.dep == "compound" and tagged
 
     def _honorific(self, index: int) -> str:
         lower = self.tokens[index].lower

@@ -47,6 +47,23 @@ class PairFinder:
                 return None
         return None
 
+    def persons(
+        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer
+    ) -> Described | None:
+        """The only two officers of different states in view: "the two leaders"."""
+        doers = _doers(phrase.head)
+        seen = [
+            c for c in chooser.within(sentence.index, self.pointers.reach)
+            if c.acts and not any(c.head is d for d in doers)
+        ]  # fmt: skip
+        found = {
+            r: r.code.country for c in reversed(seen) for r in c.referents
+            if r.kind == "person" and r.code is not None and r.code.sector in pointer.kinds
+        }  # fmt: skip
+        if len(found) != 2 or len(set(found.values())) != 2 or None in found.values():
+            return None
+        return tuple(found), (), pointer.rule
+
     def _is_partisan(self, phrase: Phrase) -> bool:
         """Whether people stand "on both sides", which may be any two."""
         inner = self.pointers.words("bare_pair").get(phrase.head.lower)
