@@ -128,9 +128,9 @@ def score(draft: Draft, judgement: dict, counts: Counter[tuple[str, str]]) -> No
 def gold(data: Path) -> None:
     """Precision and recall of the judged mentions, by kind, for each round of judgements.
 
-    Round 1 was judged by correcting the coder's own output, so its recall flatters. In round 2 the
-    mentions that must be found were judged from the text alone; its errors were then read, some
-    rules mended, and mentions that may be found as well were marked. Neither is held out.
+    Round 1 was judged by correcting the coder's own output, so its recall flatters. The others were
+    judged from the text alone, before any output was seen, with what may be found as well marked.
+    The errors of rounds 2 and 3 were then read and rules mended; those of round 4 never were.
     """
     judged = {j["id"]: j for j in map(json.loads, GOLD.open(encoding="utf-8"))}
     rounds: dict[int, Counter[tuple[str, str]]] = {}

@@ -8,7 +8,7 @@ open (codebook, section 2).
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dragoman.actors.entries import Entry
@@ -19,6 +19,7 @@ NATIONAL: Final = frozenset({"ministry", "parliament", "police", "army", "intell
                              "agency", "bank", "metonym"})  # fmt: skip
 
 
+UNIDENTIFIED: Final = "UAF"
 PERSONAL_SECTORS: Final = frozenset({"CVL", "REL", "UNK"})
 """Sectors of persons who lend nothing to those beside them: "Sunni militants" are no civilians."""
 
@@ -37,6 +38,7 @@ class Shape:
         shared: owners that are coordinated, so that the phrase stands for several actors.
         strange: whether it belongs to a body that no list knows.
         former: id of the rule whose word makes it a former one, or "".
+        against: whom those are against of whom it speaks.
         definite: whether the phrase has a definite article or none at all before a name.
     """
 
@@ -49,6 +51,7 @@ class Shape:
     shared: tuple[Entry, ...] = ()
     strange: bool = False
     former: str = ""
+    against: Entry | None = None
     definite: bool = False
     rules: list[str] = field(default_factory=list)
 
@@ -138,6 +141,9 @@ class Composer:
         ):
             return ()
         sector, others, belonging = self._sector(role, shape.owners)
+        if sector == UNIDENTIFIED and shape.against is not None:
+            sector = "REB"
+            shape.owners = (*shape.owners, replace(shape.against, sector=None))
         if sector is None:
             sector = "UNK" if _country_of(shape.owners) else None
         if sector is None:

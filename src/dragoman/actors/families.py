@@ -49,7 +49,7 @@ class ReferenceRule(Rule, frozen=True, kw_only=True):
 
 EFFECTS: Final = frozenset(
     {
-        "about", "accredited", "acts", "acts_after", "apart", "bears_after", "belongs",
+        "about", "accredited", "acts", "acts_after", "against", "apart", "bears_after", "belongs",
         "belongs_after", "bystander", "capitals", "channel", "collective", "common_name", "cut",
         "day_word", "enters", "enters_after", "family_first", "former", "given_f", "given_m",
         "going", "honorific_f", "honorific_m", "in_view", "junior", "lies", "limit", "name_word",

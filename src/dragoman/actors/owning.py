@@ -51,6 +51,7 @@ class OwnerReader:
             rule = self.blocked(match) or self._apart(match, apart) or self._topic(phrase, match)
             if rule:
                 phrase.rules = (*phrase.rules, rule)
+                self._oppose(phrase, match)
                 continue
             origin = self._origin(match)
             if origin:
@@ -110,6 +111,14 @@ class OwnerReader:
             if rule:
                 return rule
         return self._hyphened(match, "sponsor")
+
+    def _oppose(self, phrase: Phrase, match: Match) -> None:
+        """Note whom fighters are against: "anti-Assad fighters" are rebels in his country."""
+        before = self.tokens[max(0, match.start - 2) : match.start]
+        against = self.grammar.words("against")
+        if len(before) == 2 and before[1].norm == "-" and before[0].lower in against:
+            phrase.shape.against = self._as_owner(match.entry)
+            phrase.rules = (*phrase.rules, against[before[0].lower])
 
     def _origin(self, match: Match) -> str:
         return self._hyphened(match, "origin")

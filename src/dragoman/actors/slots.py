@@ -44,7 +44,7 @@ class Slots:
         if self._is_said_of(head, entry) or self._is_ours(head, entry):
             return False
         owned = bool(phrase.shape.owners or phrase.owners or phrase.shape.places)
-        if not owned and any(c.lower == "no" for c in _outermost(head).kids("det")):
+        if not owned and _is_denied(head):
             return False
         if entry.kind == "thing" and not owned:
             return _outermost(head).dep in DOING
@@ -215,6 +215,15 @@ def _is_bare(phrase: Phrase) -> bool:
 def _is_term(phrase: Phrase) -> bool:
     """Whether a noun says how long someone was in office: "his presidency"."""
     return any(t.dep == "poss" and t.entity not in PLACES for t in phrase.before)
+
+
+def _is_denied(head: Token) -> bool:
+    """Whether "no" stands before a noun, or before what it is coordinated with."""
+    while head.dep in ("conj", "appos") and head.head.pos not in VERBAL:
+        if any(c.lower == "no" for c in head.kids("det")):
+            return True
+        head = head.head
+    return any(c.lower == "no" for c in head.kids("det"))
 
 
 def _outermost(head: Token) -> Token:
