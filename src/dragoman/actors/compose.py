@@ -98,7 +98,8 @@ class Composer:
         role = next(iter(shape.roles), None)
         sector, others, belonging = self._sector(role, shape.owners) if role else (None, (), ())
         decided = _merge(_rules(role, *shape.owners), belonging) if role else ()
-        if known is not None and (sector is None or self._weak(role, shape.owners)):
+        weak = self._weak(role, shape.owners) and (known is None or known.sector != "ELI")
+        if known is not None and (sector is None or weak):
             sector, decided = known.sector, _rules(known)
         if known is None and not shape.roles and not (owner and shape.owners):
             return ()
