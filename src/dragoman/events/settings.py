@@ -70,6 +70,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relatives: frozenset[str]
     told_in: frozenset[str]
     spoken: frozenset[str]
+    topics: frozenset[str]
+    present: frozenset[str]
+    stays: frozenset[str]
     took_place: frozenset[str]
     fresh_days: int
     relations: RelationWeights

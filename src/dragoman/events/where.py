@@ -24,7 +24,7 @@ EDGES: Final = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "csubj"
 CONTENT: Final = frozenset({"xcomp", "pcomp"})
 DEEPEST: Final = 2
 ADJUNCTS: Final = (["pobj", "prep"], ["pobj", "prep", "prep"])
-OBJECT: Final = ["dobj"]
+STAGED: Final = ["pobj", "prep", "nsubj"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,14 @@ class Spot:
 
     Attributes:
         path: relations from the name up to the event's word, or to the verb that governs both.
+        via: the last word of the path, which hangs on the event's.
         beside: whether the path ends at a verb above the event, and not at the event.
     """
 
     index: int
     name: Token
     path: tuple[str, ...]
+    via: Token
     beside: bool = False
 
     @property
@@ -62,7 +64,7 @@ class Spot:
     @property
     def near(self) -> bool:
         """Whether only words of the phrase lie between: no argument and no clause."""
-        steps = [step for step in self.path if step not in NAMING]
+        steps = self.steps
         return DIRECT.issuperset(steps) and steps.count("pobj") <= 1 and len(steps) <= 3
 
     @property
@@ -71,15 +73,22 @@ class Spot:
         return self.path.count("pobj") > DEEPEST or not CONTENT.isdisjoint(self.path)
 
     @property
-    def topic(self) -> bool:
-        """Whether the place belongs to what is talked about."""
-        return self.far or ("dobj" in self.path and list(self.path) != OBJECT)
+    def steps(self) -> list[str]:
+        """The path without what joins the words of a name."""
+        return [step for step in self.path if step not in NAMING]
+
+    @property
+    def staged(self) -> bool:
+        """Whether it is where the doer is: "Speaking in Kyiv, he ...", "a man in Kyiv said"."""
+        if self.steps == STAGED and self.preposition in settings().stays:
+            return True
+        present = self.via.dep == "advcl" and self.via.lemma in settings().present
+        return present and EDGES.isdisjoint(self.path[:-1])
 
     @property
     def adjunct(self) -> bool:
         """Whether the place modifies the event's word itself, and nothing that it is about."""
-        steps = [step for step in self.path if step not in NAMING]
-        return steps in ADJUNCTS and not self.owned
+        return self.steps in ADJUNCTS and not self.owned
 
     @property
     def owned(self) -> bool:
@@ -97,17 +106,16 @@ def where(
 ) -> tuple[int | None, PlaceBasis | None]:
     """Index of the place and what it was taken from; (None, None) where the text names none."""
     spots = [s for s in _spots(act, draft, sentence) if not _is_partner(act, s)]
-    talked = act.type in settings().spoken and "visit" not in act.modes
-    topics = {s.index for s in spots if talked and not s.beside and s.topic}
+    topics = {s.index for s in spots if _is_topic(act, s)}
     spots = [s for s in spots if s.index not in topics]
     for found in _own(act.type, spots):
         if found:
             return _nearest(found, act).index, "clause"
-    around = [s for s in spots if s.beside and s.adjunct]
+    around = [s for s in spots if s.staged or (s.beside and s.adjunct)]
     if not around and act.type in settings().bodily:
         around = [s for s in _elsewhere(act, draft, sentence) if s.index not in topics]
-    if len({s.index for s in around}) == 1:
-        return around[0].index, "sentence"
+    if len({s.index for s in around}) == 1 or (around and act.type in settings().deeds):
+        return _nearest(around, act).index, "sentence"
     return _filed_from(act, draft, sides or Sides())
 
 
@@ -136,6 +144,16 @@ def _nearest(spots: list[Spot], act: Act) -> Spot:
     return min(spots, key=lambda s: abs(s.name.index - act.head.index))
 
 
+def _is_topic(act: Act, spot: Spot) -> bool:
+    """Whether the name belongs to what is talked about, and to none of those who talk."""
+    if act.type not in settings().spoken or "visit" in act.modes or spot.beside:
+        return False
+    about = spot.via.dep == "prep" and spot.via.lower in settings().topics
+    parties = {t.index for t in (*act.actors, *act.recipients)}
+    thing = spot.via.dep == "dobj" and spot.via.index not in parties
+    return about or (thing and spot.via is not spot.name)
+
+
 def _is_partner(act: Act, spot: Spot) -> bool:
     """Whether the name is a side of what is mutual: "talks with Iran"."""
     return act.reciprocal and spot.preposition in settings().partners
@@ -148,16 +166,16 @@ def _spots(act: Act, draft: Draft, sentence: Sentence) -> Iterator[Spot]:
     for index in _named(draft, sentence):
         name = _head(draft, sentence, index)
         path: list[str] = []
+        via = name
         for token in (name, *name.ancestors()):
-            if token.index in words and path:
-                yield Spot(index, name, tuple(path))
-                break
-            if token.index in above and path:
-                yield Spot(index, name, tuple(path), beside=True)
+            if path and token.index in words | above:
+                beside = token.index not in words
+                yield Spot(index, name, tuple(path), via, beside=beside)
                 break
             path.append(token.dep)
+            via = token
         if _holds_relative(act, sentence, name):
-            yield Spot(index, name, ())
+            yield Spot(index, name, (), name)
 
 
 def _named(draft: Draft, sentence: Sentence) -> list[int]:
@@ -201,7 +219,8 @@ def _holds_relative(act: Act, sentence: Sentence, name: Token) -> bool:
 
 def _elsewhere(act: Act, draft: Draft, sentence: Sentence) -> list[Spot]:
     """The sentence's other places."""
-    found = [Spot(index, _head(draft, sentence, index), ()) for index in _named(draft, sentence)]
+    heads = [(index, _head(draft, sentence, index)) for index in _named(draft, sentence)]
+    found = [Spot(index, name, (), name) for index, name in heads]
     return [s for s in found if not _is_partner(act, s)]
 
 
