@@ -21,7 +21,7 @@ AXE = Path(__file__).with_name("axe") / "axe.min.js"
 VIEWS = (
     "/", "/?kind=statements", "/?kind=documents", "/?kind=sentences&q=talks", "/read", "/timeline",
     "/timeline?split=type&by=week", "/map", "/actors", "/dyads", "/dyads/pair?one=RUS&other=UKR",
-    "/network", "/read/cenepa-05", "/positions",
+    "/network", "/read/cenepa-05", "/actors/russia|RUS|politics", "/?q=actor:ISL+recipient:LKA", "/positions",
     "/shifts", "/disputes", "/codebook", "/correct",
 )  # fmt: skip
 SERIOUS = """axe.run().then(found => found.violations
@@ -327,3 +327,15 @@ def test_the_three_steps_of_the_readme_can_be_taken(page: Page) -> None:
     page.keyboard.press("u")
     expect(page.get_by_role("status")).to_contain_text("Taken back")
     assert {"a", "r", "u"} <= set(re.findall(r"`(\w)`", tour))
+
+
+def test_an_actors_roles_are_strips_as_long_as_they_are_told(page: Page) -> None:
+    page.goto("/actors")
+    page.get_by_role("link", name="Vladimir Putin", exact=True).click()
+    strips = page.locator(".roles .span")
+    assert strips.count() > 1
+    rows = page.locator(".roles tbody tr")
+    for n in range(rows.count()):
+        first, last = [*rows.nth(n).locator("time").all_text_contents(), ""][:2]
+        wide = float(str(strips.nth(n).get_attribute("width")))
+        assert (wide > 4) == (last > first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -9,12 +10,15 @@ from starlette.responses import Response
 
 from dragoman.errors import DragomanError
 from dragoman.ledger.ledger import Ledger
-from dragoman.ledger.model import LedgerActor
+from dragoman.ledger.model import LedgerActor, Role
+from dragoman.web.pages.bars import Axis
 from dragoman.web.pages.frame import page, term
 from dragoman.web.site import Site
 
 LISTED: Final = 100
 SHOWN: Final = 8
+WIDTH: Final = 400
+NARROWEST: Final = 4.0
 
 
 async def actors(request: Request) -> Response:
@@ -36,6 +40,7 @@ def _told(ledger: Ledger, key: str) -> dict[str, Any]:
     asked = {side: term(side, one.name) for side in ("actor", "recipient", "speaker")}
     return {
         "actor": one,
+        "roles": _roles(one),
         "did": (asked["actor"], _some(ledger.events, ledger, "events", asked["actor"])),
         "suffered": (
             asked["recipient"], _some(ledger.events, ledger, "events", asked["recipient"])
@@ -44,6 +49,18 @@ def _told(ledger: Ledger, key: str) -> dict[str, Any]:
             asked["speaker"], _some(ledger.statements, ledger, "statements", asked["speaker"])
         ),
     }  # fmt: skip
+
+
+def _roles(one: LedgerActor) -> list[tuple[Role, float, float]]:
+    """Each role with where its strip begins and how long it is, in units of `WIDTH`."""
+    if not one.roles:
+        return []
+    along = Axis(min(r.first for r in one.roles), max(r.last for r in one.roles), WIDTH)
+    strips = []
+    for role in sorted(one.roles, key=lambda r: (r.first, r.last)):
+        x = along.at(role.first)
+        strips.append((role, x, max(along.at(role.last + dt.timedelta(1)) - x, NARROWEST)))
+    return strips
 
 
 def _some(ask: Any, ledger: Ledger, kind: Any, line: str) -> tuple[int, list[Any]]:
