@@ -114,7 +114,9 @@ def where(
     around = [s for s in spots if s.staged or (s.beside and s.adjunct)]
     if not around and act.type in settings().bodily:
         around = [s for s in _elsewhere(act, draft, sentence) if s.index not in topics]
-    if len({s.index for s in around}) == 1 or (around and act.type in settings().deeds):
+    around = _closest(around, draft)
+    named = {draft.places.places[s.index].name for s in around}
+    if len(named) == 1 or (around and act.type in settings().deeds):
         return _nearest(around, act).index, "sentence"
     return _filed_from(act, draft, sides or Sides())
 
@@ -142,6 +144,16 @@ def _goals(spots: list[Spot]) -> list[Spot]:
 
 def _nearest(spots: list[Spot], act: Act) -> Spot:
     return min(spots, key=lambda s: abs(s.name.index - act.head.index))
+
+
+def _closest(spots: list[Spot], draft: Draft) -> list[Spot]:
+    """The spots but for states that another of them lies in: of "Almaty, Kazakhstan", the town."""
+    places = draft.places.places
+    inner = {places[s.index].country for s in spots if places[s.index].kind != "country"}
+    return [
+        s for s in spots
+        if places[s.index].kind != "country" or places[s.index].country not in inner
+    ]  # fmt: skip
 
 
 def _is_topic(act: Act, spot: Spot) -> bool:
@@ -198,6 +210,8 @@ def _above(act: Act, sentence: Sentence) -> set[int]:
     while clause is not None:
         found.add(clause.head.index)
         found.update(t.index for t in clause.light)
+        if clause.head.dep in ("acl", "relcl"):
+            found.add(clause.head.head.index)
         clause = clause.parent if _is_told_in(clause) else None
     return found - {act.head.index}
 
