@@ -30,6 +30,7 @@ VIEWS = {
     "/timeline": "#timeline a rect",
     "/timeline?q=actor:RUS": "#timeline a rect",
     "/map": "#map .ring",
+    "/map?q=country:UKR": "#map .ring",
     "/actors": "tbody tr",
     "/dyads": ".matrix td a",
     "/dyads/pair?one=RUS&other=UKR": ".facing tbody tr",

@@ -21,8 +21,8 @@ AXE = Path(__file__).with_name("axe") / "axe.min.js"
 VIEWS = (
     "/", "/?kind=statements", "/?kind=documents", "/?kind=sentences&q=talks", "/read", "/timeline",
     "/timeline?split=type&by=week", "/map", "/actors", "/dyads", "/dyads/pair?one=RUS&other=UKR",
-    "/network", "/read/cenepa-05", "/actors/russia|RUS|politics", "/?q=actor:ISL+recipient:LKA", "/positions",
-    "/shifts", "/disputes", "/codebook", "/correct",
+    "/network", "/read/cenepa-05", "/actors/russia|RUS|politics", "/?q=actor:ISL+recipient:LKA",
+    "/positions", "/shifts", "/disputes", "/codebook", "/correct",
 )  # fmt: skip
 SERIOUS = """axe.run().then(found => found.violations
     .filter(v => ['serious', 'critical'].includes(v.impact))
