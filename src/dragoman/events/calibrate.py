@@ -70,8 +70,16 @@ def doubts_about(record: Coded, event: EventRecord) -> Doubts:
     return doubts(
         [record.actors[i].country for i in event.actors],
         [record.actors[i].country for i in event.recipients],
-        event.rules, end - start, event.status,
+        event.rules, end - start, event.status, event.quad,
     )  # fmt: skip
+
+
+def told_of(record: Coded, judgements: list[Judgement]) -> Iterator[tuple[Doubts, bool]]:
+    """The doubts about each judged event that is as it was judged, and whether it was right."""
+    for row in judgements:
+        event = judged_event(record, row) if "right" in row else None
+        if event is not None and is_judged(record, event, row):
+            yield doubts_about(record, event), row["right"]
 
 
 def fit(rows: list[Doubts], right: list[bool]) -> NDArray[np.float64]:
@@ -92,11 +100,9 @@ def main(news: Path, gold: Path) -> int:
     """Fit the weights and write them beside this file."""
     rows, right = [], []
     for record, judgements in coded(news, gold):
-        for row in judgements:
-            event = judged_event(record, row)
-            if event is not None and is_judged(record, event, row):
-                rows.append(doubts_about(record, event))
-                right.append(row["right"])
+        for found, is_right in told_of(record, judgements):
+            rows.append(found)
+            right.append(is_right)
     bias, *weights = fit(rows, right)
     lines = ["# Weights of the doubts of confidence.py, fitted (see CONFIDENCE_MODEL.md).", ""]
     lines += [f"bias = {bias:.3f}"]

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 WEIGHTS: Final = Path(__file__).with_name("confidence.toml")
 OPERATORS: Final = "events/operators/"
 CHARACTERS: Final = 200.0
+VERBAL_COOPERATION: Final = 1
 
 
 class Doubts(NamedTuple):
@@ -27,6 +28,7 @@ class Doubts(NamedTuple):
         operators: how many operators it was read through.
         length: of its sentence, in 200 characters.
         unreal: 1 where it is told as anything but actual.
+        amity: 1 for verbal cooperation, whose words have most other uses.
     """
 
     no_actor: float
@@ -35,11 +37,12 @@ class Doubts(NamedTuple):
     operators: float
     length: float
     unreal: float
+    amity: float
 
 
 def doubts(
     actors: Sequence[str | None], recipients: Sequence[str | None], rules: Sequence[str],
-    characters: int, status: str,
+    characters: int, status: str, quad: int,
 ) -> Doubts:  # fmt: skip
     """The doubts about a record.
 
@@ -47,6 +50,7 @@ def doubts(
         actors, recipients: the parties' countries, None where not known.
         rules: the derivation.
         characters: length of the sentence.
+        quad: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
     """
     parties = [*actors, *recipients]
     return Doubts(
@@ -56,6 +60,7 @@ def doubts(
         float(sum(rule.startswith(OPERATORS) for rule in rules)),
         characters / CHARACTERS,
         float(status != "actual"),
+        float(quad == VERBAL_COOPERATION),
     )
 
 

@@ -78,7 +78,8 @@ class Scene:
             place=place, place_basis=place_basis, first=time.first, last=time.last,
             basis=time.basis, status=status, author=author, source=source,
             statement=statement,
-            confidence=confidence(self._doubts(actors, recipients, rules, status)), rules=rules,
+            confidence=confidence(self._doubts(actors, recipients, rules, status, act.type)),
+            rules=rules,
         )  # fmt: skip
 
     def _needs_no_parties(self, act: Act) -> bool:
@@ -94,10 +95,13 @@ class Scene:
 
     def _doubts(
         self, actors: tuple[int, ...], recipients: tuple[int, ...], rules: tuple[str, ...],
-        status: str,
+        status: str, event_type: str,
     ) -> Doubts:  # fmt: skip
-        length = self.sentence.end - self.sentence.start
-        return doubts(self._countries(actors), self._countries(recipients), rules, length, status)
+        return doubts(
+            self._countries(actors), self._countries(recipients), rules,
+            self.sentence.end - self.sentence.start, status,
+            self.reading.calculus.ontology.quad(event_type),
+        )  # fmt: skip
 
     def _countries(self, mentions: tuple[int, ...]) -> list[str | None]:
         known = self.draft.actors
