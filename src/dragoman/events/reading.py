@@ -108,6 +108,8 @@ class Reading:
 
     def _frame(self, sense: Sense, rule: Frame) -> Act:
         actors, recipients = self.roles.of(sense.words, rule)
+        if self._is_label(sense, rule):
+            actors, recipients = (), ()
         doers = self.roles.actors(sense.words, rule) if rule.reciprocal else actors
         return Act(
             sense.words[0], rule.type, sense.words, actors, recipients,
@@ -116,6 +118,12 @@ class Reading:
             reciprocal=rule.reciprocal, mood=mood_of(sense.words, self.matcher), rules=sense.rules,
             consumed=sense.others,
         )  # fmt: skip
+
+    def _is_label(self, sense: Sense, rule: Frame) -> bool:
+        """Whether the deed only says of what kind something is: "a Croat war crimes suspect"."""
+        token = sense.words[0]
+        names = token.dep == "compound" and token.head.pos == "NOUN"
+        return names and rule.type in settings().deeds and token.head not in sense.words
 
     def _modified(self, token: Token, acts: Iterator[Act]) -> Iterator[Act]:
         """Acts under the operators that modify their word: "alleged", "planned", "almost"."""
