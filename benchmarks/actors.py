@@ -21,6 +21,7 @@ from pathlib import Path
 from benchmarks._figures import keep
 from dragoman.actors.finder import ActorFinder
 from dragoman.actors.phrases import resolve_actor
+from dragoman.coder import Coder
 from dragoman.draft import Draft
 from dragoman.parse.parser import Parser
 from dragoman.read.given import as_document
@@ -170,23 +171,24 @@ def coverage(data: Path) -> None:
 
 
 def cost(data: Path) -> None:
-    """Time of the actors step against that of the parse, in one process."""
-    begun = time.perf_counter()
-    finder = ActorFinder(RuleBook())
-    print(f"loading {time.perf_counter() - begun:.2f} s")
-    parser, records = Parser(), news(data)[:DOCUMENTS]
-    list(parser.parse_many(as_document(r) for r in records[:5]))
-    begun = time.perf_counter()
-    waiting = []
-    for parsed in parser.parse_many(as_document(r) for r in records):
-        waiting.append(Draft(parsed.document))
-        waiting[-1].set("parsed", parsed)
-    parse = time.perf_counter() - begun
-    begun = time.perf_counter()
-    for draft in waiting:
-        finder(draft)
-    actors = time.perf_counter() - begun
-    print(f"parse {parse:.2f} s, actors {actors:.2f} s: {actors / (parse + actors):.3f} of both")
+    """The share of the actors step in the processor time of the whole pipeline, in one process."""
+    coder = Coder()
+    documents = [as_document(r) for r in news(data)[:DOCUMENTS]]
+    list(coder.drafts(documents[:5]))
+    begun = time.process_time()
+    waiting = list(coder.parser.parse_many(documents))
+    spent = {"parse": time.process_time() - begun}
+    for parsed in waiting:
+        draft = Draft(parsed.document)
+        draft.set("parsed", parsed)
+        for step in coder.steps:
+            begun = time.process_time()
+            layer = step(draft)
+            spent[step.name] = spent.get(step.name, 0.0) + time.process_time() - begun
+            draft.set(step.gives, layer)
+    shares = {name: seconds / sum(spent.values()) for name, seconds in spent.items()}
+    print("  ".join(f"{name} {share:.3f}" for name, share in shares.items()))
+    keep("actors.cost", shares["actors"])
 
 
 def main() -> int:
