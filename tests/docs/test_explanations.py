@@ -39,6 +39,13 @@ def test_an_expression_has_the_days_that_the_page_of_dates_tells(words: str, tol
     assert (str(found.first), str(found.last)) == days(told)
 
 
+def test_a_sentence_with_another_object_gives_no_event_as_the_page_says(coder: Coder) -> None:
+    page = (ROOT / "docs" / "howto" / "find-out-why.md").read_text(encoding="utf-8")
+    first, second = re.findall(r'rules try "([^"]+)"', page)
+    assert [event.type for event in coder.code(first, date=DATED).events] == ["RETREAT"]
+    assert not coder.code(second, date=DATED).events
+
+
 def test_the_sentence_that_explains_attribution_is_coded_as_it_says(coder: Coder) -> None:
     page = (PAGES / "attribution.md").read_text(encoding="utf-8")
     sentence = " ".join(line[2:] for line in page.splitlines() if line.startswith("> "))
