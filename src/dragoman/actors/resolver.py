@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dragoman.actors.antecedents import Candidate, Chooser
+from dragoman.actors.antecedents import Chooser
 from dragoman.actors.appositions import Appositions
 from dragoman.actors.commands import Commands
 from dragoman.actors.compose import Code, Composer
@@ -17,13 +17,12 @@ from dragoman.actors.discourse import Discourse, Referent
 from dragoman.actors.entries import Entry
 from dragoman.actors.folding import fold
 from dragoman.actors.homes import Homes
-from dragoman.actors.model import Actor, Actors, Kind, Mention
+from dragoman.actors.keeping import Keeper
+from dragoman.actors.model import Actors
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
 from dragoman.actors.pronouns import Found, PronounReader
-from dragoman.parse.model import Parsed, Sentence, Span, Token
-
-TIMELESS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+from dragoman.parse.model import Parsed, Sentence, Span
 
 
 class Resolver:
@@ -46,7 +45,7 @@ class Resolver:
         self.discourse = Discourse()
         self.chooser = Chooser(pointers)
         self.pronouns = PronounReader(parsed, pointers, self.chooser)
-        self.mentions: list[tuple[Span, int, Kind, Found, tuple[str, ...]]] = []
+        self.keeper = Keeper(self.discourse, self.chooser, self.pronouns)
         self.at: dict[int, Found] = {}
         self.phrases: dict[int, Phrase] = {}
         self.sentence: Sentence
@@ -76,8 +75,8 @@ class Resolver:
         found, rules = self._refer(phrase)
         self.at[place] = found
         if phrase.acts:
-            self._mention(phrase, found, rules)
-        self._offer(phrase, found)
+            self.keeper.mention(phrase, found, rules)
+        self.keeper.offer(phrase, found, self.sentence, self.at)
         return found
 
     def _refer(self, phrase: Phrase) -> tuple[Found, tuple[str, ...]]:
@@ -210,7 +209,7 @@ class Resolver:
         if pointer is None:
             return ()
         if pointer.effect == "speaker":
-            self._mention(phrase, (), (pointer.rule,), always=True)
+            self.keeper.mention(phrase, (), (pointer.rule,), always=True)
             return ()
         chosen = self.pronouns.find(phrase, pointer, self)
         if chosen is None:
@@ -218,7 +217,7 @@ class Resolver:
         found, rules = chosen
         self.discourse.seen(found)
         self.at[phrase.head.index] = found
-        self._mention(phrase, found, (pointer.rule, *rules))
+        self.keeper.mention(phrase, found, (pointer.rule, *rules))
         return found
 
     # names and roles
@@ -294,56 +293,9 @@ class Resolver:
             fresh=self.pointers.fresh,
         )
 
-    # keeping
-
-    def _mention(
-        self, phrase: Phrase, found: Found, rules: tuple[str, ...], *, always: bool = False
-    ) -> None:
-        coded = tuple(r for r in found if r.code is not None)
-        if not coded and not always:
-            return
-        kind: Kind = "name" if phrase.kind == "modifier" else phrase.kind  # type: ignore[assignment]
-        span = Span(phrase.sentence, phrase.start, phrase.end)
-        self.mentions.append((span, phrase.head.index, kind, coded, tuple(dict.fromkeys(rules))))
-
-    def _offer(self, phrase: Phrase, found: Found) -> None:
-        """Let later pronouns stand for the phrase, and for a coordination that it closes."""
-        head = phrase.head
-        timeless = head.entity in TIMELESS and not found and head.tag != "NNS"
-        if timeless or phrase.sponsors:
-            return
-        self.discourse.seen(found)
-        number, gender = phrase.agreement
-        mentions = max((r.count for r in found), default=1)
-        self.chooser.add(
-            Candidate(
-                self.sentence.index,
-                head,
-                found,
-                number,
-                gender,
-                mentions,
-                phrase.acts,
-                self.pronouns.quoted(head, self.sentence),
-            )
-        )
-        first = head
-        while first.dep == "conj" and first.head.index in self.at:
-            first = first.head
-        if first is not head:
-            group = [self.at.get(t.index, ()) for t in _chain(first) if t.index <= head.index]
-            together = tuple(dict.fromkeys(r for part in group for r in part))
-            self.chooser.add(Candidate(self.sentence.index, first, together, "many", "", 1))
-
     def actors(self) -> Actors:
         """The layer: actors that have a mention, in order of their first one."""
-        order: dict[Referent, int] = {}
-        self.mentions.sort(key=lambda m: (m[0].sentence, m[0].start, m[1]))
-        mentions = []
-        for span, head, kind, referents, rules in self.mentions:
-            indexes = tuple(order.setdefault(r, len(order)) for r in referents)
-            mentions.append(Mention(span, head, kind, indexes, rules))
-        return Actors.of([_actor(r) for r in order], mentions)
+        return self.keeper.actors()
 
 
 def _is_spot(head: Entry | None) -> bool:
@@ -354,13 +306,6 @@ def _is_spot(head: Entry | None) -> bool:
 def _is_of_state(codes: tuple[Code, ...]) -> bool:
     """Whether all codes have a country."""
     return all(c.country is not None for c in codes)
-
-
-def _chain(first: Token) -> list[Token]:
-    found = [first]
-    for child in first.kids("conj"):
-        found += _chain(child)
-    return found
 
 
 def _rules(codes: tuple[Code, ...], phrase: Phrase) -> tuple[str, ...]:
@@ -385,11 +330,3 @@ def _fuller(known: Code | None, code: Code | None) -> Code | None:
         return Code(code.country, known.sector, known.others, known.of, known.kind,
                     known.wikidata or code.wikidata, known.rules)  # fmt: skip
     return known
-
-
-def _actor(referent: Referent) -> Actor:
-    code = referent.code
-    assert code is not None
-    return Actor(
-        referent.name, referent.title, code.country, code.sector, code.others, code.wikidata
-    )
