@@ -1,6 +1,6 @@
 """Positions, shifts and disputes of the reference report and of real news.
 
-    python -m benchmarks.analysis FOLDER [reference|news ...]     (or DRAGOMAN_BENCH)
+    python -m benchmarks.analysis FOLDER [reference|news|others ...]     (or DRAGOMAN_BENCH)
 
 FOLDER holds `news.jsonl`, of which the reports that speak of Ukraine are coded; `gold/` beside it
 holds the reference report. The judgements in `analysis_gold.jsonl` name documents and offsets only.
@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks._figures import keep
@@ -22,6 +23,7 @@ from dragoman.coder import Coder
 from dragoman.ledger.ledger import Ledger
 from dragoman.read import read
 from dragoman.read.given import as_document
+from dragoman.stories.teller import tell
 
 GOLD = Path(__file__).with_name("analysis_gold.jsonl")
 REFERENCE = Path("gold") / "2022-04-12.txt"
@@ -89,9 +91,18 @@ def _disputes(found: list[Dispute]) -> dict[str, bool]:
 
 def news(data: Path) -> bool:
     """Print shifts and disputes of reports on Ukraine, with what was judged of them."""
+    return _judge(data, "ukraine", about=True)
+
+
+def others(data: Path) -> bool:
+    """The same of reports on anything else, which were read later."""
+    return _judge(data, "others", about=False)
+
+
+def _judge(data: Path, name: str, *, about: bool) -> bool:
     with (data / "news.jsonl").open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
-    wanted = [r for r in records if r["text"].count(ABOUT) >= FEWEST]
+    wanted = [r for r in records if (r["text"].count(ABOUT) >= FEWEST) == about]
     judged = _judged()
     with _ledger([as_document(r) for r in wanted]) as ledger:
         lines_ = [*map(_shift_line, shifts(ledger)), *map(_dispute_line, disputes(ledger))]
@@ -102,7 +113,7 @@ def news(data: Path) -> bool:
             counts.setdefault(kind, []).append(verdict)
         print({True: "right", False: "wrong", None: "-"}[verdict], kind, place, words, sep="\t")
     for kind, verdicts in counts.items():
-        keep(f"analysis.{kind}.precision", sum(verdicts) / len(verdicts))
+        keep(f"analysis.{name}.{kind}.precision", sum(verdicts) / len(verdicts))
         print(f"{kind}: precision {sum(verdicts) / len(verdicts):.2f} of {len(verdicts)} judged")
     return True
 
@@ -131,19 +142,28 @@ def _judged() -> dict[tuple[str, str], bool]:
         return {(t["kind"], t["at"]): t["right"] for t in told}
 
 
-def _ledger(documents: list) -> Ledger:
-    folder = Path(tempfile.mkdtemp(prefix="dragoman-analysis-"))
-    ledger = Ledger(folder / "news.db")
-    coded = Coder().records(documents, lambda reject: print(reject.reason, file=sys.stderr))
-    ledger.add_many(coded)
-    return ledger
+@contextmanager
+def _ledger(documents: list) -> Iterator[Ledger]:
+    """A ledger of documents, its stories told, while in this block."""
+    with (
+        tempfile.TemporaryDirectory(prefix="dragoman-analysis-") as folder,
+        Ledger(Path(folder) / "news.db") as ledger,
+    ):
+        coded = Coder().records(documents, lambda reject: print(reject.reason, file=sys.stderr))
+        ledger.add_many(coded)
+        tell(ledger)
+        yield ledger
 
 
 def main() -> int:
     given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("DRAGOMAN_BENCH")
     if given is None or not (Path(given) / "news.jsonl").is_file():
         sys.exit("give a folder with news.jsonl, or set DRAGOMAN_BENCH")
-    parts: dict[str, Callable[[Path], bool]] = {"reference": reference, "news": news}
+    parts: dict[str, Callable[[Path], bool]] = {
+        "reference": reference,
+        "news": news,
+        "others": others,
+    }
     held = [parts[name](Path(given)) for name in sys.argv[2:] or parts]
     return 0 if all(held) else 1
 

@@ -60,6 +60,7 @@ def _named(records: Records, denial: Denial, sentence: Sentence) -> Iterator[Cla
     "allegations of ..., despite its denials"."""
     noun = _noun(denial, sentence)
     if noun is None:
+        yield from _relative(records, denial, sentence)
         return
     one = _owner(records, sentence, noun.first, noun.last)
     if one is not None and one_side(one, denial.holder):
@@ -67,6 +68,24 @@ def _named(records: Records, denial: Denial, sentence: Sentence) -> Iterator[Cla
     stop = next((t.start for t in tokens(sentence.words)[noun.last :] if t.text in ";."), None)
     span = (sentence.start + noun.start, sentence.start + (stop or len(sentence.words.rstrip())))
     evidence = of_sentence(records, sentence, span, [one.name] if one else [])
+    yield Claim(
+        one, (denial.holder,), NAMED, denial.day, evidence, span[0], True, evidence.words
+    )  # fmt: skip
+
+
+def _relative(records: Records, denial: Denial, sentence: Sentence) -> Iterator[Claim]:
+    """What stands before "..., which Moscow denies" in its sentence."""
+    rule = settings().disputes
+    words = tokens(sentence.words)
+    at = token_at(sentence.words, denial.evidence.end - sentence.start - 1)
+    which = [i for i in range(max(0, at - rule.clause), at) if words[i].low in rule.relatives]
+    if not denial.bare or not which:
+        return
+    span = (sentence.start, sentence.start + words[which[-1]].start)
+    evidence = of_sentence(records, sentence, span, ())
+    said = records.around(sentence.document, sentence.part, span[0])
+    speakers = [one for s in said for one in holders(s.speakers)]
+    one = next((s for s in speakers if not one_side(s, denial.holder)), None)
     yield Claim(
         one, (denial.holder,), NAMED, denial.day, evidence, span[0], True, evidence.words
     )  # fmt: skip
@@ -122,14 +141,16 @@ def _before(
                     evidence.start, False, statement.quote,
                 )  # fmt: skip
             return
-    if denial.plain and len(sentences) > 1 and _names(records, sentences[-2], denial.holder):
+    if denial.plain and len(sentences) > 1 and _hearsay(records, sentences[-2], denial.holder):
         yield _told(records, sentences[-2], denial)
 
 
 def _meant(records: Records, statement: LedgerStatement, denial: Denial) -> bool:
     """Whether a statement names the denier, or the denial names "the claim" that it makes."""
-    words = tokens(denial.denied)[: settings().disputes.clause]
-    pointed = denial.plain and any(t.low in settings().disputes.articles for t in words[:1])
+    words = tokens(denial.denied)
+    nouns = [h for h in rebuttal_book().found(denial.denied) if h.label.rule.kind == "charge"]
+    article = bool(words) and words[0].low in settings().disputes.articles
+    pointed = denial.plain and article and bool(nouns) and nouns[0].first == 1
     unknown = denial.holder.country is None and denial.plain
     return pointed or unknown or _speaks_of(records, statement, denial.holder)
 
@@ -143,8 +164,10 @@ def _speaks_of(records: Records, statement: LedgerStatement, one: Holder) -> boo
     )
 
 
-def _names(records: Records, sentence: Sentence, one: Holder) -> bool:
-    return any(
+def _hearsay(records: Records, sentence: Sentence, one: Holder) -> bool:
+    """Whether a sentence tells of somebody what it leaves to others to answer for."""
+    kinds = {hit.label.rule.kind for hit in rebuttal_book().found(sentence.words)}
+    return "hearsay" in kinds and any(
         one_side(holder(m.party), one)
         for m in records.mentions.get(sentence.document, ())
         if _inside(m, sentence)

@@ -75,7 +75,8 @@ def _of_event(records: Records, event: LedgerEvent) -> Iterator[Claim]:
             alleged = event.status == "alleged"
             yield Claim(one, doers, event.type, day, evidence, evidence.start, alleged, words)
     if not speakers and doers and event.quad == MATERIAL_CONFLICT:
-        yield Claim(None, doers, event.type, day, evidence, evidence.start, False, words)
+        alleged = event.status == "alleged"
+        yield Claim(None, doers, event.type, day, evidence, evidence.start, alleged, words)
 
 
 def _around(records: Records, event: LedgerEvent) -> str:

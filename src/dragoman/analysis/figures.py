@@ -91,6 +91,8 @@ def _differ(one: Tally, other: Tally) -> bool:
 
 def _one(records: Records, one: Count, other: Count) -> float:
     """How surely two tallies are of one happening, 0 to 1."""
+    if one.tally.whom and other.tally.whom and one.tally.whom.isdisjoint(other.tally.whom):
+        return 0.0
     mine, theirs = one.tally.sentence, other.tally.sentence
     if mine.document == theirs.document:
         return _within(records, one, other)
@@ -118,7 +120,7 @@ def _within(records: Records, one: Count, other: Count) -> float:
     if not apart or mine == theirs:
         return 0.0
     words = shared(one.tally.sentence.words, other.tally.sentence.words)
-    return 0.7 if apart <= rule.leaning or words >= rule.number_words else 0.0
+    return 0.7 if mine and theirs and words >= rule.number_words else 0.0
 
 
 def _dispute(records: Records, one: Count, other: Count, what: str, score: float) -> Dispute:

@@ -11,7 +11,7 @@ from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import holders
 from dragoman.analysis.model import Position
 from dragoman.analysis.settings import settings
-from dragoman.analysis.sides import Matter, matters, stopped, token_at, turns_round
+from dragoman.analysis.sides import Matter, matters, own_clause, stopped, token_at, turns_round
 from dragoman.ledger.model import LedgerEvent, LedgerStatement
 
 Rules = Mapping[str, IssueRule]
@@ -110,7 +110,7 @@ def _polarity(
         return side if issue.charge else 0
     if issue.charge and event.type != "REJECT":
         return 0
-    low = min(first, matter.hit.last)
+    low = max(min(first, matter.hit.last), own_clause(words, matter.hit.first))
     high = max(matter.hit.first, last) if matter.hit.last <= first else matter.hit.first
     ends = turns_round(words, low, high, ("ending",))
     noes = turns_round(words, low, high, ("negation",))

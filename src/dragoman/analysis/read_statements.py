@@ -12,7 +12,7 @@ from dragoman.analysis.holders import holder, holders
 from dragoman.analysis.model import Holder, Position
 from dragoman.analysis.phrases import tokens
 from dragoman.analysis.settings import settings
-from dragoman.analysis.sides import Matter, leanings, matters, stopped, turns_round
+from dragoman.analysis.sides import Matter, leanings, matters, own_clause, stopped, turns_round
 from dragoman.ledger.model import LedgerStatement
 
 Rules = Mapping[str, IssueRule]
@@ -74,19 +74,12 @@ def _polarity(
     if statement.stance in rule.taking:
         if hit.first > rule.reach or stopped(words, 0, hit.first, ".;:"):
             return 0
-        noes = turns_round(words, _own_clause(words, hit.first), hit.first)
+        noes = turns_round(words, own_clause(words, hit.first), hit.first)
         odd = 1 if statement.stance == "deny" else noes
         return side * (-1 if odd % 2 else 1)
     if statement.stance not in rule.leaning:
         return 0
     return side * _leans(words, matter, one, told, start)
-
-
-def _own_clause(words: str, before: int) -> int:
-    """The token behind the last word before another that joins clauses."""
-    joins = settings().turns.joined
-    found = tokens(words)[:before]
-    return max((i + 1 for i, token in enumerate(found) if token.low in joins), default=0)
 
 
 def _leans(words: str, matter: Matter, one: Holder, told: list[Mention], start: int) -> int:

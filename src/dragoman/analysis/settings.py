@@ -35,6 +35,7 @@ class PositionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     charges: frozenset[str]
     strength: dict[str, float]
     deed: float
+    asked: frozenset[str]
     taking: dict[str, int]
     leaning: frozenset[str]
     stance: dict[str, float]
@@ -96,6 +97,7 @@ class TurnSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_after: frozenset[str]
     unsaid: frozenset[str]
     causes: frozenset[str]
+    infinitive: frozenset[str]
     breaks: frozenset[str]
 
 
@@ -123,6 +125,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause: int
     finite: frozenset[str]
     around: tuple[int, int]
+    relatives: frozenset[str]
     sought: int
     owner: int
     owners: frozenset[str]
@@ -151,6 +154,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_after: int
     counted_before: int
     leaning: int
+    whom: int
     partly: tuple[str, ...]
     bounds: int
     more_than: tuple[str, ...]

@@ -96,7 +96,13 @@ def _turns(days: list[Position]) -> Iterator[Shift]:
 
 
 def _one_question(earlier: Position, later: Position) -> bool:
-    """Whether two positions on an issue may concern the same side: not if each names another."""
+    """Whether two positions on an issue may concern the same side: not if each names another.
+
+    On a directed issue, what is asked of others and what is done oneself are two questions.
+    """
+    asked = settings().positions.asked
+    if issues()[later.issue].directed and (earlier.basis in asked) != (later.basis in asked):
+        return False
     named = set(earlier.toward), set(later.toward)
     return not all(named) or not named[0].isdisjoint(named[1])
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from dragoman.analysis.families import IssueHit, LeaningRule, issue_book, leaning_book
 from dragoman.analysis.phrases import STOPS, Found, PhraseBook, tokens
+from dragoman.analysis.settings import settings
 from dragoman.rules import Named
 
 Leaning = Found[Named[LeaningRule]]
@@ -53,6 +54,13 @@ def turns_round(
         and hit.last <= last
         and not any(n.first <= hit.first and hit.last <= n.last for n in named)
     })  # fmt: skip
+
+
+def own_clause(words: str, before: int) -> int:
+    """The token behind the last word before another that joins clauses."""
+    joins = settings().turns.joined
+    found = tokens(words)[:before]
+    return max((i + 1 for i, token in enumerate(found) if token.low in joins), default=0)
 
 
 def token_at(words: str, offset: int) -> int:

@@ -18,28 +18,21 @@ class Clause:
 
     Args:
         mentions: those of the sentence, in order; offsets count in the document.
-        acting: keys of actors that the sentence tells to act or to speak; one of them is rather
-            the subject than one that is only acted upon.
     """
 
-    def __init__(
-        self, sentence: Sentence, phrase: Found[Any], mentions: Sequence[Mention],
-        acting: frozenset[str] = frozenset(),
-    ) -> None:  # fmt: skip
+    def __init__(self, sentence: Sentence, phrase: Found[Any], mentions: Sequence[Mention]) -> None:
         self.text = sentence.words
         self.begin = sentence.start
         self.phrase = phrase
         self.words = tokens(sentence.words)
         self.mentions = [m for m in mentions if not any(_within(m, other) for other in mentions)]
-        self._acting = acting
 
     def doer(self) -> Mention | None:
         """The actor that is told to have done what the phrase says; None where nobody is, or
         where it is not told as done."""
         if not self.told() or self._guarded(("open",), 0, self.phrase.first):
             return None
-        found = self.candidates()
-        mention = next((m for m in found if m.party.actor in self._acting), next(iter(found), None))
+        mention = next(iter(self.candidates()), None)
         if mention is None:
             return None
         first = max(0, self._first(mention) - BEFORE)
@@ -83,14 +76,17 @@ class Clause:
 
     def told(self) -> bool:
         """Whether the phrase is a verb of somebody's: not passive, no gerund behind "on", no
-        participle or noun behind "the"."""
+        participle or noun behind "the" or "of", no command."""
         rule = settings().turns
         word = self.words[self.phrase.first].low
         before = self.words[self.phrase.first - 1].low if self.phrase.first else ""
         if word.endswith("ing"):
             return before not in rule.gerund_after
-        participle = word.endswith("ed") and before in rule.prepositions
-        return before not in rule.passive and before not in rule.determiners and not participle
+        if before.endswith(rule.possessive):
+            return self.phrase.label.rule.direction not in ("for", "against")
+        if not before:
+            return word.endswith("ed") or self.phrase.last - self.phrase.first > BEFORE
+        return before not in rule.passive | rule.determiners | (rule.prepositions - rule.infinitive)
 
     def _guarded(self, kinds: tuple[str, ...], first: int, last: int) -> bool:
         return any(

@@ -38,7 +38,8 @@ class Tally(NamedTuple):
     """What a sentence counts; `span` are characters of the document.
 
     Attributes:
-        leans: whether what it counts was named before, not here.
+        leans: whether it speaks of what was counted before.
+        whom: names of whom it counts, such as a nation's.
     """
 
     sentence: Sentence
@@ -48,6 +49,7 @@ class Tally(NamedTuple):
     most: float | None
     span: tuple[int, int]
     leans: bool
+    whom: frozenset[str]
 
 
 def tallies(sentences: list[Sentence]) -> Iterator[Tally]:
@@ -69,10 +71,11 @@ def _of_sentence(sentence: Sentence) -> Iterator[Tally]:
     found = [n for n in numerals(words) if not (_measures(n, hits) or _part(n, words))]
     counted = {n: hit for hit in named if (n := _nearest(hit, found, words)) is not None}
     for number in found:
+        leans = any(h.label.rule.counts == SAME and _leads(h, number, words) for h in hits)
         if number in counted:
             counts = counted[number].label.rule.counts
-            yield _tally(sentence, number, counts, words, leans=False)
-        elif any(h.label.rule.counts == SAME and _leads(h, number, words) for h in hits):
+            yield _tally(sentence, number, counts, words, leans=leans)
+        elif leans:
             before = [h.label.rule.counts for h in named if h.last <= number.first]
             counts = before[-1] if before else SAME
             yield _tally(sentence, number, counts, words, leans=True)
@@ -96,7 +99,9 @@ def _tally(
         sentence.start + words[number.first].start,
         sentence.start + words[number.last - 1].end,
     )
-    return Tally(sentence, counts, *number[:3], span, leans)
+    behind = words[number.last : number.last + settings().disputes.whom]
+    whom = frozenset(t.text for t in behind if t.text[:1].isupper())
+    return Tally(sentence, counts, *number[:3], span, leans, whom)
 
 
 def _leads(hit: Hit, number: Numeral, words: tuple[Token, ...]) -> bool:
@@ -116,7 +121,10 @@ def _nearest(hit: Hit, found: list[Numeral], words: tuple[Token, ...]) -> Numera
         apart = number.first - hit.last if behind else hit.first - number.last
         reach = rule.counted_before if behind else rule.counted_after
         low, high = (hit.last, number.first) if behind else (number.last, hit.first)
-        if not 0 <= apart <= reach or any(t.text in STOPS for t in words[low:high]):
+        between = words[low:high]
+        if not 0 <= apart <= reach or any(t.text in STOPS for t in between):
+            continue
+        if not behind and any(t.low in settings().turns.joined for t in between):
             continue
         if best is None or apart < best[0]:
             best = (apart, number)

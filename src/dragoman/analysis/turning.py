@@ -34,8 +34,7 @@ class Scene(NamedTuple):
 
     def clause(self, turn: Turn) -> Clause:
         """The sentence as seen from a phrase."""
-        acting = {p.actor for act in self.acts for p in (*act.actors, *act.speakers)}
-        return Clause(self.sentence, turn, self.mentions, frozenset(acting))
+        return Clause(self.sentence, turn, self.mentions)
 
 
 class Told(NamedTuple):

@@ -52,7 +52,8 @@ def across(asserted: list[Claim], denied: list[Denial]) -> Iterator[Tie]:
             apart = abs((claim.evidence.date - denial.evidence.date).days)
             if claim.evidence.document == denial.evidence.document or apart > rule.days:
                 continue
-            if claim.type in (NAMED, TOLD) or not (claim.charge or claim.holder is not None):
+            told = claim.charge or claim.holder is not None
+            if claim.type in (NAMED, TOLD) or claim.mild or not told:
                 continue
             if opposed(claim, denial) and _names(claim, denial):
                 best = max(best, Tie(c, index, _same(claim, denial, rule.words)), key=_score)
@@ -129,8 +130,11 @@ def _beside(claim: Claim, denial: Denial, apart: int) -> float:
         return rule.told - rule.told_step * apart if 0 <= apart <= rule.told_within else 0.0
     if denial.plain and not denial.outright:
         return 0.0
-    conflict = claim.type == TOLD or claim.type not in settings().turns.idle
-    return rule.told_otherwise if conflict and 0 <= apart <= rule.told_near else 0.0
+    word = claim.type == TOLD or (
+        claim.holder is not None and claim.type not in settings().turns.idle
+    )
+    told = word or not denial.plain
+    return rule.told_otherwise if told and 0 <= apart <= rule.told_near else 0.0
 
 
 def _same(claim: Claim, denial: Denial, least: int) -> float:
