@@ -126,7 +126,7 @@ class Appositions:
     def _office(self, place: int) -> Phrase | None:
         """The role at the head of a chain of "of" and "to" that ends before a token."""
         office: Phrase | None = None
-        while self._before(place, 1) in ("of", "to", "the", "in", "at"):
+        while self._before(place, 1) in (*self.grammar.words("belongs_after"), "to", "the"):
             end = place - (2 if self._before(place, 1) == "the" else 1)
             found = next((p for p in self.phrases.values() if self._ends(p, end)), None)
             if found is None or (not found.shape.roles and found.shape.head is None):

@@ -55,8 +55,9 @@ EFFECTS: Final = frozenset(
         "going", "honorific_f", "honorific_m", "in_view", "junior", "lies", "limit", "name_word",
         "noun_after", "official_sectors", "origin", "parted_after", "particle", "people_after",
         "place_noun", "posted", "said_of_states", "said_on", "same", "seen_name", "serves",
-        "serves_person", "shares", "short_name", "side", "site", "sponsor", "stance",
-        "state_after", "term", "town_noun", "vague", "venue", "where", "with_article",
+        "serves_person", "shares", "short_name", "side", "site", "some_of", "sponsor", "stance",
+        "state_after", "term", "town_noun", "vague", "venue", "where", "whose_after",
+        "with_article",
     }
 )  # fmt: skip
 

@@ -133,6 +133,7 @@ class PhraseFinder:
         end = max(head.index + 1, match.end if match else 0)
         phrase = Phrase(self.sentence.index, head, start, end, "nominal")
         phrase.before = self.tokens[start : head.index]
+        phrase.counted = self._is_counted(phrase)
         phrase.appositions = tuple(head.kids("appos"))
         left = [m for m in self.matches if start <= m.start and m.end <= head.index]
         if self.names.is_person(head, match):
@@ -141,6 +142,11 @@ class PhraseFinder:
             self._read_thing(phrase, match, [m for m in left if m is not match])
         phrase.shape.former = self._former(phrase)
         return phrase
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        """Whether a number or such a word as "some" says that there are others."""
+        some = self.grammar.words("some_of")
+        return any(t.dep == "nummod" or t.tag == "CD" or t.lower in some for t in phrase.before)
 
     def _former(self, phrase: Phrase) -> str:
         words = self.grammar.words("former")

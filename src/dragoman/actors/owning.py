@@ -19,7 +19,6 @@ from dragoman.actors.people import People
 from dragoman.actors.phrase import Phrase
 from dragoman.parse.model import Token
 
-WITH_SECTOR = frozenset({"of", "for", "with", "at", "to"})
 JOINING = frozenset({"and", ",", "-", "or", "/", "as", "well", "both", "&", "'s"})
 
 
@@ -143,14 +142,15 @@ class OwnerReader:
                     continue
                 for noun in _conjuncts(prep.kids("pobj")):
                     phrase.shape.strange |= self._is_strange(noun, prep)
-                    bare = prep.lower not in WITH_SECTOR
+                    bare = prep.lower not in self.grammar.words("whose_after")
                     inner = self._inside(noun, bare=bare)
                     (self._places if bare else found).extend(inner)
                     if bare and head is phrase.head:
                         self._homes += [e for e in inner if e.is_state or e.kind == "capital"]
                     if inner:
                         part = self.grammar.words("place_noun").get(head.lemma)
-                        phrase.rules = (*phrase.rules, rule, *([part] if part else []))
+                        whose = self.grammar.words("whose_after").get(prep.lower)
+                        phrase.rules += tuple(r for r in (rule, whose, part) if r)
                     match = self.cover.get(noun.index)
                     if match is None or match.entry.is_role:
                         phrase.owners = (*phrase.owners, noun)
@@ -162,7 +162,7 @@ class OwnerReader:
     def _is_posted(self, phrase: Phrase, head: Token, prep: Token) -> bool:
         """Whether "in X" only says where an embassy or a force abroad is; adds the rule."""
         rule = self.grammar.words("posted").get(head.lemma)
-        if rule is None or prep.lower in WITH_SECTOR - {"at"}:
+        if rule is None or prep.lower in self.grammar.words("whose_after").keys() - {"at"}:
             return False
         phrase.rules = (*phrase.rules, rule)
         return True
@@ -170,7 +170,11 @@ class OwnerReader:
     def _is_strange(self, noun: Token, prep: Token) -> bool:
         """Whether "for X" or "of X" names a body that no list knows."""
         unknown = noun.index not in self.cover and noun.pos == "PROPN"
-        return unknown and prep.lower in WITH_SECTOR and noun.entity in ("ORG", "PERSON", "")
+        return (
+            unknown
+            and prep.lower in self.grammar.words("whose_after")
+            and noun.entity in ("ORG", "PERSON", "")
+        )
 
     def _served(self, head: Token, prep: Token) -> str:
         return self.grammar.words("serves").get(head.lemma, "") if prep.lower == "to" else ""

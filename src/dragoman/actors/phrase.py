@@ -24,6 +24,7 @@ class Phrase:
         owners: heads of phrases that say whose it is and have to be resolved first.
         appositions: heads of phrases that say the same of it.
         same: head of the phrase that this one is an apposition of.
+        counted: whether it is some of many: "two soldiers", "a spokesman", "other officials".
         sponsors: whether it is the "Iran" of "Iran-backed" or the like.
         unsure: whether it is an actor only if a country can be told for it.
         acts: whether a state or its seat is in a slot in which it acts or is acted on.
@@ -42,6 +43,7 @@ class Phrase:
     owners: tuple[Token, ...] = ()
     appositions: tuple[Token, ...] = ()
     same: Token | None = None
+    counted: bool = False
     sponsors: bool = False
     unsure: bool = False
     acts: bool = True
@@ -57,14 +59,6 @@ class Phrase:
         """Whether anything but an article stands before the head or its role's words."""
         size = len(self.shape.roles[0].name.split()) if self.shape.roles else 1
         return len([t for t in self.before if t.lower not in ARTICLES]) > size - 1
-
-    @property
-    def counted(self) -> bool:
-        """Whether it is some of many: "two soldiers", "a spokesman", "other officials"."""
-        return any(
-            t.dep == "nummod" or t.tag == "CD" or t.lower in ("a", "an", "another", "some", "other")
-            for t in self.before
-        )
 
     @property
     def many(self) -> bool:

@@ -17,7 +17,6 @@ from dragoman.actors.compose import Code, Composer, Shape
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Lexicon, Match
-from dragoman.actors.owning import WITH_SECTOR
 from dragoman.actors.readings import Surroundings, settle
 from dragoman.rules import RuleBook
 
@@ -199,7 +198,7 @@ class PhraseResolver:
                 shape.roles = (*shape.roles, *(e for e in inner if e.is_role))
             if part.join in self.grammar.words("belongs_after") or part.join in (",", "("):
                 keep = inner[::-1]
-                if part.join not in WITH_SECTOR:
+                if part.join not in self.grammar.words("whose_after"):
                     keep = [e for e in keep if not e.is_role]
                 if not keep and part.join == "of":
                     keep = self._by_word(words, part)

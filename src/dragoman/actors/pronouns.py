@@ -32,6 +32,8 @@ class PronounReader:
         self.parsed = parsed
         self.pointers = pointers
         self.chooser = chooser
+        relatives = pointers.words("relative")
+        self._personal = {word for word, pointer in relatives.items() if pointer.gender == "p"}
 
     def pointer(self, phrase: Phrase) -> Pointer | None:
         """The rule for a pronoun, None for one that points at nobody ("something")."""
@@ -109,7 +111,7 @@ class PronounReader:
                 noun = _nearest_conjunct(above.head, phrase.head)
                 found = scope.at.get(noun.index, ())
                 self._offer_relative(phrase.head, noun, found, scope)
-                personal = phrase.head.lower in ("who", "whom", "whose")
+                personal = phrase.head.lower in self._personal
                 if not found or personal == any(r.kind in ("state", "side") for r in found):
                     return None
                 return found, ()

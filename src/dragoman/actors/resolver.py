@@ -267,7 +267,8 @@ class Resolver:
         known = self._repeated(phrase, code)
         if known is not None:
             same = self.composer.grammar.same(phrase.shape.roles[0].of)[1]
-            decided = (*self._junior.values(), self.pointers.limits["fresh"], same)
+            some = self.composer.grammar.words("some_of")
+            decided = (*self._junior.values(), self.pointers.limits["fresh"], same, *some.values())
             phrase.rules = (*phrase.rules, *(r for r in dict.fromkeys(decided) if r))
             return known
         fresh = Referent(_bare(words), code, code.kind, many=phrase.many)

@@ -147,7 +147,8 @@ class Slots:
         match = self.cover.get(before[0].index)
         town = match is None or match.entry.is_place
         after = self.tokens[phrase.end : phrase.end + 2]
-        return town and not any(t.dep == "cc" for t in after)
+        acts = phrase.head.dep in ("nsubj", "nsubjpass") and after[:1] and after[0].norm != ","
+        return town and not acts and not any(t.dep == "cc" for t in after)
 
     def _aimed_at(self, head: Token, entry: Entry) -> tuple[str, ...]:
         """The rules by which the object of a preposition is acted on, none where it is a place."""
