@@ -18,6 +18,7 @@ from dragoman.coder import Coder
         ("The resistance blew up a bridge.", "The resistance", "- REB"),
         ("Kenya fined Telegram.", "Telegram", "MNC BUS"),
         ("Police arrested a woman.", "a woman", "- CVL"),
+        ("In Geneva, Iran accused the bank of fraud.", "Iran", "IRN GOV"),
     ],
 )
 def test_who_acts_or_is_acted_on_is_an_actor(
