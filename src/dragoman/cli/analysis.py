@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,9 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 def answer(asked: Asked, give: Callable[[Ledger], None]) -> int:
-    """Open the ledger, let `give` write its answer; the exit status."""
+    """Open the ledger, or one over a folder of records, let `give` write its answer; the status."""
     try:
-        with Ledger(asked.ledger, create=False, readonly=True) as ledger, using(asked.rules):
+        with _opened(asked.ledger) as ledger, using(asked.rules):
             give(ledger)
     except DragomanError as error:
         say(str(error))
@@ -39,6 +40,14 @@ def answer(asked: Asked, give: Callable[[Ledger], None]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
     return 0
+
+
+def _opened(place: Path) -> AbstractContextManager[Ledger]:
+    if not place.is_dir():
+        return Ledger(place, create=False, readonly=True)
+    from dragoman.ledger.folder import over_records
+
+    return over_records(place)
 
 
 def _list(kind: str, found: Sequence[Any], form: str) -> None:

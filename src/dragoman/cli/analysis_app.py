@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.ledger_app import FilterLine, LedgerFile
+from dragoman.cli.ledger_app import FilterLine
 
 analysis_commands = typer.Typer()
 
@@ -61,6 +61,13 @@ class Measured(StrEnum):
     escalation = "escalation"
 
 
+LedgerFile = Annotated[
+    Path,
+    typer.Option(
+        "--ledger", "--records", envvar="DRAGOMAN_LEDGER",
+        help="The ledger's file, or a folder of records as JSONL or Parquet.",
+    ),
+]  # fmt: skip
 Formed = Annotated[Form, typer.Option("--format", help="Form of the answer.")]
 Issue = Annotated[str | None, typer.Option("--issue", help="Only this issue, such as ceasefire.")]
 Once = Annotated[
@@ -110,7 +117,10 @@ def timeline(
 def positions(
     ledger: Annotated[
         Path | None,
-        typer.Option("--ledger", envvar="DRAGOMAN_LEDGER", help="The ledger's file."),
+        typer.Option(
+            "--ledger", "--records", envvar="DRAGOMAN_LEDGER",
+            help="The ledger's file, or a folder of records as JSONL or Parquet.",
+        ),
     ] = None,
     filter: FilterLine = "",
     issue: Issue = None,
