@@ -225,3 +225,9 @@ def test_an_act_that_others_are_counted_from_lies_so_long_before_them(coder: Cod
         "Chad reopened an embassy on Tuesday, three days after Sudan expelled two envoys of Chad."
     )
     assert dated(coder, text, "SANCTION") == ["2019-03-30..2019-03-30 clause"]
+
+
+def test_a_deed_that_is_condemned_does_not_date_the_condemning(coder: Coder) -> None:
+    text = "Chad condemned Monday's attack by Malian troops."
+    assert dated(coder, text, "ACCUSE") == [TODAY]
+    assert dated(coder, text, "ASSAULT") == ["2019-04-01..2019-04-01 clause"]

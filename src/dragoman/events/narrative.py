@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dragoman.draft import Draft
-from dragoman.events.dating.reach import PARTS, finite, nouns_crossed, top_of
+from dragoman.events.dating.hanging import PARTS, finite, nouns_crossed, top_of
 from dragoman.events.dating.words import dating
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event

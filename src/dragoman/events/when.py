@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
-from dragoman.events.dating.reach import OUTER, Reach, own_statement, top_of
+from dragoman.events.dating.hanging import top_of
+from dragoman.events.dating.reach import OUTER, Reach, own_statement
 from dragoman.events.dating.words import dating
 from dragoman.events.model import Basis
 from dragoman.events.settings import settings

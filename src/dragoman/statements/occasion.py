@@ -99,7 +99,13 @@ def _sharing(head: Token, clause: Clause | None) -> Iterator[Token]:
 
 
 def _hangs_on(tokens: list[Token], head: Token) -> bool:
-    """Whether no other verb stands between the time and the head."""
+    """Whether no other verb stands between the time and the head.
+
+    The day of what is spoken of is not that of the speaking: "condemned Saturday's attack".
+    """
+    last = tokens[-1]
+    if last.dep == "poss" and last.head.dep == "dobj":
+        return False
     for above in tokens[-1].ancestors():
         if above is head:
             return True

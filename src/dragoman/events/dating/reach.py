@@ -7,14 +7,20 @@ from typing import Final, NamedTuple
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
+from dragoman.events.dating.hanging import (
+    PARTS,
+    finite,
+    nouns_crossed,
+    partitive,
+    told_of_subject,
+    top_of,
+)
 from dragoman.events.dating.spans import Days, counted_from, joined, offset
 from dragoman.events.dating.words import dating
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.times.model import TimeExpression
 
-PARTS: Final = ("acl", "relcl")
-"""Clauses that belong to a noun: its verb's time is not theirs."""
 OUTER: Final = 1
 """Clauses from the act's own outwards from which on a time is the sentence's."""
 NAMING: Final = ("NOUN", "PROPN")
@@ -76,14 +82,15 @@ class Reach:
 
     def _way(self, top: Token) -> tuple[int, int] | None:
         """How many clauses out the time hangs, and through how many nouns; None for no way."""
-        if top.index in self.nouns and self._modifies_act(top):
+        dated_before = self.act.head.dep == "appos" and self.act.head.head is top
+        if (top.index in self.nouns or dated_before) and self._modifies_act(top):
             return (0, 1) if self.act.head.pos == "VERB" else (-1, 0)
         if self._is_antecedent(top):
             return 0, 0
         meanwhile = self._happens_in(top)
         if meanwhile is not None:
             return meanwhile
-        holder = _told_of_subject(top, self.sentence) or self.sentence.clause_of(top)
+        holder = told_of_subject(top, self.sentence) or self.sentence.clause_of(top)
         if holder is None or holder.head.index not in self.steps:
             return None
         nouns = nouns_crossed(top, holder)
@@ -111,6 +118,8 @@ class Reach:
 
     def _modifies_act(self, top: Token) -> bool:
         """Whether the time belongs to a noun that evokes the act: "the clashes on Tuesday"."""
+        if self.act.head.dep == "appos" and self.act.head.head is top:
+            return True
         for head in (top, *top.ancestors()):
             if head.index in self.named and head.pos == "NOUN":
                 return True
@@ -180,6 +189,7 @@ class Reach:
             found += [c for c in self._inner() if c not in found]
         if self.clause is not None:
             found += [c for c in self._followers(self.clause) if c not in found]
+            found += [c for c in self._meanwhile(self.clause) if c not in found]
         return found
 
     def _inner(self) -> Iterator[Clause]:
@@ -209,69 +219,17 @@ class Reach:
             if below and other.subject_by == "coordination" and other.tense == clause.tense:
                 yield other
 
+    def _meanwhile(self, clause: Clause) -> Iterator[Clause]:
+        """Clauses that tell what happened when the act did: "praised them when he came in May"."""
+        words = dating().words["meanwhile"]
+        for other in self.sentence.clauses:
+            below = other.parent is clause and other.relation == "advcl"
+            marked = any(m.lower in words for m in other.head.kids("mark", "advmod"))
+            if below and marked and other.tense == clause.tense and not other.perfect:
+                yield other
+
     def _statement(self, token: Token) -> int | None:
         return self.draft.statements.innermost(self.sentence.index, token.index)
-
-
-def _told_of_subject(top: Token, sentence: Sentence) -> Clause | None:
-    """The participle that a time between it and the verb belongs to, whatever it hangs on.
-
-    'The workers seized by rebels three weeks ago were freed on Sunday.'
-    """
-    holder = sentence.clause_of(top)
-    if holder is None or not holder.group:
-        return None
-    for subject in holder.subjects:
-        for told in subject.kids(*PARTS):
-            between = sentence.tokens[told.index : top.index]
-            inside = told.index < top.index < holder.group[0].index
-            if inside and not any(t.text == "," for t in between):
-                return sentence.clause_of(told)
-    return None
-
-
-def finite(clause: Clause) -> Clause:
-    """The clause itself where its verb is finite, else the nearest such one above it."""
-    while clause.tense is None and clause.parent is not None and clause.relation != "root":
-        clause = clause.parent
-    return clause
-
-
-def partitive(token: Token) -> Token:
-    """The noun of which a noun is said: "a round of talks", "the first wave of attacks"."""
-    while token.dep == "pobj" and token.head.lower == "of" and token.head.head.pos == "NOUN":
-        token = token.head.head
-    return token
-
-
-def nouns_crossed(top: Token, holder: Clause) -> int | None:
-    """Through how many nouns a time hangs on its verb.
-
-    A prepositional phrase is easily hung on the noun before it ("killed six men on Monday"), so
-    that it may pass; a modifier of a noun ("the 2015 deal", "the law of 1990") may not.
-    """
-    crossed, token = 0, top
-    while token is not holder.head and not token.is_root:
-        over = token.head
-        if not crossed and over.pos == "PROPN" and token.dep == "prep" and token is not top:
-            return 1
-        if crossed and token.dep == "prep" and token.lower in dating().words["away"]:
-            return None
-        if over.pos in ("NOUN", "PROPN", "PRON", "NUM") and over is not holder.head:
-            if token.dep not in ("prep", "npadvmod", "advmod", "appos"):
-                return None
-            if token.dep == "prep" and token.lower in dating().words["belonging"]:
-                return None
-            crossed += 1
-        token = over
-    return crossed
-
-
-def top_of(sentence: Sentence, time: TimeExpression) -> Token:
-    """The word of an expression that depends on nothing inside it."""
-    inside = range(time.span.start, time.span.end)
-    tokens = sentence.tokens[time.span.start : time.span.end]
-    return next(t for t in tokens if t.is_root or t.head.index not in inside)
 
 
 def own_statement(act: Act, draft: Draft, sentence: Sentence) -> int | None:

@@ -91,8 +91,9 @@ def counted_from(draft: Draft, sentence: Sentence, head: Token) -> Iterator[Days
         if not sign or _anchor(token) is not head:
             continue
         length = _length(draft, sentence, token.index)
-        over = next((t for t in _governors(token, head) if t.pos in ("VERB", "AUX")), None)
-        base = _within(draft, sentence, over, but=head) if length and over is not None else None
+        verbs = [t for t in _governors(token, head) if length and t.pos in ("VERB", "AUX")]
+        based = (_within(draft, sentence, over, but=head) for over in verbs)
+        base = next((b for b in based if b is not None), None)
         if base is not None:
             yield from _away(base, length, sign)
 
