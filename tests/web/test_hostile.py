@@ -118,6 +118,30 @@ def test_a_hostile_correction_is_kept_as_words(api: httpx.Client, words: str) ->
         assert told.status_code == 404
 
 
+PAGES = (
+    "/", "/timeline", "/map", "/actors", "/dyads", "/dyads/pair", "/network", "/positions",
+    "/shifts", "/disputes", "/correct",
+)  # fmt: skip
+NAMES = (
+    "q", "kind", "sort", "after", "column", "format", "by", "split", "since", "one", "other",
+    "issue", "holder", "id", "skip", "n", "seed", "said", "last",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_in_the_address_of_a_page_are_shown_or_refused(
+    api: httpx.Client, words: str
+) -> None:
+    site = str(api.base_url).removesuffix("/api/v1/")
+    for path in PAGES:
+        for asked in ({name: words for name in NAMES if name != "q"}, {"q": words}):
+            told = api.get(f"{site}{path}", params=asked)
+            assert told.status_code in (200, 303, 400, 404), path
+            for mark in ("<script>alert", "<img src=x", "<svg/onload"):
+                assert mark not in told.text
+            assert "sqlite" not in told.text.lower()
+
+
 def test_a_spreadsheet_takes_no_cell_for_a_formula(api: httpx.Client) -> None:
     told = api.get("/documents", params={"format": "csv"}).text
     assert ",=HYPERLINK" not in told
