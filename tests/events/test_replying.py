@@ -84,3 +84,22 @@ UNTOUCHED = [
 @pytest.mark.parametrize("text", UNTOUCHED)
 def test_a_denial_of_something_else_denies_no_act(coder: Coder, text: str) -> None:
     assert "denied" not in {e.status for e in coder.code(text, date=DATE).events}
+
+
+ASKED = [
+    "Togo urged Benin to free the sailors. Benin refused.",
+    "Togo asked Benin to withdraw its complaint. Cotonou refused to.",
+]
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_a_refusal_rejects_who_asked_just_before(coder: Coder, text: str) -> None:
+    coded = coder.code(text, date=DATE)
+    (rejection,) = of_type(coded, "REJECT")
+    assert countries(coded, rejection.recipients) == ["TGO"]
+
+
+def test_a_refusal_long_after_a_request_rejects_nobody_known(coder: Coder) -> None:
+    text = "Togo urged Benin to free the sailors. Rain fell. The port was shut. Benin refused."
+    coded = coder.code(text, date=DATE)
+    assert [e.recipients for e in of_type(coded, "REJECT")] in ([], [()])

@@ -13,6 +13,7 @@ from typing import Final
 
 from dragoman.draft import Draft
 from dragoman.events.factuality.factuality import Views
+from dragoman.events.foregoing import RULE as SOUGHT
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
 from dragoman.events.ontology import Ontology
@@ -23,6 +24,8 @@ from dragoman.statements.replies import Replies
 RULE: Final = "statements/replies/words.toml::nouns"
 REJECT: Final = "REJECT"
 ACCUSE: Final = "ACCUSE"
+ASKED: Final = ("REQUEST", "AGREE", "THREATEN")
+"""What is refused without a word of whom: a demand, an offer, a threat."""
 DENIES: Final = "::DENY"
 CHARGED: Final = ("alleged", "actual")
 UNSURE: Final = "Uu"
@@ -50,7 +53,7 @@ class Replying:
                 found[at] = self._alleged(found[at])
             if not _is_denied(found, reply):
                 denied += self._denied(draft, found, charged, reply, views)
-        return _inserted([_to_accuser(draft, found, e) for e in found], denied)
+        return _inserted([_to_whom(draft, found, e) for e in found], denied)
 
     def _address(self, draft: Draft, found: list[Event], reply: int, charge: int) -> None:
         """Give the rejection, made where there is none, whom it answers as its recipient."""
@@ -144,18 +147,20 @@ def _cued(event: Event, statement: Statement) -> bool:
     )
 
 
-def _to_accuser(draft: Draft, events: Sequence[Event], event: Event) -> Event:
-    """A denial in words of its own, addressed to who accused its side just before."""
+def _to_whom(draft: Draft, events: Sequence[Event], event: Event) -> Event:
+    """A rejection that names nobody, addressed to who accused or asked its side just before."""
     known = [m for m in event.recipients if draft.actors.mentions[m].actors]
-    if event.type != REJECT or known or not _denies(draft, event):
+    if event.type != REJECT or known or not event.actors:
         return event
+    answered = (ACCUSE, *ASKED) if _denies(draft, event) else ASKED
     own = countries(draft, event.actors)
     for other in reversed(events):
         near = 0 <= event.sentence - other.sentence <= 1 and other.trigger < event.trigger
-        accused = countries(draft, other.recipients) & own
+        addressed = countries(draft, other.recipients) & own
         foreign = other.actors and not countries(draft, other.actors) & own
-        if near and accused and other.type == ACCUSE and foreign:
-            return replace(event, recipients=other.actors)
+        if near and addressed and other.type in answered and foreign:
+            rules = tuple(dict.fromkeys((*event.rules, SOUGHT)))
+            return replace(event, recipients=other.actors, rules=rules)
     return event
 
 
