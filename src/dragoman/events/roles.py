@@ -48,8 +48,8 @@ class Roles:
         return next((t for t in before if self._is_town(t)), None)
 
     def _is_town(self, token: Token) -> bool:
-        named = token.index in self.slots.named.towns
-        return named or (token.entity == "GPE" and not self.is_party(token))
+        named = token.index in self.slots.named.towns or not self.is_party(token)
+        return named and token.entity == "GPE"
 
     def actors(self, words: Words, rule: Evoker) -> Heads:
         found = self._first(words, rule.noun_actor if _noun(words) else rule.actor)

@@ -217,7 +217,8 @@ class Slots:
     def _stands_as_owner(self, token: Token) -> bool:
         """Adjectives, abbreviations and institutions before a noun name the doer of it, other
         names what it is done to."""
-        adjective = token.tag == "JJ" or token.dep == "amod"
+        people = token.entity == "NORP" and token.tag == "NNP"
+        adjective = people or token.tag == "JJ" or token.dep == "amod"
         short = token.norm.isupper() or "." in token.norm
         return adjective or short or token.index in self.named.bodies
 

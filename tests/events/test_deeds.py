@@ -1,0 +1,75 @@
+"""Whose deed it is where two words tell it, or a noun with names before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.events.families import show
+from dragoman.read.document import Document
+
+DAY = dt.date(2024, 5, 15)
+
+
+def told(coder: Coder, text: str) -> list[str]:
+    """Each event of the text in one line, without its contexts."""
+    [draft] = coder.drafts([Document(id="deed", date=DAY, text=text)])
+    return [show(draft, event).partition(" #")[0] for event in draft.events.events]
+
+
+def test_those_killed_in_a_raid_are_killed_by_its_doers_in_one_record(coder: Coder) -> None:
+    assert told(coder, "Two Kenyan soldiers were killed in an Ethiopian raid.") == [
+        "ASSAULT ETH:GOV -> KEN:MIL"
+    ]
+
+
+def test_those_killed_in_a_clash_are_not_killed_by_their_own_side(coder: Coder) -> None:
+    text = "Two Kenyan soldiers were killed in fighting between the Kenyan army and Somali rebels."
+    killed, fighting = told(coder, text)
+    assert killed == "ASSAULT SOM:REB -> KEN:MIL"
+    assert fighting == "ASSAULT KEN:MIL+SOM:REB"
+
+
+def test_the_target_of_an_attack_keeps_its_own_record_beside_the_dead(coder: Coder) -> None:
+    text = "Four Ugandan nurses were killed in the rebel attack on the Kenyan embassy."
+    assert any(line.endswith("-> KEN:GOV") for line in told(coder, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France remembered the Paris attacks.", "ASSAULT nobody"),
+        ("Kenya condemned the Hamas rocket attacks.", "ASSAULT/heavy-weapons PSE:REB"),
+        ("Two Kenyan herders died at the hands of the army.", "ASSAULT KEN:MIL -> KEN:AGR"),
+        ("The Kenyan journalist's arrest was announced.", "COERCE/arrest nobody -> KEN:JRN"),
+        ("Chad's arrests of journalists went on.", "COERCE/arrest TCD:GOV -> ?:JRN"),
+    ],
+)
+def test_names_around_a_noun_tell_who_did_it_and_to_whom(
+    coder: Coder, text: str, expected: str
+) -> None:
+    assert expected in told(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Croatian bombing suspect was ill.",
+        "The Kenyan minister wrote about the Vietnam War.",
+        "Kenya has a plan for the threat from Somalia.",
+    ],
+)
+def test_a_deed_that_only_names_something_is_no_event(coder: Coder, text: str) -> None:
+    assert not [line for line in told(coder, text) if line.startswith(("ASSAULT", "THREATEN"))]
+
+
+def test_who_blames_a_deed_blames_its_doers_only(coder: Coder) -> None:
+    text = "Kenya condemned the Ugandan journalist's arrest by Rwanda."
+    assert "ACCUSE/disapprove KEN:GOV -> RWA:GOV" in told(coder, text)
+
+
+def test_a_speaker_takes_no_part_in_the_talks_of_others(coder: Coder) -> None:
+    [talks] = told(coder, "The Kenyan minister said that Ethiopia's talks were secret.")
+    assert talks == "CONSULT ETH:GOV"
