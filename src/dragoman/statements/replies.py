@@ -17,6 +17,9 @@ from dragoman.rules import RuleBook
 from dragoman.statements.families import REPLIES
 from dragoman.statements.model import Statement
 
+ACCUSE: Final = "accuse"
+FAR: Final = 3
+"""Sentences back to an accusation that is named as one."""
 BRIEF: Final = 8
 """Words of the longest quotation that is a verdict and nothing more."""
 
@@ -25,7 +28,8 @@ class Replies:
     """Finds what denials answer; keeps the words loaded.
 
     `words` holds "stances" that are answered, "nouns" and "pronouns" that stand for what was
-    said, "parts" that somebody denies having had in it, "which" that takes up a whole clause, and
+    said, "charges" among them that name an accusation, "parts" that somebody denies having had in
+    it, and the "deeds" behind those, "which" that takes up a whole clause, and
     "verdicts", what somebody calls it without denying it in so many words.
     """
 
@@ -36,8 +40,10 @@ class Replies:
         """Statement index -> index of the earlier statement that it answers."""
         found: dict[int, int] = {}
         for index, statement in enumerate(statements):
-            if self.pointer(draft, statement):
-                answered = self._answered(draft, index, statements)
+            words = self.pointer(draft, statement)
+            if words:
+                charge = words[0].lemma in self.words["charges"]
+                answered = self._answered(draft, index, statements, charge=charge)
                 if answered is not None:
                     found[index] = answered
         return found
@@ -89,10 +95,10 @@ class Replies:
         )
 
     def _answered(
-        self, draft: Draft, index: int, statements: Sequence[Statement]
+        self, draft: Draft, index: int, statements: Sequence[Statement], *, charge: bool
     ) -> int | None:  # fmt: skip
         """The last statement before, in the sentence or the one before it, that somebody else
-        makes about the one who denies."""
+        makes about the one who denies; a "charge" may lie a few sentences back."""
         own = statements[index]
         denier = _actors(draft, [own.mention] if own.mention is not None else [])
         place = own.cue[0]
@@ -100,7 +106,8 @@ class Replies:
             other = statements[earlier]
             if not other.cue or other.mention is None or other.stance not in self.words["stances"]:
                 continue
-            near = 0 <= place.sentence - other.cue[0].sentence <= 1
+            reach = FAR if charge and other.stance == ACCUSE else 1
+            near = 0 <= place.sentence - other.cue[0].sentence <= reach
             speaker = _actors(draft, [other.mention])
             other_side = near and _is_other(speaker, denier)
             if other_side and _is_about(_spoken_of(draft, other), denier, speaker):

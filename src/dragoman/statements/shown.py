@@ -10,7 +10,7 @@ from dragoman.rules import Answer
 
 NONE: Final = "-"
 ANY: Final = "..."
-WORDS: Final = ("stances", "nouns", "pronouns", "parts", "deeds", "which", "verdicts")
+WORDS: Final = ("stances", "nouns", "charges", "pronouns", "parts", "deeds", "which", "verdicts")
 
 
 def answers(draft: Draft) -> list[Answer]:
