@@ -40,3 +40,29 @@ def test_answers_where_no_word_evokes_an_act(coder: Coder) -> None:
     assert relation.type
     assert 0 <= relation.confidence < 0.7
     assert sum(share for _, share in relation.ranking) == pytest.approx(1)
+
+
+@pytest.fixture(scope="module")
+def rules() -> Coder:
+    return Coder(rules_only=True)
+
+
+def test_who_calls_for_sanctions_asks_nothing_of_their_target(rules: Coder) -> None:
+    text = "Latvia called for sanctions against Belarus."
+    assert ask(rules, text, "Latvia", "Belarus") == "ACCUSE"
+    assert ask(rules, "Latvia asked Belarus to meet Lithuania.", "Latvia", "Belarus") == "REQUEST"
+
+
+def test_what_is_told_to_somebody_is_not_done_to_him(rules: Coder) -> None:
+    text = "The lawyer told the jury that gunmen had killed three Kenyan soldiers."
+    assert ask(rules, text, "The lawyer", "the jury") == "CONSULT"
+
+
+def test_words_known_to_be_no_act_do_not_decide_loosely(rules: Coder) -> None:
+    text = "The bakery fired the accountant."
+    assert ask(rules, text, "The bakery", "the accountant") != "ASSAULT"
+
+
+def test_a_verb_that_accuses_by_its_predicate_needs_one(rules: Coder) -> None:
+    text = "The pope will name a bishop for the troubled diocese."
+    assert ask(rules, text, "The pope", "a bishop for the troubled diocese") != "ACCUSE"
