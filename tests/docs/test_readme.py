@@ -16,8 +16,9 @@ COMMANDS = [
     line.split("  #")[0].strip()
     for block in blocks(README)
     for line in block.body.splitlines()
-    if line.startswith("dragoman ")
+    if line.startswith("dragoman ") and not line.startswith("dragoman serve")
 ]
+"""Commands that end; those that serve are run in tests/web, as processes that are stopped."""
 WRITTEN = re.compile(r"(?:-o|--html|--ledger) (\S+)")
 
 
