@@ -74,7 +74,7 @@ def found_as(place: Place, start: int, end: int) -> Found:
 
 def gold(data: Path) -> None:
     """Precision and recall of mentions, and the share of them resolved to the right place."""
-    judged, agree = judgements(), Agreement()
+    judged, agree = mentioned(), Agreement()
     counts = {half: Counter[str]() for half in ("open", "held")}
     for draft in drafts(r for r in news(data) if r["id"] in judged):
         of_report = judged[draft.document.id]
@@ -85,6 +85,11 @@ def gold(data: Path) -> None:
             keep(f"places.{half}.{name}", share)
 
 
+def mentioned() -> dict[str, Judged]:
+    """The reports whose mentions were judged."""
+    return {name: judged for name, judged in judgements().items() if judged.places is not None}
+
+
 def told(figures: dict[str, float]) -> str:
     return "  ".join(f"{name} {share:.3f}" for name, share in figures.items())
 
@@ -92,20 +97,32 @@ def told(figures: dict[str, float]) -> str:
 def events(data: Path) -> None:
     """Whether judged events are placed right, by where the text names the place."""
     judged, agree = judgements(), Agreement()
-    counts = {half: Counter[str]() for half in ("open", "held")}
+    counts: dict[str, Counter[str]] = {}
     records = [r for r in news(data) if r["id"] in judged]
     for draft in Coder().drafts(as_document(r) for r in records):
         of_report = judged[draft.document.id]
-        count_events(draft, of_report, agree, counts[of_report.half])
-    for half, counted in counts.items():
-        named = sum(counted[b] for b in BASES)
-        right = sum(counted[f"{b} right"] for b in BASES)
-        each = "  ".join(f"{b} {counted[f'{b} right']}/{counted[b]}" for b in (*BASES, "report"))
-        share = keep(f"places.{half}.event_place", right / max(1, named))
-        print(f"{half}  right {share:.3f} of {named} that sentence or dateline name")
-        print(
-            f"      {each}  none named {counted['none']}, placed all the same {counted['placed']}"
-        )
+        counted = counts.setdefault(f"{of_report.half} draw {of_report.draw}", Counter())
+        count_events(draft, of_report, agree, counted)
+    for half in ("open", "held"):
+        both = [counted for name, counted in counts.items() if name.startswith(half)]
+        show_events(half, sum(both, Counter()))
+        keep(f"places.{half}.event_place", _share(sum(both, Counter()), BASES))
+    for name, counted in sorted(counts.items()):
+        show_events(name, counted)
+
+
+def show_events(name: str, counts: Counter[str]) -> None:
+    """Print the share of events placed right, without and with those that other sentences place."""
+    named = sum(counts[b] for b in BASES)
+    each = "  ".join(f"{b} {counts[f'{b} right']}/{counts[b]}" for b in (*BASES, "report"))
+    with_rest, of = _share(counts, (*BASES, "report")), named + counts["report"]
+    print(f"{name}  right {_share(counts, BASES):.3f} of {named} that sentence or dateline name")
+    print(f"      {with_rest:.3f} of {of} with those that another sentence names")
+    print(f"      {each}  none named {counts['none']}, placed all the same {counts['placed']}")
+
+
+def _share(counts: Counter[str], bases: tuple[str, ...]) -> float:
+    return sum(counts[f"{b} right"] for b in bases) / max(1, sum(counts[b] for b in bases))
 
 
 def count_events(draft: Draft, judged: Judged, agree: Agreement, counts: Counter[str]) -> None:
@@ -128,8 +145,8 @@ def count_events(draft: Draft, judged: Judged, agree: Agreement, counts: Counter
 
 def others(data: Path) -> None:
     """The held half for a baseline by population and for taggers that PyPI installs."""
-    judged, agree = judgements(), Agreement()
-    judged = {name: of_report for name, of_report in judged.items() if of_report.half == "held"}
+    agree = Agreement()
+    judged = {name: report for name, report in mentioned().items() if report.half == "held"}
     records = [r for r in news(data) if r["id"] in judged]
     ours = {d.document.id: found_in(d) for d in drafts(records)}
     print(f"{'dragoman':24} {_table_row(records, ours, judged, agree)}")
