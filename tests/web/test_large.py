@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
 
+from dragoman.analysis.series import series
 from dragoman.ledger.ledger import Ledger
-from dragoman.web.api import analysed, asked, counted
+from dragoman.web.api import analysed, answers, asked, counted
 from dragoman.web.pages import sampling, timeline
 from dragoman.web.pages.facets import facets
 from dragoman.web.settings import Limits, limits
@@ -30,19 +32,27 @@ def narrow(monkeypatch: pytest.MonkeyPatch, room: object, **fewer: int) -> None:
 
 @pytest.mark.parametrize("line", ["", "country:TUR", "grain"])
 @pytest.mark.parametrize("split", ["none", "quad", "type"])
-def test_series_of_many_events_count_what_those_of_few_count(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, line: str, split: str
+def test_a_tallied_series_is_the_one_of_events_that_are_read(
+    ledger: Ledger, line: str, split: Literal["none", "quad", "type"]
 ) -> None:
-    told = asked.SeriesAsked(filter=line, by="month", split=split)  # type: ignore[arg-type]
-    few = [p for p in counted.series(ledger, told).records if p.events]
-    narrow(monkeypatch, counted, counted_events=0)
-    many = counted.series(ledger, told).records
-    assert few
-    assert [(p.group, p.start, p.events) for p in many] == [
+    told = counted.series(ledger, asked.SeriesAsked(filter=line, by="month", split=split)).records
+    read = series(ledger, line, by="month", split=split)
+    assert sum(p.events for p in told)
+    assert told == [answers.Period(**msgspec.structs.asdict(point)) for point in read]
+
+
+@pytest.mark.parametrize("split", ["none", "quad", "type"])
+def test_a_series_of_kept_counts_counts_what_tallying_counts(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, split: Literal["none", "quad", "type"]
+) -> None:
+    told = asked.SeriesAsked(by="week", split=split)
+    few = counted.series(ledger, told).records
+    narrow(monkeypatch, counted, tallied_events=0)
+    many = counted.series(ledger, told)
+    assert many.notes == (counted.COUNTS,)
+    assert [(p.group, p.start, p.events) for p in many.records] == [
         (p.group, p.start, p.events) for p in few
     ]
-    if line:
-        assert [p.escalation for p in many] == [p.escalation for p in few]
 
 
 def test_a_series_that_is_cut_short_says_from_which_day_on(

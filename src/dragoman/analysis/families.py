@@ -167,13 +167,13 @@ _BOOK: ContextVar[RuleBook | None] = ContextVar("analysis_rules", default=None)
 
 
 @contextmanager
-def using(folder: Path | None) -> Iterator[None]:
+def using(rules: Path | RuleBook | None) -> Iterator[None]:
     """Analyse with a folder of rules laid over the built-in ones, while in this block.
 
     Raises:
         DragomanError: E208 for no such folder, E201 to E206 and E210 for what stands in it.
     """
-    token = _BOOK.set(RuleBook(folder) if folder is not None else None)
+    token = _BOOK.set(RuleBook(rules) if isinstance(rules, Path) else rules)
     try:
         yield
     finally:

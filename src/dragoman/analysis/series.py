@@ -71,7 +71,7 @@ def series_of(
             cells[group][start].append(event.intensity)
     if not starts:
         return []
-    periods = _periods(min(starts), max(starts), by) or sorted(starts)
+    periods = spanned(min(starts), max(starts), by) or sorted(starts)
     return [
         _point(start, group, _window(cells[group], periods, index, window))
         for group in sorted(cells)
@@ -101,7 +101,8 @@ def groups(event: Counted, split: Split) -> list[str]:
     return told[split]
 
 
-def _periods(first: dt.date, last: dt.date, by: Period) -> list[dt.date]:
+def spanned(first: dt.date, last: dt.date, by: Period) -> list[dt.date]:
+    """First days of all periods from one to another; none where they are more than `longest`."""
     step = {"day": 1, "week": 7, "month": 32}[by]
     if (last - first).days > settings().series.longest * min(step, 31):
         return []

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -15,10 +13,11 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from dragoman.errors import DragomanError
+from dragoman.web import pages
 from dragoman.web.api.routes import routes as api_routes
 from dragoman.web.failures import Failures
 from dragoman.web.problems import answer, problem
@@ -30,9 +29,9 @@ from dragoman.web.security.rates import Rates
 from dragoman.web.security.tokens import Tokens
 from dragoman.web.settings import Settings
 from dragoman.web.site import Site
+from dragoman.web.warming import warm
 
 STATIC: Final = Path(__file__).with_name("static")
-PAGES: Final = "dragoman.web.pages"
 SMALLEST: Final = 1000  # bytes that are worth packing
 
 
@@ -46,11 +45,12 @@ def create_app(settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        site.warm(warm)
         yield
         site.close()
 
     app = Starlette(
-        routes=[*api_routes(), *_pages(), _static()],
+        routes=[*api_routes(), *pages.routes(), _static()],
         middleware=_gate(settings),
         exception_handlers={HTTPException: _refused},
         lifespan=lifespan,
@@ -73,14 +73,6 @@ def _gate(settings: Settings) -> list[Middleware]:
     ]
 
 
-def _pages() -> list[BaseRoute]:
-    """Routes of the pages; none where the package was installed without them."""
-    if find_spec(PAGES) is None:
-        return []
-    routes: list[BaseRoute] = import_module(PAGES).routes()
-    return routes
-
-
 def _static() -> Mount:
     return Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
 
@@ -99,13 +91,9 @@ async def _refused(request: Request, error: Exception) -> Response:
 def _told(request: Request, error: Exception) -> Response:
     """A failure in the form of what was asked: a problem document, or a page about it."""
     found = problem(error)
-    page: Any = None
-    if not request.url.path.startswith("/api/") and find_spec(PAGES) is not None:
-        page = getattr(import_module(PAGES), "problem_page", None)
-    if page is None:
+    if request.url.path.startswith("/api/"):
         return answer(found)
-    shown: Response = page(request, found)
-    return shown
+    return pages.problem_page(request, found)
 
 
 def _method(request: Request) -> str:

@@ -58,7 +58,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         hosts: further names under which it may be asked for.
         token: what a request must show; None where only this machine reaches the server.
         readonly: nothing is written to the ledger.
-        rules: folder of rule files that the coder lays over the built-in ones.
+        rules: folder of rule files that are laid over the built-in ones.
     """
 
     ledger: Path

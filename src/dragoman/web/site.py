@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import threading
 from collections.abc import Callable
+from typing import Final
 
 from starlette.requests import Request
 
+from dragoman.analysis.families import using
 from dragoman.errors import DragomanError
 from dragoman.ledger.ledger import Ledger
+from dragoman.rules import RuleBook
 from dragoman.web.coding import Desk
 from dragoman.web.memory import Memory
 from dragoman.web.readers import Readers, Version
 from dragoman.web.settings import Settings
 
+LOG: Final = logging.getLogger("dragoman.web")
 
 class Site:
     """One server's ledger and coder; `Site.of(request)` inside a handler.
 
     Opening it opens the ledger once, so that a file that cannot be served is told at the start.
 
+    Attributes:
+        rules: the rules of the analysis and of the codebook.
+
     Raises:
-        DragomanError: E501 to E507.
+        DragomanError: E501 to E507; E208 where there is no such folder of rules.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         limits = settings.limits
+        self.rules = RuleBook(settings.rules)
+        self._warming: asyncio.Future[None] | None = None
         if not settings.readonly:
             Ledger(settings.ledger, create=False).close()
         self.version = Version(settings.ledger)
@@ -49,9 +60,30 @@ class Site:
         assert isinstance(site, cls)
         return site
 
+    def warm(self, load: Callable[[RuleBook], None]) -> None:
+        """Begin to load what answers need beside the ledger."""
+
+        def loaded() -> None:
+            try:
+                load(self.rules)
+            except DragomanError as error:
+                LOG.error("%s", error)
+
+        self._warming = asyncio.get_running_loop().run_in_executor(None, loaded)
+
+    async def warmed(self) -> None:
+        """Wait until that is loaded; what cannot be is told by the answer that needs it."""
+        if self._warming is not None:
+            await asyncio.wait([self._warming])
+
     async def read[Answer](self, ask: Callable[[Ledger], Answer]) -> Answer:
-        """What `ask` gives for the ledger, on a thread that reads."""
-        return await self.readers.run(ask)
+        """What `ask` gives for the ledger and the rules, on a thread that reads."""
+
+        def asked(ledger: Ledger) -> Answer:
+            with using(self.rules):
+                return ask(ledger)
+
+        return await self.readers.run(asked)
 
     async def write[Answer](self, change: Callable[[Ledger], Answer]) -> Answer:
         """What `change` gives for the ledger, on the one thread that writes.

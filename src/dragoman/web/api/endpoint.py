@@ -33,7 +33,8 @@ class Endpoint:
         find: reads the ledger for the `id` in the path.
         do: changes something, for the body.
         body: the type of the body.
-        remembered: whether answers are kept while the ledger stays as it is.
+        remembered: whether answers are kept while the ledger stays as it is; these are analysis,
+            and wait for its rules where the server has just started.
         kind: of records, where all of them can be had in other forms.
     """
 
@@ -76,6 +77,8 @@ class Endpoint:
         kept = site.memory.get(version, key) if self.remembered else None
         if kept is not None:
             return kept
+        if self.remembered:
+            await site.warmed()
         shown = await site.read(
             lambda ledger: msgspec.json.encode(self._read(ledger, request, told))
         )

@@ -23,7 +23,9 @@ SHOWN: Final = 60
 async def positions_page(request: Request) -> Response:
     """Actor by issue; in each cell the moves in order of time."""
     told = _analysed(request)
-    answer = await Site.of(request).read(lambda ledger: analysed.positions(ledger, told))
+    answer, names = await Site.of(request).read(
+        lambda ledger: (analysed.positions(ledger, told), called())
+    )
     cells: dict[tuple[str, str], list[Position]] = defaultdict(list)
     weight: dict[str, int] = defaultdict(int)
     holders: dict[str, Holder] = {}
@@ -37,7 +39,7 @@ async def positions_page(request: Request) -> Response:
     holder = request.query_params.get("holder", "")
     return page(
         request, "positions.html", rows=[holders[r] for r in rows[:HOLDERS]], sides=len(rows),
-        columns=columns[:ISSUES], cells=cells, called=called(), chosen=told.issue,
+        columns=columns[:ISSUES], cells=cells, called=names, chosen=told.issue,
         holder=holders.get(holder), moves=cells.get((holder, told.issue or ""), []),
         total=len(answer.records), notes=answer.notes,
     )  # fmt: skip
@@ -47,10 +49,12 @@ async def positions_page(request: Request) -> Response:
 async def shifts_page(request: Request) -> Response:
     """Changes of position, newest first, with the words on each side."""
     told = _analysed(request)
-    answer = await Site.of(request).read(lambda ledger: analysed.shifts(ledger, told))
+    answer, names = await Site.of(request).read(
+        lambda ledger: (analysed.shifts(ledger, told), called())
+    )
     newest = sorted(answer.records, key=lambda s: s.day, reverse=True)
     return page(
-        request, "shifts.html", shifts=newest[:SHOWN], total=len(newest), called=called(),
+        request, "shifts.html", shifts=newest[:SHOWN], total=len(newest), called=names,
         notes=answer.notes, chosen=told.issue,
     )  # fmt: skip
 

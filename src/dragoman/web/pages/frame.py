@@ -76,6 +76,7 @@ def remembered(answer: Handler) -> Handler:
         kept = site.memory.get(version, key)
         if kept is not None:
             return HTMLResponse(kept, headers=HEADERS)
+        await site.warmed()
         response = await answer(request)
         if response.status_code == 200:
             site.memory.put(version, key, bytes(response.body))

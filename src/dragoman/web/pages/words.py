@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,14 +12,16 @@ from dragoman.codebook.gather import gather
 from dragoman.codebook.model import Codebook
 from dragoman.rules import RuleBook
 from dragoman.web.pages.frame import page
+from dragoman.web.site import Site
 
 
 async def codebook(request: Request) -> Response:
     """The whole codebook on one page."""
-    book = await run_in_threadpool(_codebook)
+    book = await run_in_threadpool(codebook_of, Site.of(request).rules)
     return page(request, "codebook.html", book=book)
 
 
-@cache
-def _codebook() -> Codebook:
-    return gather(RuleBook())
+@lru_cache(4)
+def codebook_of(rules: RuleBook) -> Codebook:
+    """The codebook that rules give."""
+    return gather(rules)
