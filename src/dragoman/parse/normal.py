@@ -23,7 +23,8 @@ class Cleaning(Rule, frozen=True, kw_only=True):
 
     `becomes` is that text, or "entity" (an HTML entity's sign), "compatible" (Unicode's
     compatibility form), "unhyphened" (without its hyphen), "mended" (decoded aright) or
-    "clipped" (the first 40 characters).
+    "clipped" (the first 40 characters). A pattern may name a part of what it matches `cut`, which
+    alone is replaced.
     """
 
     becomes: str
@@ -72,7 +73,7 @@ class Cleaner:
         rules: dict[str, None] = {}
         at = 0
         while found is not None:
-            first, last = found.span()
+            first, last = found.span("cut") if found["cut"] else found.span()
             kept.append(given[at:first])
             starts.extend(range(at, first))
             ends.extend(range(at + 1, first + 1))
