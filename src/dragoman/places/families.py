@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dragoman.draft import Draft
+from dragoman.places.model import Place
 from dragoman.rules import Answer, Family, ListExamples, Rule
 
 
@@ -30,6 +31,10 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
         directions: words that pick a part of the place named ("eastern Ukraine").
         parts: nouns for a part of the place that owns them ("Kyiv's suburbs").
         happenings: nouns for what happened at the place named before them ("the Geneva talks").
+        definite: words before a noun of place by which it takes up a place named before.
+        recall: sentences back in which that place is looked for first.
+        there, here: adverbs for the place named last, and for where the report was filed.
+        allegiance: prepositions between a contest and one of its sides.
     """
 
     before: tuple[str, ...] = ()
@@ -50,6 +55,11 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
     directions: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     happenings: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    recall: int = 0
+    there: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
+    allegiance: tuple[str, ...] = ()
 
 
 class WeightRule(Rule, frozen=True, kw_only=True):
@@ -65,14 +75,23 @@ class WeightRule(Rule, frozen=True, kw_only=True):
 
 
 def _found(draft: Draft) -> list[Answer]:
-    """Every place as "WORDS = NAME COUNTRY"."""
-    return [
-        Answer(
-            f"{draft.parsed.text(place.span)} = {place.name} {place.country or '-'}",
-            tuple(_with_tables(place.rules)),
-        )
-        for place in draft.places.places
+    """Every place, and every word that takes one up again, as "WORDS = NAME COUNTRY"."""
+    known, token = draft.places.places, draft.parsed.token
+    again = [
+        Answer(f"{token(a.sentence, a.token).text} = {_shown(known[a.place])}", (a.rule,))
+        for a in draft.places.again
     ]
+    named = [
+        Answer(
+            f"{draft.parsed.text(place.span)} = {_shown(place)}", tuple(_with_tables(place.rules))
+        )
+        for place in known
+    ]
+    return named + again
+
+
+def _shown(place: Place) -> str:
+    return f"{place.name} {place.country or '-'}"
 
 
 def _with_tables(rules: tuple[str, ...]) -> list[str]:

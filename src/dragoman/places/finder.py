@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.draft import Draft
 from dragoman.parse.model import Sentence, Span
+from dragoman.places.again import taken_up
 from dragoman.places.candidates import (
     PLACE_LABELS,
     Candidate,
@@ -58,7 +59,8 @@ class PlaceFinder:
             datelines = datelines or tuple(range(len(places), len(places) + len(filed)))
             places += filed
             places += self._in_sentence(report, sentence, found)
-        return Places(tuple(places), datelines)
+        layer = Places(tuple(places), datelines)
+        return replace(layer, again=taken_up(draft, layer, self.wording))
 
     def _known(self, draft: Draft, named: list[list[Candidate]]) -> Context:
         """The countries and regions that a report names, as actors or by their towns."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dragoman.parse.model import Span, by_sentence
 
@@ -29,15 +30,29 @@ class Place:
     rules: tuple[str, ...] = ()
 
 
+class Again(NamedTuple):
+    """A word that stands for a place named elsewhere.
+
+    It is told by its sentence and its token, the place by its index.
+    """
+
+    sentence: int
+    token: int
+    place: int
+    rule: str
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """All places of a document in order of the text.
 
-    `datelines` are the indexes of the places that the report was filed from.
+    `datelines` are the indexes of the places that the report was filed from; `again` the words
+    that take a place up again ("the town").
     """
 
     places: tuple[Place, ...] = ()
     datelines: tuple[int, ...] = ()
+    again: tuple[Again, ...] = ()
     _within: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -47,6 +62,10 @@ class Places:
     def dateline(self) -> int | None:
         """Index of the first place that the report was filed from."""
         return self.datelines[0] if self.datelines else None
+
+    def taken_up(self, sentence: int) -> Sequence[Again]:
+        """The words of one sentence that take places up again."""
+        return [again for again in self.again if again.sentence == sentence]
 
     def within(self, sentence: int) -> Sequence[int]:
         """Indexes of the places of one sentence."""

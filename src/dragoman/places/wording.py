@@ -10,7 +10,6 @@ from dragoman.rules import Named, RuleBook
 
 UNDERGOING: Final = frozenset({"dobj", "nsubjpass"})
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
-TEAMED: Final = frozenset({"for", "against"})
 MODIFYING: Final = frozenset({"compound", "nmod", "amod"})
 
 
@@ -56,6 +55,10 @@ class Wording:
         wares, contests: nouns of things and verbs of sport that make a name no place.
         acting: kinds of listed features that may stand for a side.
         parties: letters of a party before the state of its member ("R-Ohio").
+        allegiance: prepositions between a contest and one of its sides.
+        definite: word by which a noun takes a place up again -> rule.
+        recall: sentences back in which that place is looked for first.
+        there, here: adverb for the place named last, and for where the report was filed -> rule.
     """
 
     def __init__(self, book: RuleBook) -> None:
@@ -75,6 +78,11 @@ class Wording:
         self.directions: dict[str, str] = {}
         self.parts: dict[str, str] = {}
         self.happenings: dict[str, str] = {}
+        self.allegiance: set[str] = set()
+        self.definite: dict[str, str] = {}
+        self.recall = 0
+        self.there: dict[str, str] = {}
+        self.here: dict[str, str] = {}
         for named in book.rules(LOCATIVES):
             self._add(named)
 
@@ -98,6 +106,11 @@ class Wording:
         self.directions |= dict.fromkeys(rule.directions, named.id)
         self.parts |= dict.fromkeys(rule.parts, named.id)
         self.happenings |= dict.fromkeys(rule.happenings, named.id)
+        self.allegiance.update(rule.allegiance)
+        self.definite |= dict.fromkeys(rule.definite, named.id)
+        self.recall = max(self.recall, rule.recall)
+        self.there |= dict.fromkeys(rule.there, named.id)
+        self.here |= dict.fromkeys(rule.here, named.id)
 
     def is_feature(self, token: Token) -> bool:
         """Whether the word says what kind of place a name beside it is."""
@@ -136,7 +149,7 @@ class Wording:
         if top.dep in MODIFYING:
             return top.head.lemma in self.wares
         if top.dep == "pobj":
-            return top.head.lower in TEAMED and top.head.head.lemma in self.contests
+            return top.head.lower in self.allegiance and top.head.head.lemma in self.contests
         return top.dep in ARGUMENTS and top.head.lemma in self.contests
 
     def _after(self, sentence: Sentence, preposition: Token) -> Standing:
