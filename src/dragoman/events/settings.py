@@ -54,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titled: frozenset[str]
     own_side: frozenset[str]
     bodies: frozenset[str]
+    inquirers: frozenset[str]
     blames: frozenset[str]
     moves: frozenset[str]
     lets_go: frozenset[str]
@@ -63,18 +64,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instruments: tuple[str, ...]
     holding: frozenset[str]
     partners: frozenset[str]
-    uttered: frozenset[str]
-    decided_at_home: frozenset[str]
-    bodily: frozenset[str]
-    sources: frozenset[str]
-    relatives: frozenset[str]
-    told_in: frozenset[str]
-    spoken: frozenset[str]
-    topics: frozenset[str]
-    present: frozenset[str]
-    stays: frozenset[str]
-    took_place: frozenset[str]
-    fresh_days: int
+    private: frozenset[str]
+    official: frozenset[str]
+    anyones: frozenset[str]
+    at_towns: frozenset[str]
+    uttered_nouns: frozenset[str]
     relations: RelationWeights
 
 

@@ -16,6 +16,7 @@ from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.model import PlaceBasis, Status
 from dragoman.events.settings import settings
+from dragoman.events.where_words import where_words
 from dragoman.parse.model import Clause, Sentence, Token
 
 NAMING: Final = frozenset({"compound", "amod", "nmod", "appos", "conj"})
@@ -80,9 +81,9 @@ class Spot:
     @property
     def staged(self) -> bool:
         """Whether it is where the doer is: "Speaking in Kyiv, he ...", "a man in Kyiv said"."""
-        if self.steps == STAGED and self.preposition in settings().stays:
+        if self.steps == STAGED and self.preposition in where_words().stays:
             return True
-        present = self.via.dep == "advcl" and self.via.lemma in settings().present
+        present = self.via.dep == "advcl" and self.via.lemma in where_words().present
         return present and EDGES.isdisjoint(self.path[:-1])
 
     @property
@@ -112,7 +113,7 @@ def where(
         if found:
             return _nearest(found, act).index, "clause"
     around = [s for s in spots if s.staged or (s.beside and s.adjunct)]
-    if not around and act.type in settings().bodily:
+    if not around and act.type in where_words().bodily:
         around = [s for s in _elsewhere(act, draft, sentence) if s.index not in topics]
     around = _closest(around, draft)
     named = {draft.places.places[s.index].name for s in around}
@@ -124,7 +125,7 @@ def where(
 def _own(kind: str, spots: list[Spot]) -> Iterator[list[Spot]]:
     """Places of the event's own clause, those that tell most first; of what is said, its own."""
     own = [s for s in spots if not s.beside and not s.crosses]
-    if kind in settings().uttered:
+    if kind in where_words().uttered:
         yield _goals([s for s in own if s.adjunct])
         return
     near = [s for s in own if s.near]
@@ -139,7 +140,7 @@ def _own(kind: str, spots: list[Spot]) -> Iterator[list[Spot]]:
 
 def _goals(spots: list[Spot]) -> list[Spot]:
     """The places but those that a movement comes from: of "from A to B", B is where it ends."""
-    return [s for s in spots if s.preposition not in settings().sources]
+    return [s for s in spots if s.preposition not in where_words().sources]
 
 
 def _nearest(spots: list[Spot], act: Act) -> Spot:
@@ -158,9 +159,9 @@ def _closest(spots: list[Spot], draft: Draft) -> list[Spot]:
 
 def _is_topic(act: Act, spot: Spot) -> bool:
     """Whether the name belongs to what is talked about, and to none of those who talk."""
-    if act.type not in settings().spoken or "visit" in act.modes or spot.beside:
+    if act.type not in where_words().spoken or "visit" in act.modes or spot.beside:
         return False
-    about = spot.via.dep == "prep" and spot.via.lower in settings().topics
+    about = spot.via.dep == "prep" and spot.via.lower in where_words().topics
     parties = {t.index for t in (*act.actors, *act.recipients)}
     thing = spot.via.dep == "dobj" and spot.via.index not in parties
     return about or (thing and spot.via is not spot.name)
@@ -200,7 +201,7 @@ def _words(act: Act) -> tuple[Token, ...]:
     """The words whose place is the event's: of what is only spoken of, those of speaking."""
     if act.core is None:
         return act.words
-    return (act.head,) if act.type in settings().uttered else (act.head, *act.core.words)
+    return (act.head,) if act.type in where_words().uttered else (act.head, *act.core.words)
 
 
 def _above(act: Act, sentence: Sentence) -> set[int]:
@@ -220,15 +221,15 @@ def _is_told_in(clause: Clause) -> bool:
     """Whether the place of the clause above is this one's as well: "met in Bonn to discuss"."""
     purpose = clause.relation == "advcl" and clause.mood in ("infinitive", "participle")
     joined = clause.relation == "conj" and clause.subject_by == "coordination"
-    return purpose or joined or clause.relation in settings().told_in
+    return purpose or joined or clause.relation in where_words().told_in
 
 
 def _holds_relative(act: Act, sentence: Sentence, name: Token) -> bool:
     """Whether the event is told of the place in a relative clause: "Paris, where attacks ..."."""
     clause = sentence.clause_of(act.head)
-    if clause is None or name not in clause.antecedents or act.type in settings().uttered:
+    if clause is None or name not in clause.antecedents or act.type in where_words().uttered:
         return False
-    return any(t.lower in settings().relatives for t in clause.head.subtree())
+    return any(t.lower in where_words().relatives for t in clause.head.subtree())
 
 
 def _elsewhere(act: Act, draft: Draft, sentence: Sentence) -> list[Spot]:
@@ -269,12 +270,12 @@ def _filed_there(act: Act, draft: Draft, home: str | None, sides: Sides) -> bool
         return True
     if sides.first is not None and draft.document.date - sides.first > _fresh():
         return False
-    if act.type in settings().decided_at_home:
+    if act.type in where_words().decided_at_home:
         return not others or home not in sides.recipients or home in sides.actors
-    if sides.status not in settings().took_place:
+    if sides.status not in where_words().took_place:
         return False
-    return not parties or home in parties or act.type in settings().spoken
+    return not parties or home in parties or act.type in where_words().spoken
 
 
 def _fresh() -> dt.timedelta:
-    return dt.timedelta(settings().fresh_days)
+    return dt.timedelta(where_words().fresh_days)

@@ -1,0 +1,33 @@
+"""What the search for an event's place must know of English."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+
+class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`where.toml`, whose comments say what each entry is for."""
+
+    uttered: frozenset[str]
+    decided_at_home: frozenset[str]
+    bodily: frozenset[str]
+    sources: frozenset[str]
+    relatives: frozenset[str]
+    told_in: frozenset[str]
+    spoken: frozenset[str]
+    topics: frozenset[str]
+    present: frozenset[str]
+    stays: frozenset[str]
+    took_place: frozenset[str]
+    fresh_days: int
+
+
+@cache
+def where_words() -> WhereWords:
+    """The words, read once."""
+    path = Path(__file__).with_name("where.toml")
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), WhereWords)
