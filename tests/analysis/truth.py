@@ -40,9 +40,13 @@ def finds_reversal(told: Told, found: Shift) -> bool:
 
 
 def finds_dispute(told: Told, found: Dispute) -> bool:
-    """Whether a dispute has a sentence of each side."""
-    return any(quotes(a.evidence, told["asserts"]) for a in found.asserts) and any(
-        quotes(a.evidence, told["denies"]) for a in found.denies
+    """Whether a dispute has a sentence of each side, against one another; where each tells it
+    otherwise, who asserts and who denies is a matter of who is asked."""
+    sides = (told["asserts"], told["denies"])
+    return any(
+        any(quotes(a.evidence, one) for a in found.asserts)
+        and any(quotes(a.evidence, other) for a in found.denies)
+        for one, other in (sides, sides[::-1])
     )
 
 

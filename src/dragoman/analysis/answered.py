@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dragoman.analysis.claims import Claim
-from dragoman.analysis.denials import Denial
+from dragoman.analysis.denials import Denial, rebuttals
 from dragoman.analysis.evidence import of_sentence, of_statement
 from dragoman.analysis.families import RebuttalRule, rebuttal_book
 from dragoman.analysis.gathering import Mention, Records, Sentence
@@ -21,6 +21,7 @@ from dragoman.analysis.model import Holder
 from dragoman.analysis.phrases import Found, tokens
 from dragoman.analysis.settings import settings
 from dragoman.analysis.sides import token_at
+from dragoman.analysis.wordings import shared
 from dragoman.ledger.model import LedgerStatement
 from dragoman.rules import Named
 
@@ -42,8 +43,13 @@ def answered(records: Records, denied: Iterable[Denial]) -> Iterator[Claim]:
         if denial.bare and named and named[0].at > denial.at:
             named = [claim for claim in named if claim.holder is not None]
         yield from named
-        if not named and (denial.bare or not denial.plain):
-            yield from _before(records, denial, sentences, said[denial.evidence.document])
+        around = said[denial.evidence.document]
+        if denial.version:
+            yield from _other_version(records, denial, sentences, around)
+        elif not named and (denial.bare or not denial.plain):
+            yield from _before(records, denial, sentences, around)
+        elif not named and denial.outright:
+            yield from _next_to(records, denial, around)
 
 
 def _until(records: Records, denial: Denial) -> list[Sentence]:
@@ -136,13 +142,77 @@ def _before(
             if evidence.start < near and not _speaks_of(records, statement, denial.holder):
                 continue
             if _meant(records, statement, denial):
-                yield Claim(
-                    speakers[0], (denial.holder,), TOLD, statement.day, evidence,
-                    evidence.start, False, statement.quote,
-                )  # fmt: skip
+                yield _told_by(statement, denial)
             return
     if denial.plain and len(sentences) > 1 and _hearsay(records, sentences[-2], denial.holder):
         yield _told(records, sentences[-2], denial)
+
+
+def _other_version(
+    records: Records, denial: Denial, sentences: list[Sentence], said: list[LedgerStatement]
+) -> Iterator[Claim]:
+    """What "another version" differs from: of another side's words shortly before it, those that
+    share most with it."""
+    since = sentences[0].start
+    told = [
+        (shared(s.sentence, denial.denied), evidence.start, s)
+        for s in said
+        if since <= (evidence := of_statement(s)).start < denial.at and _other_side(s, denial)
+    ]
+    if told:
+        yield _told_by(max(told, key=lambda t: t[:2])[2], denial)
+
+
+def _next_to(records: Records, denial: Denial, said: list[LedgerStatement]) -> Iterator[Claim]:
+    """What another side says of the denier, or of what it denies, in the denial's sentence or the
+    one before; after the denial only where a word of contrast leads to it."""
+    evidence = denial.evidence
+    here = records.sentence_at(evidence.document, evidence.part, denial.at)
+    if here is None or denial.holder.country is None:
+        return
+    if "verb" not in rebuttals(here.words[: evidence.end - here.start]):
+        return
+    before = records.sentence_at(evidence.document, evidence.part, here.start - 1, back=True)
+    since = here.start if before is None else before.start
+    names = (denial.holder.name, denial.holder.country or "")
+    for statement in said:
+        if statement.part != evidence.part or not _other_side(statement, denial):
+            continue
+        begins = min(start for start, _ in (*statement.cue_span, *statement.content_span))
+        if begins > denial.at:
+            if _set_against(records, statement, denial, begins):
+                yield _told_by(statement, denial)
+        elif begins >= since and (
+            shared(statement.quote, denial.denied, names) > 0
+            or _speaks_of(records, statement, denial.holder)
+        ):
+            yield _told_by(statement, denial)
+
+
+def _set_against(records: Records, statement: LedgerStatement, denial: Denial, begins: int) -> bool:
+    """Whether a word of contrast leads from a denial to a statement shortly after it."""
+    sentences = records.sentences.get(statement.document, [])
+    between = [s for s in sentences if s.part == statement.part and denial.at < s.start <= begins]
+    if len(between) > settings().disputes.contrast_within:
+        return False
+    start = max(denial.at, between[-1].start if between else 0)
+    return "contrast" in rebuttals(records.string(statement.document, statement.part)[start:begins])
+
+
+def _other_side(statement: LedgerStatement, denial: Denial) -> bool:
+    """Whether a statement is somebody else's, and not the denial itself."""
+    speakers = holders(statement.speakers)
+    holds = any(a <= denial.at < b for a, b in statement.content_span)
+    same = any(one_side(s, denial.holder) or s.key in denial.tellers for s in speakers)
+    return bool(speakers) and not (holds or same)
+
+
+def _told_by(statement: LedgerStatement, denial: Denial) -> Claim:
+    evidence = of_statement(statement)
+    return Claim(
+        holders(statement.speakers)[0], (denial.holder,), TOLD, statement.day, evidence,
+        evidence.start, False, statement.quote,
+    )  # fmt: skip
 
 
 def _meant(records: Records, statement: LedgerStatement, denial: Denial) -> bool:

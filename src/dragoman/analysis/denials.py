@@ -10,7 +10,7 @@ from dragoman.analysis.evidence import of_event, of_statement
 from dragoman.analysis.families import rebuttal_book
 from dragoman.analysis.firmness import denies
 from dragoman.analysis.gathering import Records
-from dragoman.analysis.holders import holder
+from dragoman.analysis.holders import holder, holders, one_side
 from dragoman.analysis.model import Evidence, Holder
 from dragoman.analysis.phrases import STOPS, tokens
 from dragoman.analysis.settings import settings
@@ -23,15 +23,19 @@ class Denial(NamedTuple):
     """Who denies, when and in what words.
 
     Attributes:
+        party: None where it is read from a charge against its accuser.
         at: where it stands in the document.
         plain: whether it says in so many words that something is not so.
         denied: the words for what is denied; `bare` where they hardly say it ("the charge", "it").
         answers: keys of those whom it is addressed to.
         outright: whether it is told as a denial, and not only said to be untrue or otherwise.
+        tellers: keys of those on whose word it is told, but for its holder.
+        types: of the acts that its sentence tells of its holder as not done.
+        version: whether it is announced as another version of what stands before it.
     """
 
     holder: Holder
-    party: Party
+    party: Party | None
     day: dt.date
     evidence: Evidence
     at: int
@@ -40,6 +44,9 @@ class Denial(NamedTuple):
     bare: bool
     answers: frozenset[str]
     outright: bool = True
+    tellers: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    version: bool = False
 
 
 def denials(records: Records) -> Iterator[Denial]:
@@ -49,7 +56,20 @@ def denials(records: Records) -> Iterator[Denial]:
         place = (found.evidence.document, found.evidence.sentence, found.holder.key)
         if place not in seen:
             seen.add(place)
-            yield found
+            yield found._replace(types=_undone(records, found))
+
+
+def _undone(records: Records, denial: Denial) -> frozenset[str]:
+    """Types of the acts that a denial's sentence tells as not done by its side."""
+    evidence = denial.evidence
+    sentence = records.sentence_at(evidence.document, evidence.part, denial.at)
+    place = (evidence.document, evidence.part, sentence.start if sentence else -1)
+    return frozenset(
+        act.type
+        for act in records.acts.get(place, ())
+        if act.status in settings().disputes.undone
+        and any(one_side(one, denial.holder) for one in holders(act.actors))
+    )
 
 
 def _by_events(records: Records) -> Iterator[Denial]:
@@ -59,8 +79,8 @@ def _by_events(records: Records) -> Iterator[Denial]:
         denied = _behind(event)
         if not denies(event) and not (_rejects(event) and _charged(denied)):
             continue
-        if not _withholds(records, event, denied):
-            yield from _of(event.actors, event, of_event(event), True, denied)
+        if not _withholds(records, event, denied, event.trigger[0][1]):
+            yield from _of(records, event.actors, event, of_event(event), True, denied)
 
 
 def _rejects(event: LedgerEvent) -> bool:
@@ -75,17 +95,21 @@ def _charged(denied: str) -> bool:
     )
 
 
-def _withholds(records: Records, event: LedgerEvent, denied: str) -> bool:
-    """Whether something is denied to somebody ("denied Ukraine the aircraft"), not said untrue."""
+def _withholds(
+    records: Records, record: LedgerEvent | LedgerStatement, denied: str, at: int
+) -> bool:
+    """Whether something is denied to somebody ("denied Ukraine the aircraft"), not said untrue.
+
+    Args:
+        at: where what is denied begins.
+    """
     rule = settings().disputes
     head = [token.low for token in tokens(denied)[: rule.clause]]
     if CHARGED & rebuttals(_head(denied)) or rule.finite & set(head):
         return False
-    assert event.sentence_span is not None
-    at = event.trigger[0][1]
     return any(
-        m.part == event.part and 0 <= m.start - at <= 1
-        for m in records.mentions.get(event.document, ())
+        m.part == record.part and 0 <= m.start - at <= 1
+        for m in records.mentions.get(record.document, ())
     )
 
 
@@ -94,9 +118,10 @@ def _behind(event: LedgerEvent) -> str:
     at = event.sentence.find(event.words.split(" … ")[0])
     words = event.sentence[max(at, 0) :]
     plain = [h for h in rebuttal_book().found(words) if h.label.rule.kind in ("verb", "plain")]
-    if plain and plain[0].first <= settings().disputes.clause:
-        return words[plain[0].end :]
-    return words.partition(" ")[2]
+    if not plain or plain[0].first > settings().disputes.clause:
+        return words.partition(" ")[2]
+    inside = words[plain[0].start : plain[0].end].partition(" ")[2]
+    return inside + words[plain[0].end :] if CHARGED & rebuttals(inside) else words[plain[0].end :]
 
 
 def _by_statements(records: Records) -> Iterator[Denial]:
@@ -106,12 +131,33 @@ def _by_statements(records: Records) -> Iterator[Denial]:
             continue
         kinds = rebuttals(_head(said.quote))
         if said.stance == "deny":
-            if _denying(said):
-                yield from _of(said.speakers, said, of_statement(said), True, said.quote)
-        elif said.stance in rule.calling and kinds & {"plain", "otherwise"}:
-            plain = "plain" in kinds
             evidence = of_statement(said)
-            yield from _of(said.speakers, said, evidence, plain, said.quote, outright=False)
+            if _denying(said) and not _withholds(records, said, said.quote, evidence.start):
+                yield from _of(records, said.speakers, said, evidence, True, said.quote)
+        elif said.stance in rule.calling:
+            evidence, version = of_statement(said), _announced(records, said)
+            if version or kinds & {"plain", "otherwise"}:
+                told = _of(records, said.speakers, said, evidence, "plain" in kinds, said.quote)
+                yield from (d._replace(version=version, outright=False) for d in told)
+
+
+def _announced(records: Records, said: LedgerStatement) -> bool:
+    """Whether a statement is announced as another version: before its content, or in a sentence
+    before it that speaks of its speaker."""
+    assert said.sentence_span is not None
+    start, content = said.sentence_span[0], of_statement(said).start
+    text = records.string(said.document, said.part)
+    if "version" in rebuttals(text[start:content]):
+        return True
+    before = records.sentence_at(said.document, said.part, start - 1, back=True)
+    if before is None or "version" not in rebuttals(before.words):
+        return False
+    spoken = {holder(p).key for p in said.speakers}
+    return any(
+        m.part == said.part and before.start <= m.start < before.end
+        for m in records.mentions.get(said.document, ())
+        if holder(m.party).key in spoken
+    )
 
 
 def _denying(said: LedgerStatement) -> bool:
@@ -127,21 +173,28 @@ def _denying(said: LedgerStatement) -> bool:
 
 
 def _head(words: str) -> str:
-    """The first words of what is said, in which a denial of somebody else's account stands."""
-    found = tokens(words)[: settings().disputes.head]
-    return words[: found[-1].end] if found else ""
+    """The first words of what is said, in which a denial of somebody else's account stands; an
+    apposition between two commas is none of them."""
+    found = tokens(words)
+    commas = [i for i, token in enumerate(found) if token.text == ","][:2]
+    if len(commas) > 1 and commas[0] < settings().disputes.head:
+        found = found[: commas[0]] + found[commas[1] + 1 :]
+    return " ".join(token.text for token in found[: settings().disputes.head])
 
 
 def _of(
-    parties: list[Party], record: LedgerEvent | LedgerStatement, evidence: Evidence, plain: bool,
-    denied: str, outright: bool = True,
+    records: Records, parties: list[Party], record: LedgerEvent | LedgerStatement,
+    evidence: Evidence, plain: bool, denied: str,
 ) -> Iterator[Denial]:  # fmt: skip
     told = record.recipients if isinstance(record, LedgerEvent) else record.addressees
     bare = is_bare(denied)
+    around = records.around(record.document, record.part, evidence.start)
+    tellers = frozenset(one.key for said in around for one in holders(said.speakers))
     for party in parties:
         yield Denial(
             holder(party), party, record.last or record.day, evidence, evidence.start, plain,
-            denied, bare, frozenset(holder(one).key for one in told), outright,
+            denied, bare, frozenset(holder(one).key for one in told),
+            tellers=tellers - {holder(party).key},
         )  # fmt: skip
 
 

@@ -5,14 +5,18 @@ Claims and denials that are tied (`tying.py`) make one dispute where they share 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dragoman.analysis.answered import answered
+from dragoman.analysis.blaming import counters
 from dragoman.analysis.claims import Claim, claims
 from dragoman.analysis.denials import Denial, denials
 from dragoman.analysis.figures import figures
 from dragoman.analysis.gathering import Records, Scope
+from dragoman.analysis.holders import one_side
 from dragoman.analysis.model import Account, Dispute
+from dragoman.analysis.settings import settings
 from dragoman.analysis.tying import Tie, across, within
 from dragoman.ledger.ledger import Ledger
 
@@ -40,15 +44,34 @@ def _asked(scope: Scope, dispute: Dispute) -> bool:
 def disputes_of(records: Records) -> list[Dispute]:
     """Every dispute in some records, oldest first."""
     denied = list(denials(records))
-    asserted = [*claims(records), *answered(records, denied)]
+    asserted = [*_told(claims(records), denied), *answered(records, denied)]
     found = [*_acts(asserted, denied, records), *figures(records)]
     return sorted(found, key=lambda d: (d.day, d.kind, d.asserts[0].evidence.document, d.what))
 
 
 def _acts(asserted: list[Claim], denied: list[Denial], records: Records) -> Iterator[Dispute]:
     ties = [*within(asserted, denied, records), *across(asserted, denied)]
+    for claim, counter in counters(records, asserted):
+        ties.append(Tie(claim, len(denied), settings().disputes.traded_score))
+        denied.append(counter)
     for group in _groups(ties):
         yield _dispute(group, asserted, denied)
+
+
+def _told(found: Iterable[Claim], denied: Iterable[Denial]) -> list[Claim]:
+    """Claims without those of the outlet that are only what a denial says was not so."""
+    undone: defaultdict[tuple[str, str], list[Denial]] = defaultdict(list)
+    for denial in denied:
+        undone[denial.evidence.document, denial.evidence.sentence].append(denial)
+    return [
+        claim
+        for claim in found
+        if claim.holder is not None
+        or all(
+            claim.at < denial.at - 1 or not any(one_side(denial.holder, a) for a in claim.against)
+            for denial in undone[claim.evidence.document, claim.evidence.sentence]
+        )
+    ]
 
 
 def _groups(ties: Iterable[Tie]) -> list[list[Tie]]:

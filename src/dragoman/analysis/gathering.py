@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -223,6 +224,16 @@ class Records:
             )
         return found
 
+    def sentence_at(
+        self, document: str, part: str, at: int, *, back: bool = False
+    ) -> Sentence | None:
+        """The sentence that holds a place of a document, or, asked `back`, the last before it."""
+        sentences = self.sentences.get(document, [])
+        index = bisect_right(sentences, (part != "title", at), key=_begins) - 1
+        if index < 0 or sentences[index].part != part:
+            return None
+        return sentences[index] if back or at < sentences[index].end else None
+
     @cached_property
     def mentions(self) -> dict[str, list[Mention]]:
         """Document -> mentions of its actors in order."""
@@ -258,6 +269,11 @@ class Records:
             part: Sequence[str] = self.documents[at : at + CHUNK]
             marks = ",".join("?" * len(part))
             yield from self.connection.execute(sql.format(marks=marks), tuple(part))
+
+
+def _begins(sentence: Sentence) -> tuple[bool, int]:
+    """Where a sentence stands; the title's go before the text's."""
+    return sentence.part != "title", sentence.start
 
 
 _SENTENCES = """

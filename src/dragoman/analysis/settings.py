@@ -57,6 +57,7 @@ class HolderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answering: frozenset[str]
     many: frozenset[str]
     shared: frozenset[str]
+    nearly_all: int
 
 
 class ShiftSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,6 +108,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asserting: frozenset[str]
     denying: frozenset[str]
     statuses: frozenset[str]
+    undone: frozenset[str]
     sentences: int
     days: int
     likeness: float
@@ -139,6 +141,10 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: float
     told_step: float
     told_within: int
+    contrast_within: int
+    traded: frozenset[str]
+    traded_within: int
+    traded_score: float
     told_otherwise: float
     told_near: int
     otherwise: float

@@ -93,7 +93,9 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
     if claim.type == NAMED:
         return rule.charge if claim.evidence.sentence == denial.evidence.sentence else 0.0
     if claim.type == TOLD:
-        return _beside(claim, denial, apart)
+        return _beside(claim, denial, abs(apart))
+    if claim.type in denial.types and not any(one.country for one in claim.against):
+        return rule.told - rule.told_step * apart if 0 <= apart <= rule.told_within else 0.0
     if not _names(claim, denial) and not (claim.charge or denial.holder.country is None):
         return 0.0
     if claim.charge:
@@ -117,7 +119,9 @@ def _pointed(claim: Claim, denial: Denial, apart: int) -> float:
 def _spelled(claim: Claim, denial: Denial, apart: int) -> float:
     """How surely a denial that says what it denies answers a charge against its speaker near it."""
     rule = settings().disputes
-    if not _names(claim, denial) or not -1 <= apart <= rule.beside:
+    named = _names(claim, denial)
+    stranger = claim.against or denial.holder.country is None
+    if not (-1 <= apart <= rule.beside if named else 0 <= apart <= 1 and not stranger):
         return 0.0
     weaker = rule.otherwise * (not denial.plain) + rule.mild * claim.mild
     return rule.spelled - rule.spelled_step * abs(apart) - weaker
@@ -164,7 +168,8 @@ def opposed(claim: Claim, denial: Denial) -> bool:
         return False
     if claim.holder is not None and claim.holder.name in denial.evidence.said_by:
         return False
-    if {denial.party.name, own.name} & set(claim.evidence.said_by):
+    names = {own.name, *([denial.party.name] if denial.party else [])}
+    if names & set(claim.evidence.said_by):
         return False
     unknown = own.country is None and denial.bare
     return unknown or _names(claim, denial) or all(one.country is None for one in claim.against)

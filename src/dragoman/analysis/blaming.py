@@ -1,0 +1,68 @@
+"""Sides that blame one another: a charge is answered by the same charge against its maker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dragoman.analysis.claims import Claim
+from dragoman.analysis.denials import Denial
+from dragoman.analysis.gathering import Records
+from dragoman.analysis.holders import holders, one_side
+from dragoman.analysis.model import Holder
+from dragoman.analysis.settings import settings
+
+
+def counters(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Denial]]:
+    """Claims, as indexes, with what answers them: the charge of the one who is charged that it was
+    its accuser who did the same, shortly after in the same report."""
+    by_document: defaultdict[str, list[int]] = defaultdict(list)
+    for index, claim in enumerate(asserted):
+        if claim.holder is not None and claim.against and claim.holder.country is not None:
+            by_document[claim.evidence.document].append(index)
+    for indexes in by_document.values():
+        for first in indexes:
+            for second in indexes:
+                if _trade(records, asserted[first], asserted[second]):
+                    yield first, _answer(asserted[second])
+
+
+def _trade(records: Records, one: Claim, other: Claim) -> bool:
+    """Whether two claims lay one act at each other's door."""
+    assert one.holder is not None
+    assert other.holder is not None
+    if one.evidence.part != other.evidence.part or one_side(one.holder, other.holder):
+        return False
+    if not (_of(one.against, other.holder) and _of(other.against, one.holder)):
+        return False
+    sentences = records.sentences.get(one.evidence.document, [])
+    apart = sum(one.at < s.start <= other.at and s.part == one.evidence.part for s in sentences)
+    near = one.at < other.at and apart <= settings().disputes.traded_within
+    return near and bool(_acts(records, one) & _acts(records, other))
+
+
+def _of(against: tuple[Holder, ...], one: Holder) -> bool:
+    return any(one_side(charged, one) for charged in against)
+
+
+def _acts(records: Records, claim: Claim) -> frozenset[str]:
+    """Types of the acts that a claim charges others with, those of material conflict."""
+    evidence = claim.evidence
+    sentence = records.sentence_at(evidence.document, evidence.part, claim.at)
+    place = (evidence.document, evidence.part, sentence.start if sentence else -1)
+    rule = settings().disputes
+    return frozenset(
+        act.type
+        for act in records.acts.get(place, ())
+        if act.type in rule.traded
+        and act.status in rule.statuses
+        and any(_of(claim.against, one) for one in holders(act.actors))
+    )
+
+
+def _answer(claim: Claim) -> Denial:
+    assert claim.holder is not None
+    return Denial(
+        claim.holder, None, claim.day, claim.evidence, claim.at, False, claim.words, False,
+        frozenset(one.key for one in claim.against), outright=False,
+    )  # fmt: skip
