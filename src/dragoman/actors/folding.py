@@ -29,6 +29,8 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The folded form of a token or a name; marks that part words are kept, joining ones not."""
+    if text.isascii() and text.isalpha():
+        return f" {text.lower()} "
     pieces = []
     for piece in _PIECE.findall(text):
         if piece[0].isalnum():

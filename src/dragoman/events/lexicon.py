@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -167,11 +168,13 @@ def gerund(verb: str) -> str:
     return f"{verb}ing"
 
 
-def spellings(word: str) -> Iterator[str]:
+@cache
+def spellings(word: str) -> tuple[str, ...]:
     """The word with its British and American spellings."""
-    yield word
+    found = [word]
     for one, other in settings().spellings:
         if word.endswith(one):
-            yield word[: -len(one)] + other
+            found.append(word[: -len(one)] + other)
         elif word.endswith(other):
-            yield word[: -len(other)] + one
+            found.append(word[: -len(other)] + one)
+    return tuple(found)
