@@ -12,10 +12,10 @@ from dragoman.parse.model import Sentence
 
 ABROAD = frozenset({"JRN", "BUS", "REB", "SOC", None})
 """Sectors of bodies that are told of far from home."""
+DAYS = frozenset({"DATE", "TIME"})
+"""What the tagger takes days for that are surnames too."""
 STATE: int = 3
 """Letters of a state's code."""
-LONGEST = 3
-"""Words of a dateline that stands by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Census:
         self.lead: set[str] = set()
         self.early: set[str] = set()
         self._shared = tuple(pointers.words("home_name"))
+        self.longest = int(pointers.limit("dateline"))
         titled = any(s.part == "title" for s in sentences[:1])
         opening = pointers.limit("home_opening") + titled
         for number, (sentence, matches) in enumerate(zip(sentences, found, strict=True)):
@@ -58,9 +59,9 @@ class Census:
             self._read(sentence, matches, places)
 
     def _read(self, sentence: Sentence, matches: list[Match], places: list[set[str]]) -> None:
-        end = dateline_end(sentence)
+        end = dateline_end(sentence, self.longest)
         for match in matches:
-            state = _state(match, self._shared)
+            state = state_of(match, sentence, self._shared)
             if state is None:
                 continue
             if match.start < end:
@@ -73,11 +74,11 @@ class Census:
     def home(self) -> Home:
         """Where the report is at home: by its dateline, its mentions or its opening."""
         others = frozenset(self.counts)
-        if len(self.seats) == 1 and (seat := next(iter(self.seats))) in self.counts:
+        if len(self.seats) == 1:
+            seat = next(iter(self.seats))
             alone = self._prevails(seat, "home_share")
-            return Home(seat, alone, others, self._rules("home_share") if alone else ())
-        if self.seats:
-            return Home(others=others)
+            rules = self._rules("dateline", *(["home_share"] if alone else []))
+            return Home(seat, alone, others, rules) if seat in self.counts else Home(others=others)
         best = max(self.counts, key=lambda c: self.counts[c], default="")
         if len(self.heading) == 1 and self.heading == self.lead:
             best = next(iter(self.lead))
@@ -97,19 +98,21 @@ class Census:
         return tuple(self.pointers.limits[name] for name in limits)
 
 
-def dateline_end(sentence: Sentence) -> int:
-    """The token after a sentence's dateline, which may be all of it: "LIMA."."""
+def dateline_end(sentence: Sentence, longest: int) -> int:
+    """The token after a dateline, which may be a whole sentence of `longest` words: "LIMA."."""
     if sentence.dateline:
         return sentence.dateline[1]
     words = [t for t in sentence.tokens if t.pos != "PUNCT"]
-    alone = sentence.opens and 0 < len(words) <= LONGEST and all(t.text.isupper() for t in words)
+    alone = sentence.opens and 0 < len(words) <= longest and all(t.text.isupper() for t in words)
     return len(sentence.tokens) if alone else 0
 
 
-def _state(match: Match, shared: tuple[str, ...]) -> str | None:
+def state_of(match: Match, sentence: Sentence, shared: tuple[str, ...]) -> str | None:
     """The state that a name points to without doubt: its own, its people's, a seat's, a body's."""
     entry = match.entry
     if entry.is_role or len({e.country for e in match.entries}) != 1:
+        return None
+    if entry.kind == "surname" and sentence.tokens[match.start].entity in DAYS:
         return None
     if entry.is_body and (entry.sector in ABROAD or entry.name.lower().startswith(shared)):
         return None

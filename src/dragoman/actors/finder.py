@@ -56,12 +56,13 @@ class ActorFinder:
         ]
         resolver = Resolver(
             parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names,
-            Homes(parsed, settled, self.pointers), self.commands,
+            Homes(parsed, settled, self.pointers, self.grammar, self.lexicon.risen(date)),
+            self.commands,
         )  # fmt: skip
         for sentence, matches in zip(parsed.sentences, settled, strict=True):
             finder = PhraseFinder(
                 sentence,
-                _beyond_dateline(sentence, matches),
+                _beyond_dateline(sentence, matches, int(self.pointers.limit("dateline"))),
                 people,
                 self.grammar,
                 date,
@@ -74,9 +75,9 @@ class ActorFinder:
         return resolver.actors()
 
 
-def _beyond_dateline(sentence: Sentence, matches: list[Match]) -> list[Match]:
+def _beyond_dateline(sentence: Sentence, matches: list[Match], longest: int) -> list[Match]:
     """The names of a sentence without its dateline's, but for the agency that wrote it."""
-    end = dateline_end(sentence)
+    end = dateline_end(sentence, longest)
     return [m for m in matches if m.start >= end or m.entry.sector == PRESS]
 
 

@@ -11,22 +11,25 @@ from collections.abc import Sequence
 from dragoman.actors.census import Census
 from dragoman.actors.compose import NATIONAL
 from dragoman.actors.entries import Entry
+from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Match
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
+from dragoman.actors.scenes import OFFICIAL, Scenes
 from dragoman.parse.model import Parsed, Sentence
-
-OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "PTY"})
-"""Sectors of which a named person in a report is one of its own country's."""
 
 
 class Homes:
     """Tells where one report is at home, and gives its phrases their owner by that."""
 
-    def __init__(self, parsed: Parsed, found: Sequence[list[Match]], pointers: Pointers) -> None:
+    def __init__(
+        self, parsed: Parsed, found: Sequence[list[Match]], pointers: Pointers, grammar: Grammar,
+        risen: frozenset[str],
+    ) -> None:  # fmt: skip
         self.pointers = pointers
         self._found = dict(zip((id(s) for s in parsed.sentences), found, strict=True))
         self.home = Census(parsed.sentences, found, pointers).home()
+        self.scenes = Scenes(parsed.sentences, found, pointers, grammar, self.home, risen)
 
     def owner(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
         """The state that an office or body without a country is of, with the rule for it."""
@@ -40,6 +43,15 @@ class Homes:
             return None
         if phrase.counted and role.kind == "body":
             return None
+        return (
+            self.scenes.here(phrase, sentence)
+            or self._own(phrase, sentence)
+            or self.scenes.owner(phrase, sentence)
+        )
+
+    def _own(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
+        """The state where the report or the sentence is at home, if such an office is its own."""
+        role = phrase.shape.roles[0]
         country, told = self._local(sentence) or (self.home.country, self.home.rules)
         rule = self._rule("home", role.of)
         if not rule and self.home.alone and (not phrase.shape.named or role.sector in OFFICIAL):
@@ -86,7 +98,8 @@ class Homes:
         if len(tokens) <= first or tokens[first].lower not in opening:
             return None
         for match in self._found[id(sentence)]:
-            if match.start == first + 1 and match.entry.is_place and match.end < len(tokens):
+            town = match.entry.is_place or match.entry.is_state
+            if match.start == first + 1 and town and match.end < len(tokens):
                 closed, state = tokens[match.end].text == ",", match.entry.country
                 return (state, (opening[tokens[first].lower].rule,)) if closed and state else None
         return None

@@ -104,6 +104,15 @@ class Lexicon:
         return {e.country: e.name for g in self._groups for e in g
                 if e.kind == "capital" and e.country}  # fmt: skip
 
+    @cached_property
+    def _rebels(self) -> tuple[Entry, ...]:
+        return tuple(e for g in self._groups for e in g
+                     if e.kind == "armed_group" and e.sector == "REB")  # fmt: skip
+
+    def risen(self, date: dt.date) -> frozenset[str]:
+        """The states in which a list knows rebels on the day."""
+        return frozenset(e.country for e in self._rebels if e.country and e.holds(date))
+
     def matches(self, tokens: Sequence[Word], date: dt.date, *, loose: bool = False) -> list[Match]:
         """Names in a sentence that hold on the day, leftmost longest, in order.
 

@@ -103,6 +103,7 @@ class Resolver:
         self._command(phrase)
         self._settle_at_home(phrase)
         codes = self.composer(phrase.shape, self.date)
+        self.homes.scenes.note(phrase, {c.country for c in codes if c.country})
         if self._is_any_state(phrase, codes) or (phrase.unsure and not _is_of_state(codes)):
             return (), ()
         if phrase.shape.named:
@@ -171,7 +172,8 @@ class Resolver:
             phrase.shape.roles[0], None, persons=not phrase.modified, many=phrase.many,
             former=bool(phrase.shape.former), junior=self._junior, fresh=self.pointers.fresh,
         )  # fmt: skip
-        return phrase.shape.definite and not phrase.counted and holder is not None
+        placed = holder is not None and holder.code is not None and holder.code.country is not None
+        return phrase.shape.definite and not phrase.counted and placed
 
     def _known_person(self, phrase: Phrase) -> Referent | None:
         """The person named before whose name this one is, or is short for."""

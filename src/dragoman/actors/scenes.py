@@ -1,0 +1,126 @@
+"""Scenes: of which state groups are whose country no word beside them tells.
+
+"Police fired at protesters in Lima": both are Peru's. Where no place is named, they are those of
+the state that the sentences around speak of, if that is the one that the report is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.actors.census import Home, state_of
+from dragoman.actors.entries import Entry
+from dragoman.actors.grammar import Grammar
+from dragoman.actors.lexicon import Match
+from dragoman.actors.phrase import Phrase
+from dragoman.actors.pointers import Pointer, Pointers
+from dragoman.parse.model import Sentence, Token
+
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "PTY"})
+"""Sectors of which a named person in a report is one of its own country's."""
+RISEN = frozenset({"REB", "UAF"})
+"""Sectors of those who are only where there is a rising."""
+
+
+class Scenes:
+    """Tells the state in view in each sentence of one report.
+
+    `home` is where the report is at home; `risen` are the states of which a list knows rebels.
+    """
+
+    def __init__(
+        self, sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers: Pointers,
+        grammar: Grammar, home: Home, risen: frozenset[str],
+    ) -> None:  # fmt: skip
+        self.pointers = pointers
+        self.grammar = grammar
+        self.home = home
+        self.risen = risen
+        self._shared = tuple(pointers.words("home_name"))
+        self._named: list[frozenset[str]] = []
+        here: list[frozenset[str]] = []
+        firm: set[str] = set()
+        self._known: dict[str, set[str]] = {}
+        for sentence, matches in zip(sentences, found, strict=True):
+            told = [
+                (m, s) for m in matches if (s := state_of(m, sentence, self._shared)) is not None
+            ]
+            own = [(m, s) for m, s in told if not self._sides(sentence.tokens, m)]
+            firm |= {s for m, s in own if not m.entry.is_place}
+            self._named.append(frozenset(s for _, s in own))
+            here.append(
+                frozenset(s for m, s in own if self._locates(sentence.tokens[m.end - 1], m))
+            )
+        self._here = [h & firm if home.country and not h <= {home.country} else h for h in here]
+
+    def note(self, phrase: Phrase, countries: set[str]) -> None:
+        """Remember of which states a report has placed groups of a kind."""
+        for role in phrase.shape.roles[:1]:
+            self._known.setdefault(self._kind(role), set()).update(countries)
+
+    def here(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
+        """The state of the one place that the sentence names, for those who are at home there."""
+        here = self._here[sentence.index]
+        rule = self._listed("settled", phrase.shape.roles[0])
+        lies = tuple(p.rule for p in self.pointers.words("lies_in").values())[:1]
+        return self._owner(rule, next(iter(here)), *lies) if rule and len(here) == 1 else None
+
+    def owner(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
+        """The state that a group without a country is of by what the report says elsewhere.
+
+        Of persons with a name only officers are: forces without one may be anybody's.
+        """
+        role = phrase.shape.roles[0]
+        if phrase.shape.named and role.sector not in OFFICIAL | {"MIL"}:
+            return None
+        rule = self._listed("settled", role)
+        known = self._known.get(self._kind(role), set())
+        if rule and len(known) == 1 and not self._here[sentence.index]:
+            return self._owner(rule, next(iter(known)))
+        rule = rule or self._listed("home_many", role)
+        country = self.home.country
+        if rule is None or country is None or self._in_view(sentence) != {country}:
+            return None
+        if role.sector == "MIL" and not phrase.shape.named:
+            return None
+        return self._owner(rule, country)
+
+    def _owner(self, rule: Pointer, country: str, *rules: str) -> Entry | None:
+        if set(rule.kinds) & RISEN and country not in self.risen:
+            return None
+        told = (rule.rule, *rules, self.pointers.limits["back"])
+        return Entry("", "", "name", country, None, rules=told)
+
+    def _in_view(self, sentence: Sentence) -> frozenset[str]:
+        """The states that a sentence names, or the last one before it that names any."""
+        around = self._named[max(0, sentence.index - self.pointers.back) : sentence.index + 1]
+        return next((s for s in reversed(around) if s), frozenset())
+
+    def _listed(self, effect: str, role: Entry) -> Pointer | None:
+        """The rule that lists a role or the last words of its name."""
+        listed, words = self.pointers.words(effect), role.of.split()
+        tails = (" ".join(words[i:]) for i in range(len(words)))
+        return next((listed[tail] for tail in tails if tail in listed), None)
+
+    def _kind(self, role: Entry) -> str:
+        return min(self.grammar.same(role.of)[0])
+
+    def _sides(self, tokens: list[Token], match: Match) -> bool:
+        """Whether a name only says for or against whom, or by whose help: "pro-Russian"."""
+        before = tokens[max(0, match.start - 2) : match.start]
+        after = tokens[match.end : match.end + 2]
+        stance, sponsor = self.grammar.words("stance"), self.grammar.words("sponsor")
+        return (len(before) == 2 and before[1].norm == "-" and before[0].lower in stance) or (
+            len(after) == 2 and after[0].norm == "-" and after[1].lower in sponsor
+        )
+
+    def _locates(self, token: Token, match: Match) -> bool:
+        """Whether a place's name says where: "in Lima", "in the streets of Lima"."""
+        if not (match.entry.is_state or match.entry.is_place):
+            return False
+        above = token
+        while above.dep in ("pobj", "compound", "appos", "nmod", "prep", "conj", "poss"):
+            if above.dep == "prep" and above.lower in self.pointers.words("lies_in"):
+                return True
+            above = above.head
+        return False
