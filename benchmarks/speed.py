@@ -25,10 +25,9 @@ from typing import Final
 
 from benchmarks._figures import keep
 from benchmarks._installed import Tool, installed
-from benchmarks._plain import plainly
+from benchmarks._plain import bare_pipeline, plainly
 from dragoman.coder import Coder
 from dragoman.draft import Draft
-from dragoman.parse.parser import load_pipeline
 from dragoman.read.document import Document
 from dragoman.read.given import as_document
 from dragoman.records.assemble import assemble
@@ -59,7 +58,7 @@ def read(file: Path, most: int | None) -> list[Document]:
 
 def beside(coder: Coder, documents: list[Document], words: int) -> None:
     """Words and records a second of full records, their steps and other programs."""
-    bare = load_pipeline()
+    bare = bare_pipeline()
     tools = [Tool("bare spaCy pipeline", "sentences", lambda d: bare_sentences(bare, d))]
     tools += installed()
     gc.collect()

@@ -20,10 +20,11 @@ from types import ModuleType
 from typing import Any, Final
 
 from benchmarks._figures import keep
+from benchmarks._plain import bare_pipeline
 from dragoman.actors.model import Actors
 from dragoman.draft import Draft
 from dragoman.parse.model import Parsed
-from dragoman.parse.parser import Parser, load_pipeline
+from dragoman.parse.parser import Parser
 from dragoman.read.given import as_document
 from dragoman.rules import RuleBook
 from dragoman.statements.finder import StatementFinder
@@ -83,7 +84,7 @@ def main(arguments: list[str]) -> int:
     started = process_time()
     parses = list(parser.parse_many(documents))
     parsing = process_time() - started
-    pipeline = load_pipeline()
+    pipeline = bare_pipeline()
     started = process_time()
     for _ in pipeline.pipe(r["text"] for r in records[::BARE]):
         pass
