@@ -68,6 +68,13 @@ def server(ledger_path: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def api(server: str) -> Iterator[httpx.Client]:
+    """Asks the API of `server`."""
+    with httpx.Client(base_url=f"{server}/api/v1", timeout=60, trust_env=False) as client:
+        yield client
+
+
 def free_port() -> int:
     """A port that nobody has now."""
     with socket.socket() as opened:

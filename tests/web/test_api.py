@@ -17,12 +17,6 @@ from dragoman.ledger.ledger import Ledger
 from dragoman.web.api import answers
 
 
-@pytest.fixture
-def api(server: str) -> Any:
-    with httpx.Client(base_url=f"{server}/api/v1", timeout=60, trust_env=False) as client:
-        yield client
-
-
 def test_events_of_a_filter_are_those_of_the_ledger(api: httpx.Client, ledger_path: Path) -> None:
     told = api.get("/events", params={"filter": "actor:TUR", "limit": 500})
     with Ledger(ledger_path, readonly=True) as ledger:

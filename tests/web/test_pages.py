@@ -152,6 +152,29 @@ def test_a_table_is_exported_by_its_own_address(page: Page) -> None:
     assert len(lines) - 1 == int(str(page.locator(".tabs a b").first.text_content()))
 
 
+def test_columns_that_are_chosen_are_those_of_the_export(page: Page) -> None:
+    page.goto("/?sort=type&column=type&column=confidence")
+    page.locator("summary", has_text="Export").click()
+    address = page.get_by_role("link", name="CSV").get_attribute("href")
+    lines = page.request.get(str(address)).text().splitlines()
+    assert lines[0] == "event,document,type,modes,confidence"
+    types = [line.split(",")[2] for line in lines[1:]]
+    assert len(types) > 50
+    assert types == sorted(types)
+    assert page.locator("td.c-type b").first.text_content() == types[0].lower().replace("_", " ")
+
+
+def test_a_heading_sorts_the_whole_ledger_and_back(page: Page) -> None:
+    page.goto("/")
+    heading = page.locator("thead th", has_text="Event").locator("a")
+    heading.click()
+    first = page.locator("td.c-type b").first.text_content()
+    page.locator("thead th", has_text="Event").locator("a").click()
+    assert str(first) < str(page.locator("td.c-type b").first.text_content())
+    page.locator("a[rel=next]").click()
+    expect(page.locator("thead th[aria-sort=descending]")).to_have_text("Event")
+
+
 def test_a_bad_filter_is_told_with_its_near_miss(page: Page) -> None:
     answer = page.request.get("/?q=type:ASAULT")
     assert answer.status in (400, 422)

@@ -36,6 +36,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     latest_records: int
     counted_events: int
     tallied_events: int
+    sorted_records: int
+    sorted_documents: int
     remembered: int
     connections: int
     readers: int

@@ -21,6 +21,7 @@ from dragoman.web.settings import Settings
 
 LOG: Final = logging.getLogger("dragoman.web")
 
+
 class Site:
     """One server's ledger and coder; `Site.of(request)` inside a handler.
 

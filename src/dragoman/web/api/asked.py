@@ -26,6 +26,22 @@ Form = Annotated[
     Meta(description="`json` is a page; the others give all records that the filter asks for"),
 ]
 Order = Annotated[Literal["newest", "oldest"], Meta(description="which come first")]
+Sort = Annotated[
+    str,
+    Meta(
+        description="a column to sort by instead of the day, with a leading - the other way round",
+        examples=["type", "-confidence"],
+        max_length=40,
+    ),
+]
+Columns = Annotated[
+    str,
+    Meta(
+        description="columns of an export, parted by commas; all of them if none are told",
+        examples=["day,actors,type,recipients"],
+        max_length=400,
+    ),
+]
 Who = Annotated[str, Meta(description="who decides", min_length=1, max_length=200)]
 Why = Annotated[str, Meta(description="for what reason", max_length=2000)]
 Name = Annotated[str, Meta(min_length=1, max_length=500)]
@@ -48,6 +64,8 @@ class ListedByDay(Listed, frozen=True, kw_only=True):
     """A page of records that are filed under days."""
 
     order: Order = "newest"
+    sort: Sort | None = None
+    columns: Columns | None = None
 
 
 class Paged(Asked, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ import datetime as dt
 import io
 import time
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from threading import BoundedSemaphore
 from typing import Any, Final
@@ -23,8 +23,14 @@ from starlette.responses import StreamingResponse
 
 from dragoman.cli.ledger_rows import FLAT, Row
 from dragoman.errors import DragomanError
+from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.ledger import Ledger
-from dragoman.web.api.asked import Listed
+from dragoman.ledger.model import Page
+from dragoman.ledger.selection import At
+from dragoman.web.api.asked import Listed, ListedByDay
+from dragoman.web.api.columns import cells
+from dragoman.web.api.listing import order
+from dragoman.web.api.sorting import listed, sorts_all
 from dragoman.web.readers import guard
 from dragoman.web.site import Site
 
@@ -39,6 +45,9 @@ NUMBERS: Final = {"quad": "int64", "documents": "int64", "events": "int64", "sta
                   "actors": "int64", "sentences": "int64", "intensity": "float64",
                   "confidence": "float64", "lat": "float64", "lon": "float64"}  # fmt: skip
 DAYS: Final = ("date", "first", "last")
+KINDS: Final[dict[str, RecordKind]] = {
+    "events": "events", "statements": "statements", "documents": "documents",
+}  # fmt: skip
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -51,26 +60,52 @@ async def export(site: Site, kind: str, told: Listed) -> StreamingResponse:
     """
     if told.format == "parquet":
         _parquet()
-    await site.read(lambda ledger: getattr(ledger, kind)(told.filter, limit=1))
-    records = Records(site, kind, told)
+    wanted = _cells(kind, told)
+    sort = await site.read(lambda ledger: _order(ledger, kind, told))
+    records = Records(site, kind, told, sort=sort, cells=wanted)
     made = {"ndjson": _lines, "csv": _csv, "parquet": _tables}[told.format]
     name = f'attachment; filename="{kind}.{told.format}"'
     headers = {"Content-Disposition": name, "Cache-Control": "no-store"}
     return StreamingResponse(
-        iterate_in_threadpool(records.guarded(made(kind, records))), headers=headers,
+        iterate_in_threadpool(records.guarded(made(records))), headers=headers,
         media_type=MEDIA[told.format],
     )  # fmt: skip
 
 
-class Records:
-    """Batches of records out of one transaction; counts as one of the exports that may run."""
+def _cells(kind: str, told: Listed) -> tuple[str, ...]:
+    """The cells that are asked for; none for all of them."""
+    names = told.columns if isinstance(told, ListedByDay) else None
+    return cells(KINDS[kind], names) if names is not None else ()
 
-    def __init__(self, site: Site, kind: str, told: Listed) -> None:
+
+def _order(ledger: Ledger, kind: str, told: Listed) -> str:
+    """The column to sort by; newest first where only the newest could be sorted by the column."""
+    if not isinstance(told, ListedByDay):
+        getattr(ledger, kind)(told.filter, limit=1)
+        return ""
+    sort = order(told)
+    listed(ledger, KINDS[kind], told.filter, sort=sort, limit=1)
+    return sort if sorts_all(ledger, KINDS[kind], told.filter, sort) else "-day"
+
+
+class Records:
+    """Batches of records out of one transaction; counts as one of the exports that may run.
+
+    Args:
+        sort: the column to sort by; "" for actors.
+        cells: of flat rows; none for all of them.
+    """
+
+    def __init__(
+        self, site: Site, kind: str, told: Listed, *, sort: str = "", cells: tuple[str, ...] = ()
+    ) -> None:
         if not site.exports.acquire(blocking=False):
             raise DragomanError("E717")
         self.site = site
         self.kind = kind
         self.told = told
+        self.sort = sort
+        self.cells = cells
         self._opened: list[Ledger] = []
         # Also where nobody ever asks for the first part.
         self._let_go = weakref.finalize(self, _let_go, site.exports, self._opened)
@@ -89,15 +124,23 @@ class Records:
         guard(ledger, time.monotonic() + limits.export_seconds)
         ledger.connection.execute("BEGIN")
         left, after = limits.export_records, None
-        ask = getattr(ledger, self.kind)
-        order = getattr(self.told, "order", None)
-        further = {} if order is None else {"oldest_first": order == "oldest"}
         while left > 0:
-            page = ask(self.told.filter, limit=min(BATCH, left), after=after, **further)
+            page = self._page(ledger, min(BATCH, left), after)
             yield page.records
             left, after = left - len(page.records), page.next
             if after is None:
                 return
+
+    def _page(self, ledger: Ledger, limit: int, after: At | None) -> Page[Any]:
+        if not self.sort:
+            return ledger.actors(self.told.filter, limit=limit, after=after)
+        kind = KINDS[self.kind]
+        return listed(ledger, kind, self.told.filter, sort=self.sort, limit=limit, after=after)
+
+    def rows(self, batch: list[Any]) -> list[Row]:
+        """Flat rows of the cells that are asked for."""
+        rows = [FLAT[self.kind](record) for record in batch]
+        return [{k: row[k] for k in self.cells} for row in rows] if self.cells else rows
 
 
 def _let_go(running: BoundedSemaphore, opened: list[Ledger]) -> None:
@@ -106,20 +149,18 @@ def _let_go(running: BoundedSemaphore, opened: list[Ledger]) -> None:
         ledger.close()
 
 
-def _lines(kind: str, records: Iterable[list[Any]]) -> Iterator[bytes]:
+def _lines(records: Records) -> Iterator[bytes]:
+    """Records as they are, or flat where columns are chosen."""
+    encoder = msgspec.json.Encoder()
     for batch in records:
-        yield msgspec.json.Encoder().encode_lines(batch)
+        yield encoder.encode_lines(records.rows(batch) if records.cells else batch)
 
 
-def _rows(kind: str, batch: list[Any]) -> list[Row]:
-    return [FLAT[kind](record) for record in batch]
-
-
-def _csv(kind: str, records: Iterable[list[Any]]) -> Iterator[bytes]:
+def _csv(records: Records) -> Iterator[bytes]:
     """Rows with a header; what a spreadsheet would take for a formula gets an apostrophe."""
     begun = False
     for batch in records:
-        rows = _rows(kind, batch)
+        rows = records.rows(batch)
         out = io.StringIO()
         table = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\r\n")
         if rows and not begun:
@@ -135,23 +176,23 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _tables(kind: str, records: Iterable[list[Any]]) -> Iterator[bytes]:
+def _tables(records: Records) -> Iterator[bytes]:
     """One row group for several batches, sent as soon as it is written."""
     pa, pq = _parquet()
     sink, batches = _Sink(), iter(records)
-    chunk = _chunk(kind, batches)
+    chunk = _chunk(records, batches)
     names = list(chunk[0]) if chunk else []
     schema = pa.schema([(name, _type(pa, name)) for name in names])
     with pq.ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
         while chunk:
             writer.write_table(pa.Table.from_pylist(chunk, schema=schema))
             yield sink.taken()
-            chunk = _chunk(kind, batches)
+            chunk = _chunk(records, batches)
     yield sink.taken()
 
 
-def _chunk(kind: str, batches: Iterator[list[Any]]) -> list[Row]:
-    rows = (row for batch in islice(batches, GROUP) for row in _rows(kind, batch))
+def _chunk(records: Records, batches: Iterator[list[Any]]) -> list[Row]:
+    rows = (row for batch in islice(batches, GROUP) for row in records.rows(batch))
     return [{k: _typed(k, v) for k, v in row.items()} for row in rows]
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 import dragoman
 from dragoman.errors import DragomanError, near_miss
 from dragoman.ledger import reading
+from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import LedgerActor, LedgerEvent, LedgerStatement
 from dragoman.ledger.roster import actor_of
 from dragoman.ledger.search import CLOSES, OPENS
 from dragoman.ledger.selection import At
 from dragoman.web.api import answers, asked
+from dragoman.web.api.sorting import listed
 
 COUNTED: Final = 10_000
 
@@ -44,17 +46,17 @@ def about(ledger: Ledger, told: asked.Asked) -> answers.About:
 
 def events(ledger: Ledger, told: asked.ListedByDay) -> answers.Events:
     """A page of events."""
-    return _page(ledger.events, told, answers.Events)
+    return _page(ledger, "events", told, answers.Events)
 
 
 def statements(ledger: Ledger, told: asked.ListedByDay) -> answers.Statements:
     """A page of statements."""
-    return _page(ledger.statements, told, answers.Statements)
+    return _page(ledger, "statements", told, answers.Statements)
 
 
 def documents(ledger: Ledger, told: asked.ListedByDay) -> answers.Documents:
     """A page of documents."""
-    return _page(ledger.documents, told, answers.Documents)
+    return _page(ledger, "documents", told, answers.Documents)
 
 
 def actors(ledger: Ledger, told: asked.Listed) -> answers.Actors:
@@ -64,12 +66,19 @@ def actors(ledger: Ledger, told: asked.Listed) -> answers.Actors:
 
 
 def _page[Pages](
-    ask: Callable[..., Any], told: asked.ListedByDay, made: Callable[..., Pages]
+    ledger: Ledger, kind: RecordKind, told: asked.ListedByDay, made: Callable[..., Pages]
 ) -> Pages:
-    page = ask(
-        told.filter, limit=told.limit, after=at(told.after), oldest_first=told.order == "oldest"
+    if told.columns is not None:
+        raise DragomanError("E721", place="columns", reason="only exports take it; see format")
+    page = listed(
+        ledger, kind, told.filter, sort=order(told), limit=told.limit, after=at(told.after)
     )
     return made(records=page.records, next=cursor(page.next), notes=page.notes)
+
+
+def order(told: asked.ListedByDay) -> str:
+    """The column by which records are wanted."""
+    return told.sort or ("day" if told.order == "oldest" else "-day")
 
 
 def event(ledger: Ledger, id: str) -> LedgerEvent:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from dragoman.ledger.facets import hundredths
 from dragoman.web.problems import Problem
 from dragoman.web.site import Site
 
@@ -133,6 +134,9 @@ def templates() -> Environment:
         term=term,
         quads=QUADS,
     )
+    environment.filters["hundredths"] = lambda confidence: (
+        f"{int(hundredths(confidence)) / 100:.2f}"
+    )
     environment.filters.update(party=party, parties=parties, spaced=spaced, days=days, side=side)
     return environment
 
@@ -172,6 +176,11 @@ def pair_href(one: str, other: str, q: str = "") -> str:
 def spaced(word: str) -> str:
     """A name of the code as words."""
     return word.replace("_", " ").replace("-", " ")
+
+
+def share(confidence: float) -> str:
+    """A confidence to the hundredth under which it is filed and sorted."""
+    return f"{int(hundredths(confidence)) / 100:.2f}"
 
 
 def days(record: Any) -> str:

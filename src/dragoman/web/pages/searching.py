@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, get_args
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -13,49 +14,20 @@ from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import Hit
 from dragoman.ledger.search import CLOSES, OPENS
 from dragoman.ledger.selection import At
+from dragoman.web.api.columns import COLUMNS
+from dragoman.web.api.keys import KEYS
+from dragoman.web.api.sorting import BY_DAY, listed
 from dragoman.web.pages.facets import facets
 from dragoman.web.pages.frame import href, page
 from dragoman.web.site import Site
 
 LIMIT: Final = 50
-SORTED: Final = 1000  # records that a sort by another column than the day looks at
 COUNTED: Final = 10_000
 Kind = Literal["events", "statements", "documents"]
 EXPORTS: Final = ("csv", "ndjson", "parquet")
 
 
 KINDS: Final[dict[str, Kind]] = {k: k for k in get_args(Kind)}
-
-
-class Column(NamedTuple):
-    """A column of a table: its name in the address, its heading, whether it shows at first."""
-
-    name: str
-    heading: str
-    shown: bool = True
-
-
-COLUMNS: Final[dict[Kind, tuple[Column, ...]]] = {
-    "events": (
-        Column("day", "Day"), Column("actors", "Actor"), Column("type", "Event"),
-        Column("recipients", "Recipient"), Column("place", "Place"), Column("status", "Status"),
-        Column("sentence", "Sentence"), Column("cameo", "CAMEO", False),
-        Column("intensity", "Intensity", False), Column("speakers", "On whose word", False),
-        Column("source", "Outlet", False), Column("confidence", "Confidence", False),
-        Column("judged", "Judged", False),
-    ),
-    "statements": (
-        Column("day", "Day"), Column("speakers", "Speaker"), Column("stance", "Stance"),
-        Column("quote", "Words"), Column("addressees", "Addressee", False),
-        Column("kind", "Kind", False), Column("lemma", "Cue"), Column("source", "Outlet"),
-        Column("confidence", "Confidence", False), Column("judged", "Judged", False),
-    ),
-    "documents": (
-        Column("date", "Date"), Column("title", "Title"), Column("source", "Outlet"),
-        Column("events", "Events"), Column("statements", "Statements"),
-        Column("actors", "Actors"), Column("id", "Identity", False),
-    ),
-}  # fmt: skip
 
 
 async def search(request: Request) -> Response:
@@ -67,51 +39,53 @@ async def search(request: Request) -> Response:
         return page(request, "sentences.html", hits=hits)
     kind = KINDS.get(asked.get("kind", ""), "events")
     if asked.get("format") in EXPORTS:
-        return RedirectResponse(href(f"/api/v1/{kind}", filter=q, format=asked["format"]), 303)
+        return RedirectResponse(_export(asked, kind, q), 303)
     return await table(request, kind, q)
+
+
+def _export(asked: QueryParams, kind: Kind, q: str) -> str:
+    """The address of a table's records in the form that its own address names."""
+    return href(
+        f"/api/v1/{kind}", filter=q, format=asked["format"], sort=_sort(asked, kind),
+        columns=",".join(_chosen(asked, kind)),
+    )  # fmt: skip
+
+
+def _sort(asked: QueryParams, kind: Kind) -> str:
+    """The column that an address sorts by; the newest first where it tells none that is known."""
+    sort = asked.get("sort", "")
+    return sort if sort.removeprefix("-") in (*BY_DAY, *KEYS[kind]) else ""
+
+
+def _chosen(asked: QueryParams, kind: Kind) -> list[str]:
+    """The columns that an address chooses."""
+    known = [column.name for column in COLUMNS[kind]]
+    return [name for name in known if name in asked.getlist("column")]
 
 
 async def table(request: Request, kind: Kind, q: str) -> Response:
     """A page of the records that a filter finds."""
     site, asked = Site.of(request), request.query_params
-    sort, after = asked.get("sort", "-day"), _at(asked.get("after", ""))
-    columns = [c.name for c in COLUMNS[kind] if c.shown]
-    columns = [
-        c for c in asked.getlist("column") if c in {k.name for k in COLUMNS[kind]}
-    ] or columns
+    sort, after = _sort(asked, kind) or "-day", _at(asked.get("after", ""))
+    apart = _chosen(asked, kind)
+    columns = apart or [c.name for c in COLUMNS[kind] if c.shown]
     found = await site.read(lambda ledger: _found(ledger, kind, q, sort, after))
     return page(
         request, "search.html", kind=kind, sort=sort, chosen=columns, columns=COLUMNS[kind],
-        fields=fields(), chosen_apart=bool(asked.getlist("column")), **found,
+        fields=fields(), chosen_apart=bool(apart), sortable=(*BY_DAY, *KEYS[kind]), **found,
     )  # fmt: skip
 
 
 def _found(ledger: Ledger, kind: Kind, q: str, sort: str, after: At | None) -> dict[str, Any]:
-    ask: dict[Kind, Any] = {
-        "events": ledger.events,
-        "statements": ledger.statements,
-        "documents": ledger.documents,
-    }
-    by = sort.lstrip("-")
-    by_day = by in ("day", "date")
-    result: Any = ask[kind](
-        q, limit=LIMIT if by_day else SORTED, after=after,
-        oldest_first=by_day and not sort.startswith("-"),
-    )  # fmt: skip
-    records, following = result.records, result.next
-    if not by_day:
-        known = {c.name for c in COLUMNS[kind]}
-        if by in known:
-            records = sorted(records, key=lambda r: _key(r, by), reverse=sort.startswith("-"))
-        records, following = records[:LIMIT], None
+    result = listed(ledger, kind, q, sort=sort, limit=LIMIT, after=after)
+    following = result.next
     return {
-        "records": records,
+        "records": result.records,
         "next": f"{following.day}.{following.row}" if following else None,
         "notes": result.notes,
-        "counts": {k: ledger.count(k, q, most=COUNTED) for k in ask if _takes(q, k)},
+        "counts": {k: ledger.count(k, q, most=COUNTED) for k in KINDS.values() if _takes(q, k)},
         "most": COUNTED,
         "facets": facets(ledger, kind, q),
-        "sorted_of": None if by_day else len(result.records),
         "first": after is None,
     }
 
@@ -119,15 +93,6 @@ def _found(ledger: Ledger, kind: Kind, q: str, sort: str, after: At | None) -> d
 def _takes(q: str, kind: str) -> bool:
     """Whether a filter is one on records of this kind."""
     return all(t.field is None or kind in fields()[t.field].on for t in parse(q).terms)
-
-
-def _key(record: Any, by: str) -> tuple[bool, Any]:
-    value = getattr(record, by)
-    if isinstance(value, list):
-        value = value[0].name if value else None
-    if by == "place":
-        value = value.name if value else None
-    return (value is None, "" if value is None else value)
 
 
 def _hits(ledger: Ledger, q: str) -> list[tuple[Hit, list[tuple[bool, str]]]]:
