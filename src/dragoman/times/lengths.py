@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from itertools import pairwise
 from typing import Final
 
@@ -94,6 +95,8 @@ def _stretch(count: float | str, unit: str, match: Match, scene: Scene) -> Days:
     """The days up to or from publication that "the past six months" means."""
     side = match.rule.set.get("side")
     vague = match.rule.set.get("recent")
+    if unit == "hour" and side is not None and not isinstance(count, str):
+        count, unit = float(math.ceil(count / HOURS)), "day"
     if side is None or unit in CLOCK_UNITS:
         return NO_DAYS
     here = scene.here

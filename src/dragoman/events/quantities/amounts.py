@@ -46,6 +46,14 @@ class Amounts:
             return near[-2].plus(near[-1])
         return near[-1] if near else self._behind_of(token)
 
+    def before(self, token: Token) -> Amount | None:
+        """The amount that ends where the token stands."""
+        return next((a for a in self.found if a.end == token.index), None)
+
+    def holds(self, token: Token) -> bool:
+        """Whether the token is a word of an amount."""
+        return any(a.first <= token.index < a.end for a in self.found)
+
     def behind(self, sign: int) -> Amount | None:
         """The number behind a sign, with what bounds it before the sign ("up to $30 million")."""
         amount = next((a for a in self.found if a.first == sign + 1), None)

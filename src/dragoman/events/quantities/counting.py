@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from string import ascii_lowercase
 from typing import Final
 
@@ -10,12 +11,16 @@ from dragoman.events.quantities.amounts import Amounts
 from dragoman.events.quantities.lexicon import Lexicon
 from dragoman.events.quantities.model import Amount, Count, KindRule
 from dragoman.parse.model import Clause, Sentence, Token
+from dragoman.parse.predicates import conjuncts
 from dragoman.rules import Named
 
 NATIONALITY: Final = "NORP"
+PERSON: Final = "PERSON"
+WHOSE: Final = ["of", "whom"]
+NOWHERE: Final = -1
 PREDICATED: Final = ("oprd", "ccomp", "attr", "acomp", "conj", "advmod", "xcomp")
-TOLLED: Final = ("to", "at", "past", "above", "beyond")
-SUBSETS: Final = ("including", "among", "include")
+SINGULAR: Final = ("NN", "NNP")
+PLURAL: Final = ("NNS", "NNPS")
 
 
 class Counting:
@@ -39,34 +44,63 @@ class Counting:
         for table, heads in (
             (self.lexicon.undergo, clause.undergoers), (self.lexicon.do, clause.doers)
         ):  # fmt: skip
-            named = table.get(clause.lemma) or table.get(clause.head.lemma)
+            named = next((table[name] for name in _names(clause) if name in table), None)
             if named is not None:
-                amount = self._sum(heads)
+                living = not named.rule.living.isdisjoint(_names(clause))
+                amount = self._sum(heads, living=living)
                 yield from () if amount is None else self._kinds(named, clause.head, amount)
 
-    def _sum(self, heads: Iterable[Token]) -> Amount | None:
-        """All counted people among the heads; None where one of them is several uncounted."""
-        total: Amount | None = None
-        for told in heads:
-            head = self._members(told)
+    def _sum(self, heads: Iterable[Token], *, living: bool = False) -> Amount | None:
+        """All counted people among the heads; open above where some are several uncounted.
+
+        Beside others one who is known counts as one: "the mayor and two guards" are three.
+
+        Args:
+            living: only people and beasts can be the heads, whatever they are called.
+        """
+        counted: list[Amount] = []
+        known, several = 0, False
+        listed = [t for head in heads for t in (head, *_listed(head))]
+        for head in map(self._members, listed):
             amount = self.amounts.of(head)
-            if amount is None or not self._is_people(head, amount):
-                if head.tag == "NNS" and total is None:
-                    return None
-                continue
-            total = amount if total is None else total.plus(amount)
-        return total
+            if amount is not None and self._is_people(head, amount, living=living):
+                counted.append(amount)
+            elif amount is None and head.tag in PLURAL:
+                several = True
+            elif amount is None and head.tag in SINGULAR and self._is_somebody(head):
+                known += 1
+        return self._total(counted, known, several=several and len(listed) > 1)
+
+    def _total(self, counted: list[Amount], known: int, *, several: bool) -> Amount | None:
+        """The sum of the counted and of those who are known, of whom one alone is no count."""
+        if not counted and (known < 2 or several):
+            return None
+        first, *others = counted or [Amount(NOWHERE, NOWHERE, 0, 0)]
+        for other in others:
+            first = first.plus(other)
+        most = None if several or first.most is None else first.most + known
+        return replace(first, least=first.least + known, most=most)
+
+    def _is_somebody(self, head: Token) -> bool:
+        """Whether a singular noun is one person who is known: "his wife", no "crew"."""
+        if head.entity == PERSON:
+            return True
+        known = bool(head.kids("det", "poss")) and head.lemma not in self.lexicon.groups
+        return known and self._names_people(head)
 
     def _members(self, head: Token) -> Token:
-        """The people of "a crowd of 5,000 protesters", or the head itself."""
-        if self._names_people(head):
+        """The people of "a crowd of 5,000 protesters", or the head itself.
+
+        "Two of the five" are two, and a quarter of them are nobody knows how many.
+        """
+        if self._names_people(head) or self.amounts.holds(head):
             return head
         within = [t for c in head.kids("prep") if c.lower == "of" for t in c.kids("pobj")]
         counted = (t for t in within if self._names_people(t) and any(
-            c.tag == "CD" for c in t.children))  # fmt: skip
+            c.tag == "CD" for c in t.children) and not t.kids("det"))  # fmt: skip
         return next(counted, head)
 
-    def _is_people(self, head: Token, amount: Amount) -> bool:
+    def _is_people(self, head: Token, amount: Amount, *, living: bool) -> bool:
         """People by their noun, or a bare number that stands for them; no sum of money."""
         before = self.sentence.tokens[amount.first - 1].lower if amount.first else ""
         if before in self.lexicon.counted:
@@ -74,7 +108,7 @@ class Counting:
         if amount.first <= head.index < amount.end:
             behind = [t for c in head.kids("prep") if c.lower == "of" for t in c.kids("pobj")]
             return all(self._names_people(t) for t in behind)
-        return self._names_people(head)
+        return living or self._names_people(head)
 
     def _names_people(self, noun: Token) -> bool:
         words = (noun.lemma, noun.lower, noun.lemma.rpartition("-")[2])
@@ -85,6 +119,11 @@ class Counting:
         named = self.lexicon.nouns.get(token.lemma) or self.lexicon.nouns.get(token.lower)
         if named is not None:
             amount = self._of_noun(token)
+            yield from () if amount is None else self._kinds(named, token, amount)
+        named = self.lexicon.deeds.get(token.lemma)
+        if named is not None:
+            done_to = [t for c in token.kids("prep") if c.lower == "of" for t in c.kids("pobj")]
+            amount = self._sum(t for d in done_to for t in conjuncts(d))
             yield from () if amount is None else self._kinds(named, token, amount)
         named = self.lexicon.tolls.get(token.lemma) or self._numbered(token)
         if named is not None:
@@ -103,7 +142,12 @@ class Counting:
         if token.dep == "amod":
             several = self._sum([token.head])
             return several if several is not None and several.size > 1 else None
-        if token.dep in PREDICATED:
+        clause = self.sentence.clause_of(token)
+        doing = clause is not None and clause.head is token and bool(clause.undergoers)
+        if token.dep in PREDICATED and not doing:
+            amount = self.amounts.before(token)
+            if amount is not None:
+                return amount
             told = [*token.kids("nsubj"), *token.head.kids("dobj", "nsubjpass")]
             return self._sum(told[:1])
         return None
@@ -126,7 +170,7 @@ class Counting:
         clause = self.sentence.clause_of(noun)
         if clause is None or noun not in (*clause.subjects, *clause.objects):
             return None
-        behind = (self.amounts.of(t) for p, t in clause.obliques if p in TOLLED)
+        behind = (self.amounts.of(t) for p, t in clause.obliques if p in self.lexicon.levels)
         return next((a for a in behind if a is not None), None)
 
     def _beside(self, sign: Token, scales: dict[str, int]) -> Amount | None:
@@ -146,13 +190,41 @@ class Counting:
             return
         rules = (named.id, *amount.rules, *([] if rule.near else [self.lexicon.people_rule]))
         told = amount if rule.scales else amount.of_heads()
+        apart = self._is_ever(at) or (not rule.scales and self._belongs(at))
         for kind in rule.kinds:
-            yield Count(kind, at, told, frozenset(rule.types), rules)
+            yield Count(kind, at, told, frozenset(rule.types), rules, apart)
+
+    def _is_ever(self, at: Token) -> bool:
+        """Whether the clause counts all there ever were: "31,000 have died since the war began"."""
+        clause = self.sentence.clause_of(at)
+        if clause is None:
+            return False
+        below = clause.head.kids("prep", "advmod", "mark", "advcl")
+        leads = (" ".join(t.lower for t in b.subtree()[:2]) + " " for b in below)
+        return any(lead.startswith(f"{words} ") for lead in leads for words in self.lexicon.ever)
+
+    def _belongs(self, at: Token) -> bool:
+        """Whether the counted only own what is spoken of: "the bodies of 100 soldiers"."""
+        owned = at.head.head if at.dep == "pobj" and at.head.lower == "of" else at
+        return owned is not at and owned.pos == "NOUN" and owned.lemma not in self.lexicon.groups
 
     def _is_subset(self, amount: Amount) -> bool:
-        """ "12 people, including two children": part of another count."""
-        before = self.sentence.tokens[amount.first - 1].lower if amount.first else ""
-        return before in SUBSETS
+        """ "12 people, including two children", "of whom 30": part of another count."""
+        before = [t.lower for t in self.sentence.tokens[max(0, amount.first - 2) : amount.first]]
+        return bool(before) and (before[-1] in self.lexicon.parts or before == WHOSE)
+
+
+def _names(clause: Clause) -> tuple[str, ...]:
+    """What a clause's verb may be called, with its particle or its object: "take part"."""
+    with_object = (f"{clause.head.lemma} {t.lower}" for t in clause.objects)
+    return (clause.lemma, *with_object, clause.head.lemma)
+
+
+def _listed(head: Token) -> Iterator[Token]:
+    """Further people of a list that reads like an apposition: "a mayor, his wife and a guard"."""
+    for other in head.kids("appos"):
+        if other.kids("cc") and other.kids("conj") and other.kids("poss"):
+            yield from conjuncts(other)
 
 
 def _written_together(token: Token, scales: dict[str, int]) -> Amount | None:

@@ -21,7 +21,9 @@ class Lexicon:
         joins: words between two numbers -> rule; `people`: nouns for people.
         multiples: word behind a number -> how many times as much it makes it, and the rule.
         longest: how many words the longest of them has.
-        undergo, do, nouns, tolls: lemma -> rule of the kind that it counts.
+        parts, levels: words before a part of another number, and before the number of a toll.
+        groups, ever: nouns for many together, and words for numbers of all times.
+        undergo, do, deeds, nouns, tolls: lemma -> rule of the kind that it counts.
         telling: words without one of which a sentence counts nothing.
         number_nouns: nouns for a number, of which "of" says what it counts.
         counted: noun or sign -> rule of the kind that is counted wherever it hangs.
@@ -37,17 +39,22 @@ class Lexicon:
             tuple(w.split()): n for n in amounts for w in n.rule.words
         }
         self.joins = {w: n for n in amounts for w in n.rule.between}
+        self.parts = frozenset(w for n in kinds for w in n.rule.parts)
+        self.levels = frozenset(w for n in kinds for w in n.rule.levels)
+        self.groups = frozenset(w for n in kinds for w in n.rule.groups)
+        self.ever = frozenset(w for n in kinds for w in n.rule.ever)
         self.multiples = {w: (n, a.id) for a in amounts for w, n in a.rule.multiples.items()}
         self.longest = max(map(len, (*self.bounds, *self.words)))
         self.first_words = frozenset(words[0] for words in self.words)
         self.undergo = {verb: n for n in kinds for verb in n.rule.undergo}
         self.do = {verb: n for n in kinds for verb in n.rule.do}
+        self.deeds = {noun: n for n in kinds for noun in n.rule.deeds}
         self.nouns = {noun: n for n in kinds for noun in n.rule.nouns}
         self.tolls = {noun: n for n in kinds for noun in n.rule.tolls}
         self.counted: dict[str, Named[KindRule]] = {
             noun: n for n in kinds if n.name != PEOPLE for noun in n.rule.counted
         }
-        tables = (self.undergo, self.do, self.nouns, self.tolls, self.counted)
+        tables = (self.undergo, self.do, self.deeds, self.nouns, self.tolls, self.counted)
         self.telling = frozenset(word.split()[0] for table in tables for word in table)
         self.people = frozenset(w for n in kinds if n.name == PEOPLE for w in n.rule.counted)
         self.types = frozenset(t for n in kinds for t in n.rule.types)

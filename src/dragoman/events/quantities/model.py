@@ -40,10 +40,16 @@ class KindRule(Rule, frozen=True, kw_only=True):
     Attributes:
         kinds: the quantities that a number of them gives.
         undergo, do: verbs that the counted undergo, or do ("die").
+        deeds: nouns of what is done to the counted, who stand behind "of" ("the arrest of").
+        living: of the verbs, those that only people and beasts can undergo.
         nouns: nouns and adjectives that name the counted as such ("dead", "detainees").
         tolls: nouns that rise to, or stand at, the number.
         counted: nouns that may be counted; people where empty.
         numbers: nouns that say with "of" whose number stands behind them ("the number of dead").
+        parts: words before a number that make it a part of another ("including").
+        levels: prepositions before the number that a toll stands at, or has come to.
+        groups: nouns for many together, who are moved as they are ("a force of 500 soldiers").
+        ever: words that make a number one of all times, not of the last deed ("so far").
         types: PLOVER types that the quantity belongs to; modes narrow them where given.
         least: the smallest number that counts ("from" in the file).
         scales: letters behind a figure that multiply it ("m").
@@ -53,10 +59,16 @@ class KindRule(Rule, frozen=True, kw_only=True):
     kinds: tuple[str, ...]
     undergo: tuple[str, ...] = ()
     do: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    living: frozenset[str] = frozenset()
     nouns: tuple[str, ...] = ()
     tolls: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    ever: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     near: bool = False
     least: int = field(default=0, name="from")
@@ -108,13 +120,18 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many of a kind, said by a word of a sentence."""
+    """So many of a kind, said by a word of a sentence.
+
+    `of_others` is true of a number that tells of more than the deed at hand (all who died "so
+    far"), or of what belongs to the counted (their bodies): only words that say it can have it.
+    """
 
     kind: str
     at: Token
     amount: Amount
     types: frozenset[str]
     rules: tuple[str, ...]
+    of_others: bool = False
 
     @property
     def whole(self) -> Token:

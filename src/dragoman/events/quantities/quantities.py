@@ -16,6 +16,8 @@ from dragoman.rules import RuleBook
 
 BACK: Final = 1
 ASIDE: Final = ("pcomp",)
+APART: Final = ("ccomp", "parataxis", "conj")
+"""Clauses with a subject of their own that tell of something else than the clause above."""
 DEEDS: Final = (2, 4)
 """Quad classes of what is done, not said: people are killed, freed and moved by deeds."""
 REAL: Final = ("actual", "alleged", "denied")
@@ -55,8 +57,8 @@ class Quantities:
             if sentence.index not in near or not self._tells(sentence):
                 continue
             taken = self._times(draft, sentence.index)
-            counts = _once(Counting(self.lexicon, sentence, taken).counts())
-            placed = [(self._holder(count, sentence, found), count) for count in counts]
+            counts = Counting(self.lexicon, sentence, taken).counts()
+            placed = _once((self._holder(count, sentence, found), count) for count in counts)
             for at, count in sorted(placed, key=lambda p: (not p[0].linked, -p[1].amount.size)):
                 if at.event is not None:
                     found[at.event] = _with(found[at.event], count)
@@ -73,6 +75,11 @@ class Quantities:
     def _holder(self, count: Count, sentence: Sentence, events: list[Event]) -> Holder:
         fitting = [i for i, e in enumerate(events) if e.type in count.types]
         here = [i for i in fitting if events[i].sentence == sentence.index]
+        own = next((i for i in here if _evokes(events[i], count.at)), None)
+        if own is not None and not (count.of_others and count.at.pos == "NOUN"):
+            return Holder(own, True)
+        if count.of_others:
+            return NOBODY
         for token in _above(count.at):
             for i in here:
                 if _evokes(events[i], token):
@@ -90,13 +97,17 @@ class Quantities:
         return Holder(before[-1], False) if before else NOBODY
 
 
-def _once(counts: Iterable[Count]) -> list[Count]:
-    """The counts, no number read twice: of ten freed soldiers none is a troop that is moved."""
-    found: list[Count] = []
-    for count in counts:
-        other = next((c for c in found if c.amount.first == count.amount.first), None)
+def _once(placed: Iterable[tuple[Holder, Count]]) -> list[tuple[Holder, Count]]:
+    """The counts that belong to an event, no number read twice: of ten freed soldiers none is a
+    troop that is moved."""
+    found: list[tuple[Holder, Count]] = []
+    for holder, count in placed:
+        if holder.event is None:
+            continue
+        same = (c for _, c in found if c.amount.first == count.amount.first)
+        other = next(same, None)
         if other is None or other.at is count.at or other.at.pos == count.at.pos == "VERB":
-            found.append(count)
+            found.append((holder, count))
     return found
 
 
@@ -104,6 +115,8 @@ def _above(token: Token) -> Iterator[Token]:
     """The word and those above it, up to what only stands beside the clause that it is in."""
     yield token
     while not token.is_root:
+        if token.dep in APART and token.kids("nsubj", "nsubjpass"):
+            return
         aside = token.pos == "VERB" and token.dep in ASIDE
         token = token.head
         yield token
