@@ -18,18 +18,28 @@ class Calculus:
         self.ontology = lexicon.ontology
 
     def rows_for(
-        self, name: str, negated: bool, inner: Act, *, undergone: bool, told: bool | None
+        self,
+        name: str,
+        negated: bool,
+        inner: Act,
+        *,
+        undergone: bool,
+        others: bool,
+        told: bool | None,
     ) -> tuple[tuple[Named[Algebra], ...], bool]:
         """The rows gone through, the one to use last, and whether a negation is left over.
 
         Args:
             negated: the operator is.
             undergone: the act inside is done to the operator's doer.
+            others: the act inside is for others than the operator's doer to do.
             told: the act inside is a clause that tells what is or was; None where it is none.
         """
         rows = [self.rows[name]]
         if undergone and rows[0].rule.undergone:
             rows.append(self.rows[rows[0].rule.undergone])
+        elif others and rows[0].rule.others:
+            rows.append(self.rows[rows[0].rule.others])
         if negated and rows[-1].rule.negated:
             rows.append(self.rows[rows[-1].rule.negated])
             negated = False

@@ -88,7 +88,8 @@ class Nesting:
         mood = mood_of(sense.words, self.matcher)
         rows, negated = self.calculus.rows_for(
             rule.does, mood.negated, inner,
-            undergone=self._undergone(inner), told=self._told(inner),
+            undergone=self._undergone(inner), others=self._others_do(inner),
+            told=self._told(inner),
         )  # fmt: skip
         if inner.inside is not None and inner.row == rows[-1].name == REFUSE:
             return self._twice_refused(sense, rule, inner, inner.inside)
@@ -130,6 +131,12 @@ class Nesting:
         clause = self.matcher.clause(inner.words[0])
         return clause is not None and clause.mood == "infinitive" and clause.voice == "passive"
 
+    def _others_do(self, inner: Act) -> bool:
+        """Whether an infinitive has a doer of its own: "wants Mali to withdraw"."""
+        clause = self.matcher.clause(inner.words[0])
+        own = clause is not None and clause.mood == "infinitive" and clause.subject_by == "own"
+        return own and clause is not None and bool(self.roles.parties(clause.doers))
+
     def _told(self, inner: Act) -> bool | None:
         """Whether the clause inside tells what is or was; None where no clause stands inside."""
         clause = self.matcher.clause(inner.words[0])
@@ -157,7 +164,7 @@ class Nesting:
             given = self.roles.actors(sense.words, rule) if clause is None and reported else ()
         else:
             given = self.roles.of(sense.words, rule)[1]
-        if not given:
+        if not given or (own and not self.roles.parties(given)):
             return inner
         left = tuple(t for t in inner.recipients if t not in given)
         return inner.become(actors=given, recipients=left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.actors.model import Actor
 from dragoman.draft import Draft
 from dragoman.events.settings import settings
 from dragoman.events.slots import Named
@@ -59,15 +60,17 @@ class Parties:
         )  # fmt: skip
 
     def _bodies(self) -> frozenset[int]:
-        """Heads of mentions that name an institution which acts, and no person."""
+        """Heads of mentions that name an institution which acts, or an investigator."""
         mentions, actors = self.draft.actors.mentions, self.draft.actors.actors
         return frozenset(
             m.head for m in (mentions[i] for i in self.draft.actors.within(self.sentence.index))
             if m.kind == "name"
-            and self.sentence.tokens[m.head].entity != "PERSON"
-            and any(actors[a].sector in settings().bodies and not actors[a].title
-                    for a in m.actors)
+            and any(self._is_body(actors[a], m.head) for a in m.actors)
         )  # fmt: skip
+
+    def _is_body(self, actor: Actor, head: int) -> bool:
+        person = self.sentence.tokens[head].entity == "PERSON" or bool(actor.title)
+        return actor.sector in (settings().inquirers if person else settings().bodies)
 
     def who(self, token: Token) -> frozenset[int]:
         """Actors behind the token; an unsettled mention is one of its own, below zero."""

@@ -73,9 +73,9 @@ class Reading:
     def _is_name(self, token: Token) -> bool:
         """Whether the word is part of a name: "March 4" is no march, the "Aid Initiative" no aid.
 
-        Nor does a dateline tell of acts.
+        Nor does a dateline tell of acts, or the order of "in order to".
         """
-        if token.dep == "meta":
+        if token.dep == "meta" or (token.head.lower, token.lower) in settings().mere_grammar:
             return True
         titled = token.entity in settings().titled and bool(token.kids("compound", "amod", "nmod"))
         return token.tag in ("NNP", "NNPS") and (titled or token.index in self.matcher.times)

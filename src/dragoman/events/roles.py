@@ -31,7 +31,7 @@ class Roles:
             words, slots, actors
         )
         recipients = recipients or self._addressed(words[0], actors)
-        if isinstance(rule, Frame) and rule.type in settings().deeds:
+        if isinstance(rule, Frame) and rule.type in settings().at_towns:
             recipients = tuple(t for t in recipients if t is not self.scene(words))
         if rule.reciprocal:
             sides = (*self._holders(words), *actors, *recipients, *self.slots.fill(words, "with"),
@@ -48,8 +48,10 @@ class Roles:
         return next((t for t in before if self._is_town(t)), None)
 
     def _is_town(self, token: Token) -> bool:
-        named = token.index in self.slots.named.towns or not self.is_party(token)
-        return named and token.entity == "GPE"
+        named = self.slots.named
+        if token.index in named.towns:
+            return token.index not in named.bodies
+        return token.entity == "GPE" and not self.is_party(token)
 
     def actors(self, words: Words, rule: Evoker) -> Heads:
         found = self._first(words, rule.noun_actor if _noun(words) else rule.actor)
@@ -115,18 +117,20 @@ class Roles:
             return inner.actors, inner.recipients
         if same and inner.reciprocal:
             return tuple(dict.fromkeys((*actors, *inner.actors))), inner.recipients
+        if same and rule.inner_actor == "recipient":  # who is told to act does not suffer it
+            addressed = [t for t in addressed if t not in inner.actors]
         if row.acts == "either" and not self.parties(actors):
             actors = inner.actors or actors
         slots = _recipient_slots(words, rule)
         addressed = [t for s in slots for t in self.slots.fill(words, s) if t not in inner.words]
         found = self.others(addressed, actors)
-        if not found and rule.inner_actor == "recipient":
+        if not found and rule.inner_actor == "recipient" and not self.others(inner.actors, actors):
             found = tuple(t for t in addressed if t not in words)
         if found and not same:
             return actors, found
         around = [t for s in slots for t in self.slots.fill((inner.head, *inner.words), s)]
         orders = (addressed, inner.actors, inner.recipients, around)
-        for heads in (inner.recipients, *orders) if same else orders:
+        for heads in (inner.recipients, addressed, around) if same else orders:
             found = self.others(heads, actors)
             if found:
                 return actors, found

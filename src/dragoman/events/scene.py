@@ -13,6 +13,7 @@ from dragoman.events.model import Event
 from dragoman.events.parties import Parties
 from dragoman.events.reading import Reading
 from dragoman.events.settings import settings
+from dragoman.events.relevance import concerns_politics
 from dragoman.events.status import factuality, status_of
 from dragoman.events.when import when
 from dragoman.events.where import Sides, where
@@ -60,6 +61,8 @@ class Scene:
         if not self.parties.known((*actors, *recipients)) and not self._needs_no_parties(act):
             return None
         statement = self.statement(act)
+        if not concerns_politics(act, actors, recipients, self.draft):
+            return None
         ontology = self.reading.calculus.ontology
         conflict = ontology.kind(act.type) == "conflict"
         status = status_of(

@@ -69,6 +69,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anyones: frozenset[str]
     at_towns: frozenset[str]
     uttered_nouns: frozenset[str]
+    mere_grammar: tuple[tuple[str, str], ...]
     relations: RelationWeights
 
 

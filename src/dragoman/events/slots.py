@@ -163,7 +163,7 @@ class Slots:
         if slot == "holder":
             return self._holder(token)
         slot = "of" if slot == "undergoer" else slot
-        found = _after(token, slot)
+        found = _after(token, slot) or self._after_day(token, slot)
         for inside in [] if found or slot == "of" else _after(token, "of"):
             found += _after(inside, slot)
         return tuple(found or self._around_noun(token, slot))
@@ -178,6 +178,11 @@ class Slots:
 
     def _suffers(self, token: Token) -> bool:
         """Whether the deed is done to its owner: "her arrest", but not "Chad's arrest of her".
+
+    def _after_day(self, token: Token, slot: str) -> list[Token]:
+        """What hangs on the day that stands between: "the killing on Wednesday of a minister"."""
+        days = (t for p in token.kids("prep") for t in p.kids("pobj") if t.index in self.times)
+        return [t for day in days for t in _after(day, slot) if t.index not in self.times]
 
         States and forces do deeds; another's possessor suffers them unless it is said who does.
         """

@@ -86,6 +86,7 @@ class Algebra(Rule, frozen=True, kw_only=True):
             act's: it is that act) or "inner" (the inner act's own).
     """
 
+        others: the class to use where the act inside is for somebody else than the doer to do.
     cooperative: str = ""
     yielding: str = ""
     conflict: str = ""
@@ -103,6 +104,7 @@ class Algebra(Rule, frozen=True, kw_only=True):
 
 
 class ModeTable(Rule, frozen=True, kw_only=True):
+    others: str = ""
     """The mode of an outcome, by the type of the act inside or by "TYPE/mode" of it."""
 
     inner: dict[str, str]

@@ -63,7 +63,9 @@ def bare_clause(head: Token) -> Clause:
     group = [head, *auxiliaries, *particles, *get("neg", ())]
     clause.group = tuple(sorted(group, key=_index)) if len(group) > 1 else (head,)
     clause.voice = "passive" if _is_passive(head, below) else "active"
-    clause.subjects = _nominals(get("nsubj", []) + get("nsubjpass", []))
+    subjects = get("nsubj", []) + get("nsubjpass", [])
+    subjects = subjects or [c for a in auxiliaries for c in a.children if c.dep in SUBJECT]
+    clause.subjects = _nominals(subjects)
     clause.subject_by = "own" if clause.subjects else "none"
     clause.objects = _nominals(get("dobj", ()))
     clause.agents = _nominals([o for a in get("agent", ()) for o in a.kids("pobj")])
