@@ -58,6 +58,7 @@ class TurnRule(Rule, frozen=True, kw_only=True):
         earlier: whether they name what was held before ("which it rejected in April"), so that
             another act of the same actor stands in the sentence.
         noun: whether they name the change, so that whose it is may follow ("a U-turn by Berlin").
+        whole: whether they tell of a turn whatever it is on ("softened his tone").
     """
 
     words: tuple[str, ...]
@@ -65,6 +66,7 @@ class TurnRule(Rule, frozen=True, kw_only=True):
     beside: bool = False
     earlier: bool = False
     noun: bool = False
+    whole: bool = False
 
 
 class GuardRule(Rule, frozen=True, kw_only=True):

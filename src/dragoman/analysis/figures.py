@@ -114,9 +114,10 @@ def _within(records: Records, one: Count, other: Count) -> float:
     rule = settings().disputes
     sentences = [s.start for s in records.sentences[one.tally.sentence.document]]
     apart = sum(one.tally.sentence.start < s <= other.tally.sentence.start for s in sentences)
-    if other.tally.leans and not one.tally.leans and apart <= rule.leaning:
-        return 0.9
     mine, theirs = {h.key for h in one.speakers}, {h.key for h in other.speakers}
+    anew = not one.tally.leans or mine != theirs
+    if other.tally.leans and anew and apart <= rule.leaning:
+        return 0.9
     if not apart or mine == theirs:
         return 0.0
     words = shared(one.tally.sentence.words, other.tally.sentence.words)

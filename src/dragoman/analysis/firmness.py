@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from dragoman.analysis.holders import holder
+from dragoman.analysis.holders import holder, one_side
 from dragoman.analysis.model import Holder
 from dragoman.analysis.phrases import STOPS, tokens
 from dragoman.analysis.settings import settings
@@ -17,8 +17,9 @@ VERBAL: Final = "algebra/verbal"
 
 def told_by_another(speakers: Iterable[Party], one: Holder) -> bool:
     """Whether a record stands on somebody's word, and not on that of a holder's own side."""
-    keys = {holder(party).key for party in speakers} | {party.actor for party in speakers}
-    return bool(keys) and one.key not in keys
+    told = list(speakers)
+    own = any(one.key == party.actor or one_side(holder(party), one) for party in told)
+    return bool(told) and not own
 
 
 def denies(event: LedgerEvent) -> bool:

@@ -45,9 +45,15 @@ def _firmness(
 ) -> float:
     weaker = settings().positions.weaker
     outer = records.said.get((statement.document, statement.parent or ""))
-    share = weaker.denial if statement.stance == "deny" else 1.0
+    share = weaker.denial if statement.stance == "deny" and not _refuses(statement) else 1.0
     share *= weaker.told if outer is not None and told_by_another(outer.speakers, one) else 1.0
     return share * (weaker.condition if conditional(words, 0, matter.hit.last) else 1.0)
+
+
+def _refuses(statement: LedgerStatement) -> bool:
+    """Whether somebody says that it will not do something, and not that something is not so."""
+    lemma, _, _ = statement.lemma.partition(" ")
+    return lemma in settings().positions.refusing
 
 
 def _position(
@@ -72,7 +78,7 @@ def _polarity(
     hit = matter.hit
     side = -1 if matter.opposite else 1
     if statement.stance in rule.taking:
-        if hit.first > rule.reach or stopped(words, 0, hit.first, ".;:"):
+        if hit.first > rule.reach or stopped(words, 0, hit.first, ".;:") or _aside(words, matter):
             return 0
         noes = turns_round(words, own_clause(words, hit.first), hit.first)
         odd = 1 if statement.stance == "deny" else noes
@@ -80,6 +86,15 @@ def _polarity(
     if statement.stance not in rule.leaning:
         return 0
     return side * _leans(words, matter, one, told, start)
+
+
+def _aside(words: str, matter: Matter) -> bool:
+    """Whether a relative clause that belongs to an issue named before holds this one."""
+    before = [m.hit.last for m in matters(words) if m.hit.last <= matter.hit.first]
+    relatives = settings().positions.relatives
+    return bool(before) and any(
+        token.low in relatives for token in tokens(words)[before[0] : matter.hit.first]
+    )
 
 
 def _leans(words: str, matter: Matter, one: Holder, told: list[Mention], start: int) -> int:

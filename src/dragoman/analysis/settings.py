@@ -39,6 +39,8 @@ class PositionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taking: dict[str, int]
     leaning: frozenset[str]
     stance: dict[str, float]
+    refusing: frozenset[str]
+    relatives: frozenset[str]
     status: dict[str, float]
     weaker: Weaker
     close: int

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from dragoman.analysis.admissions import admissions
+from dragoman.analysis.admissions import admissions, belied
 from dragoman.analysis.asserted import asserted
 from dragoman.analysis.families import issues
 from dragoman.analysis.gathering import Records, Scope
@@ -44,7 +44,8 @@ def shifts(ledger: Ledger, filter: str = "", *, issue: str | None = None) -> lis
 def shifts_of(records: Records) -> list[Shift]:
     """Every shift in some records, oldest first."""
     found = positions_of(records)
-    shifted = [*recorded(found), *asserted(records, found), *admissions(records)]
+    told = [*asserted(records, found), *admissions(records)]
+    shifted = [*recorded(found), *belied(found), *told]
     return sorted(shifted, key=lambda s: (s.day, s.later.document, s.later.start, s.holder.key))
 
 
@@ -79,7 +80,7 @@ def _days(positions: list[Position]) -> Iterator[Position]:
     for _, held in groupby(sorted(positions, key=lambda p: p.day), key=lambda p: p.day):
         firm = [p for p in held if p.strength >= margin]
         if len({p.polarity for p in firm}) == 1:
-            yield max(firm, key=lambda p: (p.strength, p.deed))
+            yield max(firm, key=lambda p: (p.strength, p.deed, p.evidence.part != "title"))
 
 
 def _turns(days: list[Position]) -> Iterator[Shift]:

@@ -109,7 +109,7 @@ def _leads(hit: Hit, number: Numeral, words: tuple[Token, ...]) -> bool:
     between = " ".join(t.low for t in words[hit.last : number.first])
     rule = settings().disputes
     bounds = (*rule.more_than, *rule.at_least, *rule.at_most, *rule.roughly)
-    return hit.last <= number.first and (not between or between in bounds)
+    return hit.last <= number.first and (between in ("", ":") or between in bounds)
 
 
 def _nearest(hit: Hit, found: list[Numeral], words: tuple[Token, ...]) -> Numeral | None:

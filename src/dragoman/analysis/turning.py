@@ -55,7 +55,7 @@ def told(scene: Scene, turn: Turn) -> Told | None:
     issue = _issue(scene, turn)
     if rule.earlier:
         return _contrasted(scene, turn, issue)
-    if issue is None and rule.direction != "admit":
+    if issue is None and not rule.whole and rule.direction != "admit":
         return None
     one = (_owner if rule.noun else _subject)(scene, turn, issue or "")
     return None if one is None else Told(one, issue or "", rule.direction)
