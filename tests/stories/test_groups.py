@@ -13,7 +13,7 @@ NAMES = "abcdefg"
 
 
 def test_a_chain_of_likes_is_not_one_group() -> None:
-    ties = {("a", "b"): 0.9, ("b", "c"): 0.7, ("c", "d"): 0.9}
+    ties = {("a", "b"): 0.9, ("b", "c"): 0.5, ("c", "d"): 0.9}
     assert grouped(ties, 0.6) == [["a", "b"], ["c", "d"]]
 
 
@@ -29,8 +29,12 @@ def test_a_weak_tie_within_a_strong_group_does_not_break_it() -> None:
 
 def test_what_cannot_be_compared_speaks_neither_for_nor_against() -> None:
     ties = {("a", "b"): 0.9, ("b", "c"): 0.8}
-    assert grouped(ties, 0.5, absent=0.0) == [["a", "b"]]
-    assert grouped(ties, 0.5, absent=0.45) == [["a", "b", "c"]]
+    assert grouped(ties, 0.6) == [["a", "b", "c"]]
+
+
+def test_what_is_known_to_be_apart_comes_into_no_group_by_way_of_a_third() -> None:
+    ties = {("a", "b"): 0.9, ("b", "c"): 0.8}
+    assert grouped(ties, 0.6, apart=lambda *pair: set(pair) == {"a", "c"}) == [["a", "b"]]
 
 
 def test_nothing_is_joined_below_the_threshold() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from itertools import product
 
 type Ties[Name: Hashable] = Mapping[tuple[Name, Name], float]
 
@@ -22,7 +23,9 @@ def connected[Name: Hashable](pairs: Iterable[tuple[Name, Name]]) -> list[set[Na
     return list({id(group): group for group in groups.values()}.values())
 
 
-def grouped(ties: Ties[str], together: float, absent: float = 0.0) -> list[list[str]]:
+def grouped(
+    ties: Ties[str], together: float, apart: Callable[[str, str], bool] = lambda *_: False
+) -> list[list[str]]:
     """Names in groups whose members are tied by at least `together` on average.
 
     Two groups are joined while the mean tie between their members is at least `together`, the
@@ -30,9 +33,10 @@ def grouped(ties: Ties[str], together: float, absent: float = 0.0) -> list[list[
     group is sorted, and so is the list.
 
     Args:
-        absent: what a pair without a tie counts as.
+        apart: whether two names without a tie are known to be of different groups. These count as
+            a tie of 0; all other pairs without one are left out of the mean.
     """
-    linkage = Linkage(ties, absent)
+    linkage = Linkage(ties, apart)
     queue = [_entry(tie, *pair) for pair, tie in ties.items() if tie >= together]
     heapq.heapify(queue)
     while queue:
@@ -47,32 +51,42 @@ def grouped(ties: Ties[str], together: float, absent: float = 0.0) -> list[list[
 
 
 class Linkage:
-    """Groups, each under the name of its first member, with the ties between them."""
+    """Groups, each under the name of its first member, with the ties between them.
 
-    def __init__(self, ties: Ties[str], absent: float) -> None:
+    Of two groups that are tied, the sum of the ties and the number of pairs it stands for are kept.
+    """
+
+    def __init__(self, ties: Ties[str], apart: Callable[[str, str], bool]) -> None:
         self.members = {name: [name] for pair in ties for name in pair}
-        self._absent = absent
+        self._apart = apart
         self._ties: defaultdict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
         for (one, other), tie in ties.items():
             self._ties[one][other] = self._ties[other][one] = (tie, 1)
 
     def mean(self, one: str, other: str) -> float | None:
-        """The mean tie between two groups; None where one of them is part of another by now."""
+        """The mean tie between two groups; None where they are not tied, or no groups any more."""
         if one not in self.members or other not in self.members:
             return None
-        total, tied = self._ties[one].get(other, (0.0, 0))
-        pairs = len(self.members[one]) * len(self.members[other])
-        return round((total + self._absent * (pairs - tied)) / pairs, 9)
+        total, pairs = self._ties[one].get(other, (0.0, 0))
+        return round(total / pairs, 9) if pairs else None
 
     def join(self, one: str, other: str) -> list[str]:
         """Take the second group into the first; the groups that are tied to it then."""
-        self.members[one] += self.members.pop(other)
-        for third, (total, tied) in self._ties.pop(other).items():
+        theirs = self._ties.pop(other)
+        mine = self._ties[one]
+        for third in {*mine, *theirs} - {one, other}:
+            known = self._ties[third]
+            (a, m), (b, n) = (known.get(g) or self._kept_apart(g, third) for g in (one, other))
+            mine[third] = known[one] = (a + b, m + n)
             self._ties[third].pop(other, None)
-            if third != one:
-                more, many = self._ties[one].get(third, (0.0, 0))
-                self._ties[one][third] = self._ties[third][one] = (total + more, tied + many)
-        return sorted(self._ties[one])
+        mine.pop(other, None)
+        self.members[one] += self.members.pop(other)
+        return sorted(mine)
+
+    def _kept_apart(self, one: str, other: str) -> tuple[float, int]:
+        """The pairs of two groups without a tie that are known to be apart."""
+        pairs = product(self.members[one], self.members[other])
+        return 0.0, sum(self._apart(a, b) for a, b in pairs)
 
 
 def _entry(mean: float, one: str, other: str) -> tuple[float, str, str]:

@@ -9,7 +9,7 @@ from msgspec.structs import astuple as fields
 
 from dragoman.stories import words
 from dragoman.stories.settings import settings
-from dragoman.stories.telling import Side, Telling, Told
+from dragoman.stories.telling import Counts, Side, Telling, Told
 
 EARTH: Final = 6371.0
 UNDATED: Final = "document"
@@ -18,46 +18,57 @@ UNDATED: Final = "document"
 class Signs(NamedTuple):
     """What speaks for (up to 1) and against (down to -1) one happening; 0 for the unknown.
 
-    `verbal` is 1 for what is said, which people say again and again; `vague` where one report gives
-    a month and the other no day.
+    `shared` counts the telling words near both triggers that are no party's name, up to
+    `settings.enough`; `conflict` the sides on which the parties are known and differ. `verbal` is 1
+    for what is said, which people say again and again; `undated` where neither report gives a day;
+    `unlike` where neither the types nor the words of the triggers are the same.
     """
 
-    same_type: float
-    same_code: float
     modes: float
+    acts: float
     actors: float
     recipients: float
+    conflict: float
     place: float
     days: float
-    words: float
     near: float
+    shared: float
     trigger: float
     reports: float
     numbers: float
     verbal: float
-    vague: float
+    undated: float
+    unlike: float
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
     """Whether two tellings can be of one happening at all, by type and days."""
     kin = settings().kin.get(one.type, frozenset())
-    return (one.type == other.type or other.type in kin) and _gap(one, other) <= 0
+    if one.type != other.type and other.type not in kin:
+        return False
+    gap = _gap(one, other)
+    return gap <= 0 or (gap <= settings().late and not forbidden(one, other))
+
+
+def forbidden(one: Telling, other: Telling) -> bool:
+    """Whether days alone forbid that two tellings are of one happening.
+
+    They do where the later one gives its day: a report cannot tell of what comes after it, but
+    may look back, without a day, on what was before.
+    """
+    later = other if one.last < other.first else one
+    return _gap(one, other) > 0 and later.told.basis != UNDATED
 
 
 def likeness(one: Telling, other: Telling, reports: float) -> float:
-    """How surely two tellings are of one happening, 0 to 1, whichever is named first.
+    """How surely two tellings that may be one are of one happening, whichever is named first.
 
     Args:
         reports: the likeness of the two whole reports, 0 to 1.
     """
     weights = settings().weights
     found = signs(one, other, reports)
-    known = max(found.actors, found.recipients)
-    if found.verbal and known <= 0:
-        return 0.0
-    agreed = max(known, found.place) > 0
-    least = settings().common if agreed else settings().common_alone
-    if found.words + found.near + found.reports < least:
+    if found.near + found.reports < settings().common:
         return 0.0
     total = sum(
         getattr(weights, name) * value for name, value in zip(found._fields, found, strict=True)
@@ -69,22 +80,32 @@ def signs(one: Telling, other: Telling, reports: float) -> Signs:
     """Everything that is compared."""
     a, b = one.told, other.told
     actors, recipients = _parties(one, other)
+    akin = words.akin(a.trigger, b.trigger)
     return Signs(
-        same_type=float(one.type == other.type),
-        same_code=float(bool(a.code) and a.code[:3] == b.code[:3]),
         modes=_shared(a.modes, b.modes),
+        acts=_overlap(a.acts, b.acts),
         actors=actors,
         recipients=recipients,
+        conflict=float(actors < 0) + float(recipients < 0),
         place=_place(a, b),
         days=_days(one, other),
-        words=words.likeness(a.words, b.words),
         near=words.likeness(a.near, b.near),
-        trigger=float(words.akin(a.trigger, b.trigger)),
+        shared=_common(a, b),
+        trigger=float(akin),
         reports=reports,
         numbers=_numbers(a, b),
         verbal=float({one.type, other.type} <= settings().verbal),
-        vague=float(_vague(one, other)),
+        undated=float(a.basis == b.basis == UNDATED),
+        unlike=float(one.type != other.type and not akin),
     )
+
+
+def _common(one: Told, other: Told) -> float:
+    """The share of enough telling words that are near both triggers and name no party."""
+    names = [side.names for told in (one, other) for side in (told.actors, told.recipients)]
+    both = one.near.keys() & other.near.keys()
+    telling = sum(words.tells(s) for s in both.difference(*names))
+    return min(telling, settings().enough) / settings().enough
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:
@@ -92,6 +113,11 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other:
         return 0.0
     return -1.0 if one.isdisjoint(other) else 1.0
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """From 1 for the same to -1 for nothing in common; 0 where one side has nothing to compare."""
+    return 2 * len(one & other) / len(one | other) - 1 if one and other else 0.0
 
 
 def _parties(one: Telling, other: Telling) -> tuple[float, float]:
@@ -117,15 +143,24 @@ def _side(one: Side, other: Side) -> float:
     if not one.keys.isdisjoint(other.keys):
         return 1.0
     common = one.countries & other.countries
-    if not one.countries or not other.countries:
+    known = one.countries and other.countries
+    if (common or not known) and not one.surnames.isdisjoint(other.surnames):
+        return 1.0
+    if not known:
         named = max(0.0, _shared(one.names, other.names))
         return (named or min(0.0, _shared(one.sectors, other.sectors))) / 2
     if not common:
         return -1.0
-    if not one.names.isdisjoint(other.names):
-        return 1.0
-    alike = _shared(one.sectors, other.sectors) >= 0
-    return (0.7 if common & (one.states | other.states) else 0.4) if alike else 0.2
+    return 1.0 if not one.names.isdisjoint(other.names) else _countrymen(one, other)
+
+
+def _countrymen(one: Side, other: Side) -> float:
+    """How well sides agree that have a country and no name in common."""
+    if _shared(one.sectors, other.sectors) < 0:
+        return 0.2
+    if len(one.surnames) == len(one.keys) and len(other.surnames) == len(other.keys):
+        return 0.2
+    return 0.7 if one.countries & other.countries & (one.states | other.states) else 0.4
 
 
 def _place(one: Told, other: Told) -> float:
@@ -168,18 +203,19 @@ def _days(one: Telling, other: Telling) -> float:
     return 1 / (1 + 0.5 * max(0, apart) + 0.1 * longer)
 
 
-def _vague(one: Telling, other: Telling) -> bool:
-    """Whether one report gives a long interval, and the other no day of its own."""
-    for long, undated in ((one, other), (other, one)):
-        if long.last - long.first >= settings().vague and undated.told.basis == UNDATED:
-            return True
-    return False
-
-
 def _numbers(one: Told, other: Told) -> float:
-    """1 for a number of the same thing in common, -1 for other numbers only."""
-    common = one.numbers.keys() & other.numbers.keys()
-    if not common:
-        return 0.0
-    agree = any((set(one.numbers[w]) & set(other.numbers[w])) - {None} for w in common)
-    return 1.0 if agree else -0.3
+    """1 for a number of the same thing in common, -1 for numbers far apart, less for near ones."""
+    common = sorted(one.numbers.keys() & other.numbers.keys())
+    return max((_number(one.numbers[w], other.numbers[w]) for w in common), default=0.0)
+
+
+def _number(one: Counts, other: Counts) -> float:
+    a, b = set(one) - {None}, set(other) - {None}
+    if a & b:
+        return 1.0
+    low, high = sorted((_least(a), _least(b)))
+    return -1.0 if high > low * settings().far else -0.2
+
+
+def _least(numbers: set[int | None]) -> int:
+    return min((n for n in numbers if n is not None), default=0)

@@ -45,20 +45,21 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What speaks for one happening, and how strongly."""
 
     bias: float
-    same_type: float
-    same_code: float
     modes: float
+    acts: float
     actors: float
     recipients: float
+    conflict: float
     place: float
     days: float
-    words: float
     near: float
+    shared: float
     trigger: float
     reports: float
     numbers: float
     verbal: float
-    vague: float
+    undated: float
+    unlike: float
 
 
 class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,11 +69,12 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest: int
     tie: float
     together: float
-    absent: float
     common: float
-    common_alone: float
+    enough: int
+    late: int
+    far: float
+    acts: frozenset[str]
     verbal: frozenset[str]
-    vague: int
     copies: CopySettings
     words: WordSettings
     slack: dict[str, tuple[int, int]]

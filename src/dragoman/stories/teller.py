@@ -17,8 +17,9 @@ from dragoman.ledger.ledger import Ledger
 from dragoman.stories.accounts import Witness, story
 from dragoman.stories.copies import gather, sketch, tie_copies
 from dragoman.stories.groups import grouped
+from dragoman.stories.likeness import forbidden
 from dragoman.stories.settings import settings
-from dragoman.stories.ties import Tying
+from dragoman.stories.ties import Tying, readable, tellings_kept
 
 BATCH: Final = 200
 
@@ -44,6 +45,8 @@ def tell(ledger: Ledger, *, batch: int = BATCH) -> Retold:
         DragomanError: E504, E508.
     """
     documents = 0
+    with ledger.writing() as connection:
+        _renew(connection)
     while True:
         with ledger.writing() as connection:
             waiting = _waiting(connection, batch)
@@ -57,6 +60,14 @@ def tell(ledger: Ledger, *, batch: int = BATCH) -> Retold:
         for table in ("copy", "story")
     ]
     return Retold(documents, *counts)
+
+
+def _renew(connection: sqlite3.Connection) -> None:
+    """Have all documents told anew where what is kept of their events is of an older form."""
+    kept = connection.execute("SELECT told FROM telling LIMIT 1").fetchone()
+    if kept and not readable(kept[0]):
+        connection.execute("DELETE FROM telling")
+        connection.execute("INSERT OR IGNORE INTO untold SELECT id FROM document")
 
 
 def _waiting(connection: sqlite3.Connection, batch: int) -> list[int]:
@@ -118,7 +129,10 @@ def _regroup(connection: sqlite3.Connection, events: set[int]) -> None:
         (known[one], known[other]): alike
         for one, other, alike in connection.execute(_TIES, (told,))
     }
-    groups = grouped(ties, settings().together, settings().absent)
+    spans = {known[t.event]: t for t in tellings_kept(connection, reached)}
+    groups = grouped(
+        ties, settings().together, lambda one, other: forbidden(spans[one], spans[other])
+    )
     wanted = {names[name] for group in groups for name in group}
     witnesses = _witnesses(connection, wanted)
     for group in groups:

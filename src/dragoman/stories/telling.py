@@ -12,10 +12,13 @@ from typing import Any, Final
 
 import msgspec
 
+from dragoman.ledger.content import as_json
 from dragoman.ledger.days import number
 from dragoman.rules import RuleBook
 from dragoman.stories.settings import settings
 from dragoman.stories.words import Weighed, stem, tells, weighed, words
+
+Counts = tuple[int | None, ...]
 
 
 class Side(msgspec.Struct, frozen=True, array_like=True):
@@ -24,25 +27,30 @@ class Side(msgspec.Struct, frozen=True, array_like=True):
     Attributes:
         keys: of the ledger's actors.
         names: stems of their names, of words that tell anything.
+        surnames: last words of names that are proper ones, in lower case.
         states: countries of those that are a state as such.
     """
 
     keys: frozenset[str]
     names: frozenset[str]
+    surnames: frozenset[str]
     states: frozenset[str]
     countries: frozenset[str]
     sectors: frozenset[str]
 
 
-NOBODY: Final = Side(*[frozenset[str]()] * 5)
+NOBODY: Final = Side(*[frozenset[str]()] * 6)
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
-    """What a report tells of an event, beside its type and days."""
+    """What a report tells of an event, beside its type and days.
 
-    code: str
+    Attributes:
+        acts: rules that say what is done.
+    """
+
     modes: frozenset[str]
-    status: str
+    acts: frozenset[str]
     actors: Side
     recipients: Side
     place: str
@@ -50,10 +58,9 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     lat: float | None
     lon: float | None
     basis: str
-    words: Weighed
     near: Weighed
     trigger: frozenset[str]
-    numbers: dict[str, tuple[int | None, ...]]
+    numbers: dict[str, Counts]
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -72,7 +79,7 @@ def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]
     """The events of a document that can be of a story: dated happenings that nobody rejected."""
     sides = _sides(connection, document)
     triggers = _triggers(connection, document)
-    for row in connection.execute(_EVENTS, (document,)):
+    for row in connection.execute(_EVENTS, (as_json(sorted(settings().acts)), document)):
         first, last = row["first"], row["last"]
         if row["status"] not in settings().statuses or not first or not last:
             continue
@@ -86,9 +93,8 @@ def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]
 def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozenset[str]) -> Told:
     placed = row["place_basis"] in settings().places.told
     return Told(
-        code=row["cameo"] or "",
         modes=frozenset(json.loads(row["modes"])),
-        status=row["status"],
+        acts=frozenset(json.loads(row["acts"])),
         actors=sides.get((row["id"], "actor"), NOBODY),
         recipients=sides.get((row["id"], "recipient"), NOBODY),
         place=(placed and row["place_name"]) or "",
@@ -96,7 +102,6 @@ def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozens
         lat=row["lat"],
         lon=row["lon"],
         basis=row["basis"],
-        words=weighed(row["words"] or ""),
         near=weighed(_near(row)),
         trigger=trigger,
         numbers={what: tuple(n) for what, n in json.loads(row["quantities"]).items()},
@@ -125,10 +130,21 @@ def _side(rows: list[sqlite3.Row]) -> Side:
     return Side(
         keys=frozenset(r["key"] for r in rows),
         names=frozenset(s for s in stems if tells(s)),
-        states=frozenset(r["country"] for r in rows if r["name"] == _states().get(r["country"])),
+        surnames=frozenset(_surname(r["name"]) for r in rows if not _is_state(r)) - {""},
+        states=frozenset(r["country"] for r in rows if _is_state(r)),
         countries=frozenset(r["country"] for r in rows if r["country"]),
         sectors=frozenset(r["sector"] for r in rows if r["sector"]),
     )
+
+
+def _is_state(row: sqlite3.Row) -> bool:
+    return bool(row["name"] == _states().get(row["country"]))
+
+
+def _surname(name: str) -> str:
+    """The last word of a proper name; empty for a description ("two staffers")."""
+    last = (name.split() or [""])[-1]
+    return " ".join(words(last)) if last[:1].isupper() else ""
 
 
 @cache
@@ -150,15 +166,19 @@ def _day(day: str) -> int:
     return number(dt.date.fromisoformat(day))
 
 
+# A view that is joined would be read whole for each document; one that is asked for a row is not.
 _EVENTS = """
-SELECT event_now.id, event_now.type, event_now.modes, event_now.cameo,
+SELECT event_now.id, event_now.type, event_now.modes,
        event_now.status, event_now.first, event_now.last, event_now.basis, event_now.quantities,
        event_now.same_as, event_now.place_basis, place.name AS place_name,
-       place.country AS place_country, place.lat, place.lon, sentence_words.words,
+       place.country AS place_country, place.lat, place.lon,
+       (SELECT words FROM sentence_words WHERE id = event_now.sentence) AS words,
+       (SELECT json_group_array(rule.name) FROM json_each(event_now.rules) AS used
+        JOIN rule ON rule.id = used.value
+        JOIN json_each(?) AS act ON instr(rule.name, act.value) = 1) AS acts,
        sentence.start, event_now.trigger
 FROM event_now
 LEFT JOIN place ON place.document = event_now.document_id AND place.ordinal = event_now.place
-LEFT JOIN sentence_words ON sentence_words.id = event_now.sentence
 LEFT JOIN sentence ON sentence.id = event_now.sentence
 WHERE event_now.document_id = ? AND event_now.judged <> 'reject'
 ORDER BY event_now.id
@@ -166,10 +186,9 @@ ORDER BY event_now.id
 _PARTIES = """
 SELECT party.event, party.side, actor_now.key, own.name, own.country, own.sector
 FROM event_party_now AS party
-JOIN event ON event.id = party.event
 JOIN document_actor AS own ON own.id = party.actor
 JOIN actor_now ON actor_now.id = own.actor
-WHERE event.document = ?
+WHERE party.event IN (SELECT id FROM event WHERE document = ?)
 """
 _TRIGGERS = """
 SELECT event.id,

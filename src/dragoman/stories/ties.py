@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 import msgspec
 
+from dragoman.ledger.content import as_json
 from dragoman.stories import words
 from dragoman.stories.likeness import likeness, may_be_one
 from dragoman.stories.settings import settings
@@ -52,7 +53,7 @@ class Tying:
                     self._tie(one.event, other.event, alike)
 
     def _candidates(self, one: Telling) -> Iterator[Telling]:
-        slack = 2 * max(max(pair) for pair in settings().slack.values())
+        slack = 2 * max(max(pair) for pair in settings().slack.values()) + settings().late
         first, last = one.first - slack, one.last + slack
         for kind in sorted({one.type, *settings().kin.get(one.type, ())}):
             yield from self._read(
@@ -61,8 +62,7 @@ class Tying:
 
     def _read(self, sql: str, values: tuple[object, ...]) -> Iterator[Telling]:
         for row in self._connection.execute(sql, values).fetchall():
-            event, document, kind, first, last, told = row
-            yield Telling(event, document, kind, first, last, None, self._told(told))
+            yield _telling(row, self._told)
 
     def _tie(self, one: int, other: int, alike: float) -> None:
         pair = sorted((one, other))
@@ -77,6 +77,26 @@ class Tying:
         return gist
 
 
+def readable(kept: str) -> bool:
+    """Whether what was kept of an event has the form that it has today."""
+    try:
+        _told(kept)
+    except msgspec.DecodeError:
+        return False
+    return True
+
+
+def tellings_kept(connection: sqlite3.Connection, events: Iterable[int]) -> Iterator[Telling]:
+    """What was kept of events."""
+    for row in connection.execute(_KEPT, (as_json(list(events)),)):
+        yield _telling(row, _told)
+
+
+def _telling(row: sqlite3.Row, read: Callable[[str], Told]) -> Telling:
+    event, document, kind, first, last, told = row
+    return Telling(event, document, kind, first, last, None, read(told))
+
+
 def _plain(told: Told) -> str:
     return msgspec.json.encode(told, order="sorted").decode()
 
@@ -86,6 +106,7 @@ def _told(plain: str) -> Told:
 
 
 _OWN = "SELECT * FROM telling WHERE document = ? ORDER BY event"
+_KEPT = "SELECT * FROM telling WHERE event IN (SELECT value FROM json_each(?))"
 _NEAR = """
 SELECT * FROM telling
 WHERE type = ? AND last BETWEEN ? AND ? AND first <= ? AND document <> ? ORDER BY event
