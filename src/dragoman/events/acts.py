@@ -39,6 +39,7 @@ class Act:
         rules: the derivation, from the frame outwards.
         consumed: heads of the acts inside, which are no records of their own.
         reported: acts inside that an operator makes records of, with its status.
+        follows: types of event of which one must be told before for the act to count.
     """
 
     head: Token
@@ -59,6 +60,7 @@ class Act:
     rules: tuple[str, ...] = ()
     consumed: frozenset[int] = frozenset()
     reported: tuple[Act, ...] = ()
+    follows: tuple[str, ...] = ()
 
     @property
     def is_act(self) -> bool:

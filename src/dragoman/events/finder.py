@@ -16,6 +16,7 @@ from dragoman.events.quantities.quantities import Quantities
 from dragoman.events.reading import Reading
 from dragoman.events.replying import Replying
 from dragoman.events.scene import Scene
+from dragoman.events.settings import settings
 from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
 from dragoman.statements.replies import Replies
@@ -39,7 +40,7 @@ class EventFinder:
         dismissed: list[Dismissal] = []
         views = self.factuality.views(draft)
         for sentence in draft.parsed.sentences:
-            found = self._sentence(draft, sentence, views)
+            found = self._sentence(draft, sentence, views, events)
             events += found.events
             dismissed += found.dismissed
         counted = self.quantities.add(draft, with_recipients(draft, events))
@@ -53,13 +54,20 @@ class EventFinder:
         scene = Scene(draft, sentence, parties, reading, self.factuality.views(draft))
         return [act for act in _settled(reading, scene) if act.is_act]
 
-    def _sentence(self, draft: Draft, sentence: Sentence, views: Views) -> Events:
+    def _sentence(
+        self, draft: Draft, sentence: Sentence, views: Views, before: list[Event]
+    ) -> Events:
         parties = Parties(draft, sentence)
         reading = self._reading(sentence, parties)
         scene = Scene(draft, sentence, parties, reading, views)
         contexts = Contexts(self.lexicon, reading.matcher, sentence)
         acts = _settled(reading, scene)
-        events = (scene.event(contexts.add(act)) for act in acts if act.is_act)
+        told = {e.type for e in before if sentence.index - e.sentence <= settings().told_before}
+        events = (
+            scene.event(contexts.add(act))
+            for act in acts
+            if act.is_act and follows(act, told, acts)
+        )
         return Events(
             tuple(e for e in events if e is not None),
             tuple(_dismissal(sentence, act) for act in acts if not act.is_act),
@@ -78,6 +86,13 @@ def _settled(reading: Reading, scene: Scene) -> list[Act]:
         outlook.settle(act, foreign=scene.foreign(act)) if act.is_act else act
         for act in reading.acts()
     ]
+
+
+def follows(act: Act, told: set[str], acts: list[Act]) -> bool:
+    """Whether what the act continues is told: before, or by another act of its sentence."""
+    wanted = (act.core or act).follows
+    here = {a.type for a in acts if not (a.core or a).follows}
+    return not wanted or not (told | here).isdisjoint(wanted)
 
 
 def _dismissal(sentence: Sentence, act: Act) -> Dismissal:

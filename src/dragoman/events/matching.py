@@ -129,6 +129,8 @@ class Matcher:
             return "" if known or token.lower in settings().persons else None
         if name == "place":
             return "" if token.entity in PLACES or token.index in self.places else None
+        if name == "number":
+            return "" if token.tag == "CD" and token.index not in self.times else None
         if token.pos not in NOMINAL:
             return None
         if name == TRANSPARENT:
@@ -149,7 +151,7 @@ class Matcher:
         """Class name -> rule, for all classes that the token is a word of."""
         if token.index not in self._classes:
             found: dict[str, str] = {}
-            for word in {token.lower, token.lemma}:
+            for word in _forms(token):
                 for entry in self.lexicon.classes.get(word, ()):
                     if self.chain(token, entry.chain) is not None:
                         found.update(dict.fromkeys(entry.names, entry.rule))
@@ -173,6 +175,14 @@ class Matcher:
     def _is_entry(self, token: Token, entry: str) -> bool:
         *rest, head = entry.split()
         return head in (token.lower, token.lemma) and self.chain(token, tuple(rest)) is not None
+
+
+def _forms(token: Token) -> set[str]:
+    """The word and its lemma; a role that is written as a name ("Marines") has no lemma."""
+    forms = {token.lower, token.lemma}
+    if token.tag == "NNPS" and token.entity not in PLACES:
+        forms.add(token.lower.removesuffix("s"))
+    return forms
 
 
 def _marks(token: Token) -> Iterable[Token]:

@@ -17,7 +17,7 @@ from dragoman.events.slots import Slots
 from dragoman.events.vocabulary import Operator
 from dragoman.parse.model import Token
 
-REFUSE, COMMIT = "REFUSE", "COMMIT"
+REFUSE, COMMIT, ACCUSE_OF = "REFUSE", "COMMIT", "ACCUSE_OF"
 
 
 class Nesting:
@@ -42,7 +42,7 @@ class Nesting:
                 inside.setdefault(act.head, act)
         consumed = {index for act in inside.values() for index in act.consumed}
         for head, inner in inside.items():
-            if head.index not in consumed:
+            if head.index not in consumed and not _blames_nobody(rule, inner):
                 yield self.apply(sense, rule, inner)
         if not inside and rule.type:
             yield self.bare(sense, rule)
@@ -175,6 +175,11 @@ class Nesting:
         if not status or said:
             return ()
         return (given.become(status=status, mood=Mood(given.mood.negated), reported=()),)
+
+
+def _blames_nobody(rule: Operator, inner: Act) -> bool:
+    """Whether a word that only says something says no doer: "claimed that ten were killed"."""
+    return rule.does == ACCUSE_OF and not rule.type and inner.is_act and not inner.actors
 
 
 def _as(rule: Operator, row: str) -> Operator:

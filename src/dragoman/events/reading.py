@@ -58,8 +58,16 @@ class Reading:
         for token in self.sentence.tokens:
             self.at(token)
         all_acts = [a for at in sorted(self._read) for a in self._read[at]]
-        standing = [a for a in _standing(all_acts) if a.type]
+        standing = [a for a in _standing(all_acts) if a.type and not self._is_aim(a)]
         return [found for a in standing for found in (a, *a.reported)]
+
+    def _is_aim(self, act: Act) -> bool:
+        """Whether the act is only what another of its type is done for: "met to discuss"."""
+        clause = self.matcher.clause(act.head)
+        if clause is None or clause.mood != "infinitive" or clause.relation != "advcl":
+            return False
+        above = clause.governor
+        return above is not None and any(a.type == act.type for a in self.at(above))
 
     def at(self, token: Token) -> tuple[Act, ...]:
         """What the word evokes, with all that stands inside it; () for nothing."""
@@ -116,7 +124,7 @@ class Reading:
             partners=tuple(t for t in actors if t not in doers),
             modes=(rule.mode,) if rule.mode else (), contexts=rule.contexts, cameo=rule.cameo,
             reciprocal=rule.reciprocal, mood=mood_of(sense.words, self.matcher), rules=sense.rules,
-            consumed=sense.others,
+            consumed=sense.others, follows=rule.follows,
         )  # fmt: skip
 
     def _is_label(self, sense: Sense, rule: Frame) -> bool:

@@ -58,11 +58,7 @@ class Roles:
         return found if any(map(self.is_party, found)) else self._issuers(words[0], found) or found
 
     def _issuers(self, head: Token, found: Heads) -> Heads:
-        """Those behind the words that do it: of "issued a statement calling on", who issued it."""
-        if head.dep != "acl" or head.head not in found:
-            return ()
-        holder = head.head.head.head if head.head.dep == "pobj" else head.head.head
-        return self.parties(self.slots.fill((holder,), "doer")) if holder.pos == "VERB" else ()
+        return self.parties(self.slots.issuers(head)) if head.head in found else ()
 
     def _holders(self, words: Words) -> Heads:
         """Who takes part beside a partner: of "in talks with Oman, Iran said", Iran."""
@@ -90,6 +86,8 @@ class Roles:
             found for slot in slots
             if (found := self._new(self.slots.fill(words, slot), taken))
         ]  # fmt: skip
+        if filled and any(t.lower in settings().addressed for t in filled[0]):
+            return filled[0]
         parties = (f for f in filled if any(map(self.is_party, f)))
         return next(parties, filled[0] if filled else ())
 
@@ -117,12 +115,12 @@ class Roles:
             return inner.actors, inner.recipients
         if same and inner.reciprocal:
             return tuple(dict.fromkeys((*actors, *inner.actors))), inner.recipients
-        if same and rule.inner_actor == "recipient":  # who is told to act does not suffer it
-            addressed = [t for t in addressed if t not in inner.actors]
         if row.acts == "either" and not self.parties(actors):
             actors = inner.actors or actors
         slots = _recipient_slots(words, rule)
         addressed = [t for s in slots for t in self.slots.fill(words, s) if t not in inner.words]
+        if same and rule.inner_actor == "recipient":  # who is told to act does not suffer it
+            addressed = [t for t in addressed if t not in inner.actors]
         found = self.others(addressed, actors)
         if not found and rule.inner_actor == "recipient" and not self.others(inner.actors, actors):
             found = tuple(t for t in addressed if t not in words)

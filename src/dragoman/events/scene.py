@@ -9,11 +9,12 @@ from dragoman.events.acts import Act
 from dragoman.events.cameo import code_of
 from dragoman.events.confidence import Doubts, confidence, doubts
 from dragoman.events.factuality.factuality import Views
+from dragoman.events.matching import TRANSPARENT
 from dragoman.events.model import Event
 from dragoman.events.parties import Parties
 from dragoman.events.reading import Reading
-from dragoman.events.settings import settings
 from dragoman.events.relevance import concerns_politics
+from dragoman.events.settings import settings
 from dragoman.events.status import factuality, status_of
 from dragoman.events.when import when
 from dragoman.events.where import Sides, where
@@ -60,9 +61,9 @@ class Scene:
             return None
         if not self.parties.known((*actors, *recipients)) and not self._needs_no_parties(act):
             return None
-        statement = self.statement(act)
         if not concerns_politics(act, actors, recipients, self.draft):
             return None
+        statement = self.statement(act)
         ontology = self.reading.calculus.ontology
         conflict = ontology.kind(act.type) == "conflict"
         status = status_of(
@@ -86,11 +87,22 @@ class Scene:
         )  # fmt: skip
 
     def _needs_no_parties(self, act: Act) -> bool:
-        return self._named_by_town(act) or (
-            act.type in settings().gatherings
-            and act.head.pos == "VERB"
-            and where(act, self.draft, self.sentence, Sides())[1] == "clause"
+        if self._named_by_town(act) or self._at_town(act):
+            return True
+        gathers = act.type in settings().gatherings and act.head.pos == "VERB"
+        return gathers and (
+            self._by_many(act) or where(act, self.draft, self.sentence, Sides())[1] == "clause"
         )
+
+    def _at_town(self, act: Act) -> bool:
+        """Whether a verb tells of a deed at a place: "rockets were fired at Haifa"."""
+        struck = (t for t in act.recipients if t.index in self.reading.matcher.places)
+        return act.type in settings().deeds and act.head.pos == "VERB" and any(struck)
+
+    def _by_many(self, act: Act) -> bool:
+        """Whether a number alone stands for those who gather: "thousands marched"."""
+        matcher = self.reading.matcher
+        return any(matcher.class_rule(t, TRANSPARENT) is not None for t in act.actors)
 
     def _named_by_town(self, act: Act) -> bool:
         named = act.type in settings().deeds and act.head.pos == "NOUN"
@@ -150,7 +162,8 @@ class Scene:
         A storm, a price or a report is no political actor; a rocket, or a deed, is one's.
         """
         doers = [t for t in act.actors if t.pos in ("NOUN", "PROPN")]
-        if not doers or self.parties.of(doers) or any(self.reading.at(t) for t in doers):
+        crowd = act.type in settings().gatherings and self._by_many(act)
+        if crowd or not doers or self.parties.of(doers) or any(self.reading.at(t) for t in doers):
             return ()
         kinds = settings().instruments
         rules = (self.reading.matcher.class_rule(t, kind) for t in doers for kind in kinds)

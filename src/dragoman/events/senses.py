@@ -12,6 +12,8 @@ from dragoman.events.slots import Slots
 from dragoman.events.vocabulary import Evoker, Frame, Operator
 from dragoman.parse.model import Token
 
+DOERS = ("doer", "subject")
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -106,14 +108,21 @@ class Senses:
             return None
         behind = self._classes_behind(words, entry.chain)
         for slot, wanted in rule.where.items():
-            fit = self.matcher.fit(self.slots.fill(words, slot), wanted)
+            fit = self.matcher.fit(self._fillers(words, slot), wanted)
             if fit is None:
                 return None
             behind += fit
         if self._excluded(words, rule):
             return None
         weight = 2 * len(entry.chain) + len(rule.where) + 0.1 * len(rule.unless)
+        if isinstance(rule, Frame) and rule.follows:
+            weight -= 1
         return Sense(entry, words, weight, (*behind, entry.rule.id))
+
+    def _fillers(self, words: tuple[Token, ...], slot: str) -> tuple[Token, ...]:
+        """Who fills a slot; a doer that is only somebody's words stands beside who issued them."""
+        found = self.slots.fill(words, slot)
+        return (*found, *self.slots.issuers(words[0])) if slot in DOERS and found else found
 
     def _classes_behind(self, words: tuple[Token, ...], chain: tuple[str, ...]) -> list[str]:
         """The rules of the classes that words of the chain had to belong to."""

@@ -51,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hurt_in: tuple[str, ...]
     persons: frozenset[str]
     selves: frozenset[str]
+    addressed: frozenset[str]
     titled: frozenset[str]
     own_side: frozenset[str]
     bodies: frozenset[str]
@@ -60,16 +61,18 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lets_go: frozenset[str]
     deeds: frozenset[str]
     gatherings: frozenset[str]
+    told_before: int
     tells: frozenset[str]
     instruments: tuple[str, ...]
     holding: frozenset[str]
     partners: frozenset[str]
     private: frozenset[str]
+    trades: frozenset[str]
     official: frozenset[str]
     anyones: frozenset[str]
     at_towns: frozenset[str]
-    uttered_nouns: frozenset[str]
     mere_grammar: tuple[tuple[str, str], ...]
+    uttered_nouns: frozenset[str]
     relations: RelationWeights
 
 

@@ -1,7 +1,8 @@
 """What fills the slots of a verb, a noun or an adjective that evokes an act.
 
 Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (who does it beside the
-first doer), `indirect`, `predicate`, `clause` (or its kind, `infinitive` or `that`), `owner` (or
+first doer), `indirect`, `predicate`, `clause` (or its kind: `infinitive`, `that`, of these a `wish`
+in the subjunctive), `told_of` (the subject of such a clause), `owner` (or
 only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of nouns),
 `modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The fillers are
 head tokens, one for each conjunct. Every slot is that of the words that evoke the act, head first:
@@ -20,7 +21,7 @@ from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Clause, Token
 
 NAMES = {"subject": "doer", "object": "undergoer"}
-CLAUSES = ("clause", "infinitive", "that")
+CLAUSES = ("clause", "infinitive", "that", "wish")
 MODIFIERS = ("amod", "advmod", "compound", "nmod")
 COMPLEMENTS = ("xcomp", "ccomp")
 LOOSE = ("advcl", "acl", "relcl", "xcomp", "ccomp")
@@ -63,10 +64,20 @@ class Slots:
             return self._clauses(words, slot)
         if slot in ("speaker", "obliged"):
             return self._duty(words[0], slot)
+        if slot == "told_of":
+            inside = (self.matcher.clause(t) for t in self._clauses(words, "that"))
+            return tuple(t for c in inside if c is not None for t in c.subjects)
         found = self._of(words[0], slot)
         if not found:
             found = tuple(t for word in words[1:] for t in _after(word, slot))
         return tuple(t for t in dict.fromkeys(found) if t.index not in self.times)
+
+    def issuers(self, head: Token) -> Words:
+        """Those behind the words that do it: of "issued a statement calling on", who issued it."""
+        if head.dep != "acl":
+            return ()
+        holder = head.head.head.head if head.head.dep == "pobj" else head.head.head
+        return self.fill((holder,), "doer") if holder.pos == "VERB" else ()
 
     def _duty(self, modal: Token, slot: str) -> Words:
         """Of "X said that Y must": the speaker X and the obliged Y.
@@ -251,9 +262,18 @@ class Slots:
     def _clauses(self, words: Words, slot: str) -> Words:
         """Complement clauses, or else infinitives that hang on the words or their arguments."""
         heads = self._complements(words[0]) or self._loose(words)
-        if slot != "clause":
-            heads = [h for h in heads if (_is_infinitive(h)) == (slot == "infinitive")]
+        if slot == "wish":
+            heads = [h for h in heads if self._is_wish(h)]
+        elif slot != "clause":
+            heads = [h for h in heads if self._is_bare(h) == (slot == "infinitive")]
         return tuple(t for h in heads for t in _coordinated(h, self.matcher) if t not in words)
+
+    def _is_bare(self, head: Token) -> bool:
+        """Whether an infinitive is all there is, and not what a modal's stand-in governs: in
+        "you have to go, he told them" nobody is told to go."""
+        clause = self.matcher.clause(head)
+        return _is_infinitive(head) and not (clause is not None and clause.light and clause.subjects
+                                             and clause.mood == "finite")
 
     def _complements(self, token: Token) -> list[Token]:
         clause = self.matcher.clause(token)
@@ -270,6 +290,12 @@ class Slots:
         clause = self.matcher.clause(token)
         marked = any(c.dep == "mark" and c.lower == "that" for c in token.children)
         return marked and clause is not None and clause.relation == "acl"
+
+    def _is_wish(self, head: Token) -> bool:
+        """Whether a clause is in the subjunctive: "insisted that he be freed"."""
+        clause = self.matcher.clause(head)
+        bare = clause is not None and bool(clause.group) and clause.group[0].tag == "VB"
+        return bare and not _is_infinitive(head)
 
     def _loose(self, words: Words) -> list[Token]:
         near = {t.index for w in words for t in _reach(w)}

@@ -43,9 +43,15 @@ class Evoker(Rule, frozen=True, kw_only=True):
 
 
 class Frame(Evoker, frozen=True, kw_only=True):
-    """Words that evoke an act. `type` NONE marks what looks like an act and is none."""
+    """Words that evoke an act. `type` NONE marks what looks like an act and is none.
+
+    Attributes:
+        follows: types of event one of which must be told in the same sentence or shortly before
+            for the words to tell of an act: who "were killed" were so in the attack just told.
+    """
 
     type: str
+    follows: tuple[str, ...] = ()
 
 
 class Operator(Evoker, frozen=True, kw_only=True):
@@ -80,13 +86,13 @@ class Algebra(Rule, frozen=True, kw_only=True):
         clausal: the class to use where the act inside is a clause, not a noun.
         told: the class to use where the act inside is a clause that tells what is or was.
         undergone: the class to use where the doer is the one to whom the act inside is done.
+        others: the class to use where the act inside is for somebody else than the doer to do.
         status: of the outcome; "" leaves it as it is.
         reported: the inner act keeps a record of its own with this status.
         acts: who acts: "doer" (of the operator), "either" (the operator's doer, or else the inner
             act's: it is that act) or "inner" (the inner act's own).
     """
 
-        others: the class to use where the act inside is for somebody else than the doer to do.
     cooperative: str = ""
     yielding: str = ""
     conflict: str = ""
@@ -98,13 +104,13 @@ class Algebra(Rule, frozen=True, kw_only=True):
     clausal: str = ""
     told: str = ""
     undergone: str = ""
+    others: str = ""
     status: str = ""
     reported: str = ""
     acts: str = "doer"
 
 
 class ModeTable(Rule, frozen=True, kw_only=True):
-    others: str = ""
     """The mode of an outcome, by the type of the act inside or by "TYPE/mode" of it."""
 
     inner: dict[str, str]

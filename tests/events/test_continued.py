@@ -1,0 +1,59 @@
+"""Acts that are told only by what was told before, or by whose words they stand in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.coder import Coder
+from dragoman.events.families import show
+from dragoman.read.document import Document
+
+DAY = dt.date(2024, 5, 15)
+
+
+def told(coder: Coder, text: str) -> list[str]:
+    """Each event of the text in one line, without its contexts."""
+    [draft] = coder.drafts([Document(id="continued", date=DAY, text=text)])
+    return [show(draft, event).partition(" #")[0] for event in draft.events.events]
+
+
+def test_the_dead_of_an_attack_just_told_are_its_victims(coder: Coder) -> None:
+    text = "Rebels shelled the Malian town of Gao. A dozen people were killed."
+    assert [line.split()[0].partition("/")[0] for line in told(coder, text)] == ["ASSAULT"] * 2
+
+
+def test_the_dead_of_no_attack_were_killed_by_nobody(coder: Coder) -> None:
+    text = "Malian ministers met in Gao after the floods. A dozen people were killed."
+    assert not [line for line in told(coder, text) if line.startswith("ASSAULT")]
+
+
+def test_the_dead_of_an_attack_told_long_before_are_not_its_victims(coder: Coder) -> None:
+    text = (
+        "Rebels shelled the Malian town of Gao. The mayor spoke. He has an office there. "
+        "It is an old town. The river is near. A dozen people were killed."
+    )
+    assert sum(line.startswith("ASSAULT") for line in told(coder, text)) == 1
+
+
+def test_who_issues_a_statement_that_condemns_is_who_condemns(coder: Coder) -> None:
+    text = "The Ghanaian foreign ministry issued a statement condemning Togo."
+    assert told(coder, text) == ["ACCUSE/disapprove GHA:GOV -> TGO:GOV"]
+
+
+def test_thousands_who_march_need_no_name(coder: Coder) -> None:
+    assert told(coder, "Thousands took to the streets of Khartoum.") == ["PROTEST/demo nobody"]
+
+
+def test_rockets_on_a_town_need_no_named_side(coder: Coder) -> None:
+    found = told(coder, "Dozens of rockets were fired at Haifa.")
+    assert [line.partition("/")[0] for line in found] == ["ASSAULT"]
+
+
+def test_forces_that_are_written_as_a_name_are_forces(coder: Coder) -> None:
+    text = "Royal Marines are scheduled to be deployed to Bahrain."
+    assert any(line.startswith("MOBILIZE/troops") for line in told(coder, text))
+
+
+def test_who_claims_that_people_were_killed_accuses_nobody(coder: Coder) -> None:
+    text = "Rebels shelled Gao. The Malian ministry claimed that forty people had been killed."
+    assert not [line for line in told(coder, text) if line.startswith("ACCUSE")]
