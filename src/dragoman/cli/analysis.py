@@ -13,8 +13,7 @@ import msgspec
 from dragoman.analysis.families import using
 from dragoman.cli.analysis_forms import bars, write
 from dragoman.cli.analysis_rows import FLAT, SHOWN, Row, account_rows
-from dragoman.cli.output import USAGE, console, say
-from dragoman.errors import DragomanError
+from dragoman.cli.output import console, say, telling
 from dragoman.ledger.ledger import Ledger
 
 
@@ -29,16 +28,11 @@ class Asked(msgspec.Struct, frozen=True):
     rules: Path | None = None
 
 
+@telling
 def answer(asked: Asked, give: Callable[[Ledger], None]) -> int:
     """Open the ledger, or one over a folder of records, let `give` write its answer; the status."""
-    try:
-        with _opened(asked.ledger) as ledger, using(asked.rules):
-            give(ledger)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
-    except BrokenPipeError:
-        sys.stderr.close()
+    with _opened(asked.ledger) as ledger, using(asked.rules):
+        give(ledger)
     return 0
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.ledger_app import FilterLine
+from dragoman.cli.options import FilterLine, RulesFolder
 
 analysis_commands = typer.Typer()
 
@@ -61,20 +61,15 @@ class Measured(StrEnum):
     escalation = "escalation"
 
 
-LedgerFile = Annotated[
-    Path,
-    typer.Option(
-        "--ledger", "--records", envvar="DRAGOMAN_LEDGER",
-        help="The ledger's file, or a folder of records as JSONL or Parquet.",
-    ),
-]  # fmt: skip
+RECORDS = typer.Option(
+    "--ledger", "--records", envvar="DRAGOMAN_LEDGER",
+    help="The ledger's file, or a folder of records as JSONL or Parquet.",
+)  # fmt: skip
+LedgerFile = Annotated[Path, RECORDS]
 Formed = Annotated[Form, typer.Option("--format", help="Form of the answer.")]
 Issue = Annotated[str | None, typer.Option("--issue", help="Only this issue, such as ceasefire.")]
 Once = Annotated[
     bool, typer.Option("--one-a-day", help="Count an act of a dyad once a day, however often told.")
-]
-RulesFolder = Annotated[
-    Path | None, typer.Option("--rules", help="Folder of rule files laid over the built-in ones.")
 ]
 Plot = Annotated[
     Path | None, typer.Option("--plot", help="Draw it too: FILE.svg or FILE.png.", metavar="FILE")
@@ -115,13 +110,7 @@ def timeline(
 
 @analysis_commands.command()
 def positions(
-    ledger: Annotated[
-        Path | None,
-        typer.Option(
-            "--ledger", "--records", envvar="DRAGOMAN_LEDGER",
-            help="The ledger's file, or a folder of records as JSONL or Parquet.",
-        ),
-    ] = None,
+    ledger: Annotated[Path | None, RECORDS] = None,
     filter: FilterLine = "",
     issue: Issue = None,
     format: Formed = Form.table,

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.analysis_app import analysis_commands
-from dragoman.cli.knowledge_app import RulesFolder, knowledge_commands
+from dragoman.cli.knowledge_app import knowledge_commands
 from dragoman.cli.ledger_app import ledger_commands
+from dragoman.cli.options import Dyads, FlatTable, OutputFile, RulesFolder, Shown, Table
 
 app = typer.Typer(
     name="dragoman",
@@ -23,29 +24,6 @@ app = typer.Typer(
 app.add_typer(ledger_commands)
 app.add_typer(analysis_commands)
 app.add_typer(knowledge_commands)
-
-
-class Format(StrEnum):
-    """Forms that records are written in."""
-
-    table = "table"
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
-    polecat = "polecat"
-    gdelt = "gdelt"
-    icews = "icews"
-    cameo = "cameo"
-    ftm = "ftm"
-
-
-class FlatTable(StrEnum):
-    """The flat tables of a record."""
-
-    events = "events"
-    statements = "statements"
-    times = "times"
-    actors = "actors"
 
 
 class TimesFormat(StrEnum):
@@ -87,9 +65,6 @@ Day = Annotated[
 ]
 Colours = Annotated[
     Colour, typer.Option("--color", help="Colour in tables: when writing to a terminal, or not.")
-]
-Dyads = Annotated[
-    bool, typer.Option("--dyads", help="One row for each pair of actor and recipient.")
 ]
 Statuses = Annotated[
     str | None,
@@ -140,15 +115,11 @@ def start(
 def code(
     paths: Paths = None,
     date: Day = None,
-    format: Annotated[Format, typer.Option("--format", help="Form of the records.")] = Format.table,
-    table: Annotated[
-        FlatTable, typer.Option("--table", help="Which flat table csv and parquet hold.")
-    ] = FlatTable.events,
+    format: Shown = "table",
+    table: Table = FlatTable.events,
     dyads: Dyads = False,
     status: Statuses = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write; stdout by default.")
-    ] = None,
+    output: OutputFile = None,
     rejects: Annotated[
         Path | None,
         typer.Option(help="Where refused inputs go; by default rejects.jsonl beside -o."),
@@ -194,7 +165,7 @@ def code(
         size=max_size, member=max_member, ratio=max_ratio, depth=max_depth, seconds=time_limit
     )
     run = Run(
-        paths=tuple(paths or [Path("-")]), date=date, format=format.value, table=table.value,
+        paths=tuple(paths or [Path("-")]), date=date, format=format, table=table.value,
         output=output, rejects=rejects, rules=rules, rules_only=rules_only, color=color.value,
         quiet=quiet, ledger=ledger, columns=columns, limits=limits, fresh=fresh, dyads=dyads,
         status=status, jobs=jobs, unordered=unordered,

@@ -17,12 +17,12 @@ from rich.console import Console
 from dragoman.cli.interrupts import Interrupted, interruptible, uninterrupted
 from dragoman.cli.journal import Journal
 from dragoman.cli.layouts import chosen, writes
-from dragoman.cli.output import USAGE, column_map, console, given_day, say
+from dragoman.cli.output import column_map, console, given_day, say, telling
 from dragoman.cli.outputs import Output, Passing, TextFile, Writes, opened
 from dragoman.cli.parts import Parts
 from dragoman.cli.progress import Gauge
 from dragoman.cli.tally import Rejects, Tally
-from dragoman.errors import DragomanError, message
+from dragoman.errors import message
 from dragoman.read.document import Document
 from dragoman.read.identity import Identities, document_hash
 from dragoman.read.limits import DEFAULT, Limits
@@ -70,6 +70,7 @@ NEUTRAL: Final = frozenset(
 """What changes no record; the digest of the rules stands for their folder."""
 
 
+@telling
 def run_code(run: Run) -> int:
     """Code all inputs; the exit status."""
     tally = Tally()
@@ -77,15 +78,9 @@ def run_code(run: Run) -> int:
     try:
         with ExitStack() as stack, interruptible():
             status = _code(run, tally, stack)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
     except Interrupted as interrupted:
         say(message("W103"))
         return interrupted.status
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
     if not run.quiet:
         say(tally.summary())
     return status or (1 if tally.rejects else 0)

@@ -7,25 +7,21 @@ from pathlib import Path
 
 from rich.table import Table
 
-from dragoman.cli.output import USAGE, console, say
-from dragoman.errors import DragomanError
+from dragoman.cli.output import console, telling
 from dragoman.rules import RuleBook
 
 
+@telling
 def run_codebook(form: str, *, rules: Path | None, counts: bool) -> int:
     """Print the codebook of the built-in rules and a user's folder; the exit status."""
     from dragoman.codebook.gather import gather
     from dragoman.codebook.page import written
 
-    try:
-        book = RuleBook(rules)
-        if counts:
-            _show_counts(book)
-        else:
-            sys.stdout.write(written(gather(book), form))
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    book = RuleBook(rules)
+    if counts:
+        _show_counts(book)
+    else:
+        sys.stdout.write(written(gather(book), form))
     return 0
 
 

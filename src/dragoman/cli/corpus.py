@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dragoman.cli.layouts import chosen
-from dragoman.cli.output import USAGE, column_map, given_day, say
+from dragoman.cli.output import column_map, given_day, say, telling
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
@@ -15,24 +15,21 @@ if TYPE_CHECKING:
 FORMATS: Final = ("parquet", "jsonl")
 
 
+@telling
 def run_corpus(run: Run) -> int:
     """Code a corpus shard by shard; the exit status."""
     from dragoman.scale.cluster import Order, code_corpus
 
-    try:
-        if run.output is None or run.format not in FORMATS:
-            raise DragomanError("E804")
-        order = Order(
-            output=_url(run.output), format=run.format, table=run.table,
-            settings={"rules": run.rules, "rules_only": run.rules_only},
-            reading={"date": given_day(run.date), "columns": column_map(run.columns)},
-            limits=run.limits,
-            chosen=chosen(run.format, dyads=run.dyads, status=run.status),
-        )  # fmt: skip
-        counts = code_corpus([_url(path) for path in run.paths], order, coders=run.jobs)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    if run.output is None or run.format not in FORMATS:
+        raise DragomanError("E804")
+    order = Order(
+        output=_url(run.output), format=run.format, table=run.table,
+        settings={"rules": run.rules, "rules_only": run.rules_only},
+        reading={"date": given_day(run.date), "columns": column_map(run.columns)},
+        limits=run.limits,
+        chosen=chosen(run.format, dyads=run.dyads, status=run.status),
+    )  # fmt: skip
+    counts = code_corpus([_url(path) for path in run.paths], order, coders=run.jobs)
     if not run.quiet:
         say(
             f"{counts['documents']} coded, {counts['known']} shards coded before, "

@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from dragoman import __version__
-from dragoman.cli.output import USAGE, say
+from dragoman.cli.output import say, telling
 from dragoman.errors import DragomanError
 from dragoman.ledger.checks import Finding, check, check_coders, mend
 from dragoman.ledger.ledger import Ledger
@@ -23,16 +23,13 @@ _EXTRA = re.compile(r"extra == ['\"](\w+)['\"]")
 OLDEST_SQLITE = (3, 38)
 
 
+@telling
 def run_doctor(ledger: Path | None, *, rules: Path | None, mends: bool) -> int:
     """Check, tell, and give 1 where something is wrong, 2 where a ledger cannot be opened."""
-    try:
-        findings = list(_install(rules))
-        _tell(findings)
-        if ledger is not None:
-            findings += _ledger(ledger, rules, mends)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    findings = list(_install(rules))
+    _tell(findings)
+    if ledger is not None:
+        findings += _ledger(ledger, rules, mends)
     return 0 if all(f.sound for f in findings) else 1
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from rich.table import Table
 
-from dragoman.cli.output import USAGE, console, say
+from dragoman.cli.output import console, say, telling
 from dragoman.errors import DragomanError
 from dragoman.read.document import Document
 
@@ -37,14 +37,11 @@ class Draw:
     output: Path | None
 
 
+@telling
 def run_sample(draw: Draw) -> int:
     """Draw records into a sheet for judging; the exit status."""
-    try:
-        rows = _drawn(draw)
-        written = _write(rows, draw.output)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    rows = _drawn(draw)
+    written = _write(rows, draw.output)
     say(f"{written} records drawn, seed {draw.seed}")
     return 0
 
@@ -91,6 +88,7 @@ def _write(rows: list[Row], output: Path | None) -> int:
         raise DragomanError("E402", place=output, reason=error.strerror) from error
 
 
+@telling
 def run_evaluate(
     gold: Path, found: Path | None, *, statuses: tuple[str, ...], as_json: bool
 ) -> int:
@@ -98,11 +96,7 @@ def run_evaluate(
     from dragoman.evaluation.comparing import compare
     from dragoman.evaluation.judging import judged
 
-    try:
-        told: Any = judged(gold) if found is None else compare(gold, found, statuses)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    told: Any = judged(gold) if found is None else compare(gold, found, statuses)
     if as_json:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(told), indent=1).decode() + "\n")
     elif found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dragoman.cli.output import USAGE, console, given_day, say
+from dragoman.cli.output import console, given_day, say, telling
 from dragoman.errors import DragomanError
 from dragoman.explain.gather import explain
 from dragoman.explain.page import PageDocument, page_document, render
@@ -15,15 +15,12 @@ from dragoman.read.sources import read_all
 from dragoman.records.assemble import assemble
 
 
+@telling
 def run_explain(
     paths: tuple[Path, ...], *, date: str | None, html: Path | None, rules: Path | None, color: str
 ) -> int:
     """Explain every document of the paths; the exit status."""
-    try:
-        return _explain(paths, date, html, rules, color)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    return _explain(paths, date, html, rules, color)
 
 
 def _explain(

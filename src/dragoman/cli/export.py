@@ -11,9 +11,8 @@ from typing import IO, Final
 import msgspec
 
 from dragoman.cli.layouts import chosen, writes
-from dragoman.cli.output import USAGE, say
+from dragoman.cli.output import telling
 from dragoman.cli.outputs import opened
-from dragoman.errors import DragomanError
 from dragoman.ledger.grammar import parse
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.recall import recall
@@ -37,24 +36,19 @@ class Wish(msgspec.Struct, frozen=True):
     texts: bool
 
 
+@telling
 def run_export(wish: Wish) -> int:
     """Write the events that a filter asks for, or of jsonl the documents; the exit status."""
-    try:
-        with ExitStack() as stack:
-            ledger = stack.enter_context(Ledger(wish.ledger, create=False, readonly=True))
-            events = chosen(wish.format, dyads=wish.dyads, status=wish.status)
-            stream: IO[bytes] = sys.stdout.buffer
-            if wish.output is not None:
-                stream = stack.enter_context(opened(wish.output, "wb"))
-            if wish.format == "jsonl":
-                _write_lines(ledger, wish, stream)
-            else:
-                _write_rows(ledger, wish, stream, events)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
-    except BrokenPipeError:
-        sys.stderr.close()
+    with ExitStack() as stack:
+        ledger = stack.enter_context(Ledger(wish.ledger, create=False, readonly=True))
+        events = chosen(wish.format, dyads=wish.dyads, status=wish.status)
+        stream: IO[bytes] = sys.stdout.buffer
+        if wish.output is not None:
+            stream = stack.enter_context(opened(wish.output, "wb"))
+        if wish.format == "jsonl":
+            _write_lines(ledger, wish, stream)
+        else:
+            _write_rows(ledger, wish, stream, events)
     return 0
 
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.options import RulesFolder
+
 knowledge_commands = typer.Typer()
 rules_app = typer.Typer(no_args_is_help=True, help="Check and try rule files.")
 knowledge_commands.add_typer(rules_app, name="rules")
@@ -36,12 +38,6 @@ class SampleBy(StrEnum):
     type = "type"
     status = "status"
     confidence = "confidence"
-
-
-RulesFolder = Annotated[
-    Path | None,
-    typer.Option("--rules", help="Folder of rule files to lay over the built-in ones."),
-]
 
 
 @knowledge_commands.command()

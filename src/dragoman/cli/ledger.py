@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dragoman.cli.ledger_rows import write
-from dragoman.cli.output import USAGE, console, say
-from dragoman.errors import DragomanError
+from dragoman.cli.output import console, say, telling
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import Page
 
@@ -18,6 +17,7 @@ PAGE: Final = 500
 Ask = Callable[..., Page[Any]]
 
 
+@telling
 def run_list(
     kind: str, filter: str, ledger: Path, *, limit: int, format: str, oldest_first: bool = False
 ) -> int:
@@ -26,19 +26,13 @@ def run_list(
     Args:
         limit: how many at most; 0 for all of them.
     """
-    try:
-        with Ledger(ledger, create=False, readonly=True) as opened:
-            ask: Ask = getattr(opened, kind)
-            order = {} if kind == "actors" else {"oldest_first": oldest_first}
-            records = _paged(lambda **at: ask(filter, **at, **order), limit)
-            shown = write(kind, records, format, console("auto"))
-            if format == "table":
-                say(_told(opened, kind, filter, shown))
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
-    except BrokenPipeError:
-        sys.stderr.close()
+    with Ledger(ledger, create=False, readonly=True) as opened:
+        ask: Ask = getattr(opened, kind)
+        order = {} if kind == "actors" else {"oldest_first": oldest_first}
+        records = _paged(lambda **at: ask(filter, **at, **order), limit)
+        shown = write(kind, records, format, console("auto"))
+        if format == "table":
+            say(_told(opened, kind, filter, shown))
     return 0
 
 
@@ -65,32 +59,24 @@ def _told(ledger: Ledger, kind: str, filter: str, shown: int) -> str:
     return f"{shown} of {found}{more} {kind}"
 
 
+@telling
 def run_search(filter: str, ledger: Path, *, limit: int, format: str) -> int:
     """List the sentences that have the words of a filter, the best first; the exit status."""
-    try:
-        with Ledger(ledger, create=False, readonly=True) as opened:
-            shown = write("search", opened.search(filter, limit=limit), format, console("auto"))
-            if format == "table":
-                say(f"{shown} sentences")
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    with Ledger(ledger, create=False, readonly=True) as opened:
+        shown = write("search", opened.search(filter, limit=limit), format, console("auto"))
+        if format == "table":
+            say(f"{shown} sentences")
     return 0
 
 
+@telling
 def run_dump(ledger: Path) -> int:
     """Write everything that a ledger holds, in a form that does not depend on how it was made."""
     from dragoman.ledger.dump import dump
 
-    try:
-        with Ledger(ledger, create=False, readonly=True) as opened:
-            for line in dump(opened.connection):
-                sys.stdout.write(line + "\n")
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
-    except BrokenPipeError:
-        sys.stderr.close()
+    with Ledger(ledger, create=False, readonly=True) as opened:
+        for line in dump(opened.connection):
+            sys.stdout.write(line + "\n")
     return 0
 
 

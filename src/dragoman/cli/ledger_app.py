@@ -8,6 +8,16 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.options import (
+    Dyads,
+    FilterLine,
+    FlatTable,
+    OutputFile,
+    RulesFolder,
+    Table,
+    Written,
+)
+
 ledger_commands = typer.Typer()
 correct_app = typer.Typer(no_args_is_help=True, help="Judge records of a ledger, and undo it.")
 ledger_commands.add_typer(correct_app, name="correct")
@@ -25,28 +35,6 @@ class ListFormat(StrEnum):
     csv = "csv"
 
 
-class ExportFormat(StrEnum):
-    """Forms that records of a ledger are written in."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
-    polecat = "polecat"
-    gdelt = "gdelt"
-    icews = "icews"
-    cameo = "cameo"
-    ftm = "ftm"
-
-
-class ExportTable(StrEnum):
-    """The flat tables of a record."""
-
-    events = "events"
-    statements = "statements"
-    times = "times"
-    actors = "actors"
-
-
 class StoryFormat(StrEnum):
     """Forms that stories are listed in."""
 
@@ -56,9 +44,6 @@ class StoryFormat(StrEnum):
 
 LedgerFile = Annotated[
     Path, typer.Option("--ledger", envvar="DRAGOMAN_LEDGER", help="The ledger's file.")
-]
-FilterLine = Annotated[
-    str, typer.Argument(metavar="[FILTER]", help="Such as: actor:RUS type:ASSAULT since:2022-02.")
 ]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="How many; 0 for all.")]
 Listed = Annotated[ListFormat, typer.Option("--format", help="Form of the list.")]
@@ -152,18 +137,10 @@ def stories(
 def export(
     ledger: LedgerFile,
     filter: FilterLine = "",
-    format: Annotated[
-        ExportFormat, typer.Option("--format", help="Form of the records.")
-    ] = ExportFormat.csv,
-    table: Annotated[
-        ExportTable, typer.Option("--table", help="Which flat table csv and parquet hold.")
-    ] = ExportTable.events,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write; stdout by default.")
-    ] = None,
-    dyads: Annotated[
-        bool, typer.Option("--dyads", help="One row for each pair of actor and recipient.")
-    ] = False,
+    format: Written = "csv",
+    table: Table = FlatTable.events,
+    output: OutputFile = None,
+    dyads: Dyads = False,
     status: Annotated[
         str | None, typer.Option("--status", metavar="STATUS,...", help="Which events, or all.")
     ] = None,
@@ -178,7 +155,7 @@ def export(
     """
     from dragoman.cli.export import Wish, run_export
 
-    wish = Wish(filter, ledger, format.value, table.value, output, dyads, status, texts)
+    wish = Wish(filter, ledger, format, table.value, output, dyads, status, texts)
     raise typer.Exit(run_export(wish))
 
 
@@ -202,9 +179,7 @@ def doctor(
     ledger: Annotated[
         Path | None, typer.Option("--ledger", envvar="DRAGOMAN_LEDGER", help="A ledger to check.")
     ] = None,
-    rules: Annotated[
-        Path | None, typer.Option("--rules", help="Folder of rule files laid over the built-in.")
-    ] = None,
+    rules: RulesFolder = None,
     mend: Annotated[
         bool, typer.Option("--mend", help="Make the ledger's search, filters and counts anew.")
     ] = False,

@@ -11,72 +11,58 @@ from typing import Any
 
 import msgspec
 
-from dragoman.cli.output import USAGE, say
+from dragoman.cli.output import say, telling
 from dragoman.errors import DragomanError
 from dragoman.ledger.corrections import Corrections
 from dragoman.ledger.judging import Judgement
 from dragoman.ledger.ledger import Ledger
 
 
+@telling
 def run_judge(
     verdict: str, ids: list[str], ledger: Path, *, who: str | None, why: str, changes: list[str]
 ) -> int:
     """Accept, reject, amend or undo; the exit status is 1 where some id could not be judged."""
     faults = 0
-    try:
-        with Ledger(ledger, create=False) as opened:
-            given = {"changes": _changes(changes)} if verdict == "amend" else {}
-            for key in ids:
-                try:
-                    judge = getattr(opened.corrections, verdict)
-                    say(
-                        f"{key}: {verdict}, judgement {judge(key, who=_who(who), why=why, **given)}"
-                    )
-                except DragomanError as error:
-                    say(str(error))
-                    faults += 1
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    with Ledger(ledger, create=False) as opened:
+        given = {"changes": _changes(changes)} if verdict == "amend" else {}
+        for key in ids:
+            try:
+                judge = getattr(opened.corrections, verdict)
+                say(f"{key}: {verdict}, judgement {judge(key, who=_who(who), why=why, **given)}")
+            except DragomanError as error:
+                say(str(error))
+                faults += 1
     return 1 if faults else 0
 
 
+@telling
 def run_decide(ledger: Path, decide: Callable[[Corrections, str], int], who: str | None) -> int:
     """Make one decision about actors; the exit status."""
-    try:
-        with Ledger(ledger, create=False) as opened:
-            say(f"judgement {decide(opened.corrections, _who(who))}")
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    with Ledger(ledger, create=False) as opened:
+        say(f"judgement {decide(opened.corrections, _who(who))}")
     return 0
 
 
+@telling
 def run_history(ledger: Path, key: str | None, *, orphans: bool) -> int:
     """List judgements, one object a line; the exit status."""
-    try:
-        with Ledger(ledger, create=False, readonly=True) as opened:
-            found: list[Judgement] = (
-                opened.corrections.orphans() if orphans else opened.corrections.history(key)
-            )
-            for decided in found:
-                sys.stdout.write(msgspec.json.encode(decided).decode() + "\n")
-            say(f"{len(found)} judgements")
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    with Ledger(ledger, create=False, readonly=True) as opened:
+        found: list[Judgement] = (
+            opened.corrections.orphans() if orphans else opened.corrections.history(key)
+        )
+        for decided in found:
+            sys.stdout.write(msgspec.json.encode(decided).decode() + "\n")
+        say(f"{len(found)} judgements")
     return 0
 
 
+@telling
 def run_gold(ledger: Path) -> int:
     """Write every judged record, one object a line; the exit status."""
-    try:
-        with Ledger(ledger, create=False, readonly=True) as opened:
-            for judged in opened.corrections.gold():
-                sys.stdout.write(msgspec.json.encode(judged).decode() + "\n")
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    with Ledger(ledger, create=False, readonly=True) as opened:
+        for judged in opened.corrections.gold():
+            sys.stdout.write(msgspec.json.encode(judged).decode() + "\n")
     return 0
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.cli.output import USAGE, say
+from dragoman.cli.output import say, telling
 from dragoman.errors import DragomanError
 from dragoman.ledger.ledger import Ledger
 from dragoman.read.document import Document
@@ -24,6 +24,7 @@ class Line(msgspec.Struct):
     text: str | None = None
 
 
+@telling
 def run_load(files: list[Path], ledger: Path, *, documents: list[Path]) -> int:
     """Bring records of JSONL or Parquet files into a ledger; the exit status.
 
@@ -31,17 +32,13 @@ def run_load(files: list[Path], ledger: Path, *, documents: list[Path]) -> int:
         documents: files of the reports themselves, whose text records do not hold.
     """
     rejects: list[DragomanError] = []
-    try:
-        texts = _texts(documents)
-        with Ledger(ledger) as opened:
-            done = opened.add_many(
-                (coded, text if text is not None else texts.get(coded.id))
-                for file in files
-                for coded, text in _records(file, rejects)
-            )
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    texts = _texts(documents)
+    with Ledger(ledger) as opened:
+        done = opened.add_many(
+            (coded, text if text is not None else texts.get(coded.id))
+            for file in files
+            for coded, text in _records(file, rejects)
+        )
     for reject in rejects:
         say(str(reject))
     say(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import sys
+from collections.abc import Callable
+from functools import wraps
 
 from rich.console import Console
 
@@ -26,6 +28,26 @@ def console(color: str) -> Console:
 def say(message: str) -> None:
     """One line on stderr."""
     sys.stderr.write(f"{message}\n")
+
+
+def telling[**P](run: Callable[P, int]) -> Callable[P, int]:
+    """A command whose errors are messages on stderr, with `USAGE` for a status.
+
+    Whoever stops reading what it writes ends it, and that is no error.
+    """
+
+    @wraps(run)
+    def told(*args: P.args, **options: P.kwargs) -> int:
+        try:
+            return run(*args, **options)
+        except DragomanError as error:
+            say(str(error))
+            return USAGE
+        except BrokenPipeError:
+            sys.stderr.close()
+            return 0
+
+    return told
 
 
 def given_day(value: str | None) -> dt.date | None:

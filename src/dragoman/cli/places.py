@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from dragoman.cli.output import USAGE, say
+from dragoman.cli.output import telling
 from dragoman.cli.tools import Faults, Rows, beside, write_answer
 from dragoman.errors import DragomanError
 from dragoman.read.document import Document
@@ -24,17 +24,14 @@ UNDATED: Final = dt.date(2024, 5, 15)
 """The day taken for a text that tells none: places hardly depend on it."""
 
 
+@telling
 def run_places(paths: tuple[Path, ...], *, rules: Path | None) -> int:
     """Resolve every name of the files; the exit status."""
     from dragoman.places.phrases import PlaceResolver
     from dragoman.rules import RuleBook
 
     faults = Faults()
-    try:
-        resolver = PlaceResolver(RuleBook(rules))
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    resolver = PlaceResolver(RuleBook(rules))
     for path in paths:
         _resolve_file(path, resolver, faults)
     return faults.status
@@ -59,17 +56,14 @@ def _resolve_file(path: Path, resolver: PlaceResolver, faults: Faults) -> None:
             write_answer({"id": given.get("id"), **msgspec.to_builtins(answer)})
 
 
+@telling
 def run_texts(paths: tuple[Path, ...], *, table: bool, rules: Path | None) -> int:
     """Find the places of every report, as JSONL or as one CSV table; the exit status."""
     from dragoman.places.texts import PlacesOfTexts
     from dragoman.rules import RuleBook
 
     faults = Faults()
-    try:
-        finder = PlacesOfTexts(RuleBook(rules))
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    finder = PlacesOfTexts(RuleBook(rules))
 
     def documents() -> Iterator[Document]:
         for item in read_all(paths, date=UNDATED):

@@ -8,19 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dragoman.cli.output import USAGE, console, given_day, say
-from dragoman.errors import DragomanError
+from dragoman.cli.output import console, given_day, say, telling
 from dragoman.read.document import Document
 from dragoman.rules import Example, Family, RuleBook, examples_of, faults
 
 
+@telling
 def run_check(folder: Path | None) -> int:
     """Load the rules of a folder (or the built-in ones), run their examples; the exit status."""
-    try:
-        faulty, total = _check(folder)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    faulty, total = _check(folder)
     say(f"{total} examples, {faulty} at fault")
     return 1 if faulty else 0
 
@@ -51,6 +47,7 @@ def _cases(book: RuleBook, folder: Path | None) -> Iterator[tuple[Family[Any], E
                 yield from ((family, example) for example in examples_of(named))
 
 
+@telling
 def run_try(sentence: str, *, date: str, folder: Path | None) -> int:
     """Code one sentence and show every answer with its rules; the exit status."""
     from dragoman.coder import Coder
@@ -59,13 +56,9 @@ def run_try(sentence: str, *, date: str, folder: Path | None) -> int:
     from dragoman.read.given import as_document
     from dragoman.records.assemble import assemble
 
-    try:
-        day: dt.date | None = given_day(date)
-        coder = Coder(rules=folder)
-        document = as_document({"id": "sentence", "text": sentence}, "the sentence", date=day)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    day: dt.date | None = given_day(date)
+    coder = Coder(rules=folder)
+    document = as_document({"id": "sentence", "text": sentence}, "the sentence", date=day)
     for draft in coder.drafts([document]):
         show_explanation(console("auto"), explain(draft, assemble(draft, coder.version)))
     return 0

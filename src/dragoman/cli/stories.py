@@ -8,34 +8,28 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.cli.output import USAGE, say
-from dragoman.errors import DragomanError
+from dragoman.cli.output import say, telling
 from dragoman.ledger.ledger import Ledger
 from dragoman.records.terminal import days
 from dragoman.stories.listing import StoryRecord, stories
 from dragoman.stories.teller import tell
 
 
+@telling
 def run_stories(filter: str, ledger: Path, *, limit: int, format: str, counts: bool) -> int:
     """Bring a ledger's stories up to date and list those that a filter asks for; the exit status.
 
     Args:
         counts: list happenings and reports by day and type instead.
     """
-    try:
-        with Ledger(ledger, create=False) as opened:
-            told = tell(opened)
-            if counts:
-                _write_counts(opened)
-                return 0
-            shown = _write(stories(opened, filter, limit=limit), format)
-            if format == "table":
-                say(f"{shown} of {told.stories} stories; {told.copies} reports copy others")
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
-    except BrokenPipeError:
-        sys.stderr.close()
+    with Ledger(ledger, create=False) as opened:
+        told = tell(opened)
+        if counts:
+            _write_counts(opened)
+            return 0
+        shown = _write(stories(opened, filter, limit=limit), format)
+        if format == "table":
+            say(f"{shown} of {told.stories} stories; {told.copies} reports copy others")
     return 0
 
 

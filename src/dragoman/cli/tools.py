@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
-from dragoman.cli.output import USAGE, column_map, given_day, say
+from dragoman.cli.output import column_map, given_day, say, telling
 from dragoman.errors import DragomanError, near_miss
 from dragoman.read.document import Document
 from dragoman.read.given import as_date
@@ -37,6 +37,7 @@ class Faults:
         return 1 if self.count else 0
 
 
+@telling
 def run_relations(path: Path, *, rules: Path | None, rules_only: bool = False) -> int:
     """Answer every pair of a file; the exit status."""
     from dragoman.coder import Coder, Pair
@@ -54,12 +55,8 @@ def run_relations(path: Path, *, rules: Path | None, rules_only: bool = False) -
             except DragomanError as error:
                 faults.tell(Reject.of(place, error))
 
-    try:
-        for pair, relation in Coder(rules=rules, rules_only=rules_only).relations(pairs()):
-            write_answer({"id": pair.id, **msgspec.to_builtins(relation)})
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    for pair, relation in Coder(rules=rules, rules_only=rules_only).relations(pairs()):
+        write_answer({"id": pair.id, **msgspec.to_builtins(relation)})
     return faults.status
 
 
@@ -83,6 +80,7 @@ def _span(given: dict[str, Any], key: str, text: str, place: str) -> tuple[int, 
             raise DragomanError("E110", place=place, key=key, wanted=wanted, found=found)
 
 
+@telling
 def run_actors(
     path: Path, *, date: str | None, rules: Path | None, columns: str | None = None
 ) -> int:
@@ -95,12 +93,8 @@ def run_actors(
     from dragoman.rules import RuleBook
 
     faults = Faults()
-    try:
-        day, named = given_day(date), phrase_columns(columns)
-        resolver = PhraseResolver(RuleBook(rules))
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    day, named = given_day(date), phrase_columns(columns)
+    resolver = PhraseResolver(RuleBook(rules))
     table = path.suffix.lower() in (".csv", ".tsv")
     rows = Rows("\t" if path.suffix.lower() == ".tsv" else ",")
     for item in read_objects(path):
@@ -161,18 +155,15 @@ class Rows:
         self._rows.writerow({k: "" if v is None else v for k, v in row.items()})
 
 
+@telling
 def run_times(paths: tuple[Path, ...], *, date: str | None, format: str, rules: Path | None) -> int:
     """Tag the times of every document; the exit status."""
     from dragoman.times.api import TimeFinder
     from dragoman.times.writers import jsonl, timex
 
     faults = Faults()
-    try:
-        found = read_all(paths, date=given_day(date))
-        finder = TimeFinder(rules=rules)
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
+    found = read_all(paths, date=given_day(date))
+    finder = TimeFinder(rules=rules)
 
     def documents() -> Iterator[Document]:
         for item in found:
