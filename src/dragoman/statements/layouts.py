@@ -3,7 +3,9 @@ signature."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.parse.model import Parsed, Sentence, Span, Token
 from dragoman.statements.candidate import Candidate
@@ -62,15 +64,26 @@ def _colon(
             sentence, speaker[0], "say", "verb", "that", speaker[:1], content, _bare(speaker[1:]),
             _name(_bare(speaker[1:])), "layout", construction="inverted",
         )  # fmt: skip
-    loud = all(t.text.isupper() or t.pos == "PUNCT" for t in speaker)
-    if loud:
+    turn = all(t.text.isupper() or t.pos == "PUNCT" for t in speaker)
+    turn = turn or speaker[-1].text in _labels(parsed.string("text"), longest)
+    if turn:
         content += _rest_of_turn(parsed, sentence)
     mark = sentence.tokens[place]
     source = _bare(speaker)
     return Candidate(
-        sentence, mark, ":", "mark", "turn" if loud else "line", [mark], content, source,
+        sentence, mark, ":", "mark", "turn" if turn else "line", [mark], content, source,
         _name(source), "layout", construction="title" if sentence.part == "title" else "",
     ) if source else None  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _labels(text: str, longest: int) -> frozenset[str]:
+    """The last words of names that head several lines with a colon, as speakers of a
+    conversation do; none where only one name does."""
+    heads = [line.partition(":")[0].split() for line in text.split("\n") if ":" in line]
+    times = Counter(head[-1] for head in heads if head and len(head) <= longest)
+    several = frozenset(word for word, count in times.items() if count > 1)
+    return several if len(several) > 1 else frozenset()
 
 
 def _tail(sentence: Sentence, longest: int, lexicon: Lexicon) -> Candidate | None:
