@@ -174,10 +174,7 @@ class Describer:
             return None
         ways = {t.lower for t in phrase.inner}
         near = self.borders.of(home, ways)
-        named = [c for c in near if any(
-            r.kind == "state" and r.code is not None and r.code.country == c
-            for r in discourse.referents
-        )]  # fmt: skip
+        named = [c for c in near if c in discourse.states]
         chosen = named if named else near
         return ((), (chosen[0],), pointer.rule, LIST) if len(chosen) == 1 else None
 

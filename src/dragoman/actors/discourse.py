@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dragoman.actors.compose import Code
 from dragoman.actors.entries import Entry
 from dragoman.actors.folding import fold, words
+
+Word = tuple[str, str]
+"""By what a referent is found ("first", "last", "role" ...), and the word."""
 
 
 @dataclass(slots=True, eq=False)
@@ -54,11 +57,14 @@ class Referent:
 
 
 class Discourse:
-    """The referents of one document."""
+    """The referents of one document, found again by the words that they are known by."""
 
     def __init__(self) -> None:
-        self.referents: list[Referent] = []
+        self.states: set[str | None] = set()
+        """Countries of the states spoken of."""
+        self._known: dict[Referent, int] = {}
         self._by_key: dict[tuple[str, ...], Referent] = {}
+        self._by_word: dict[Word, dict[Referent, None]] = {}
         self._clock = 0
 
     def keyed(self, key: tuple[str, ...], fresh: Referent) -> Referent:
@@ -70,25 +76,38 @@ class Discourse:
         return known
 
     def add(self, referent: Referent) -> Referent:
-        self.referents.append(referent)
+        self._known.setdefault(referent, len(self._known))
+        self.note(referent)
         return referent
 
+    def note(self, referent: Referent) -> None:
+        """Let a referent be found by all that is now known of it."""
+        for word in _words_of(referent):
+            self._by_word.setdefault(word, {}).setdefault(referent)
+        if referent.kind == "state" and referent.code is not None:
+            self.states.add(referent.code.country)
+
+    def _with(self, *wanted: Word) -> list[Referent]:
+        """Referents known by any of the words, in the order in which they came up."""
+        found = {r: None for word in wanted for r in self._by_word.get(word, ())}
+        return sorted(found, key=self._known.__getitem__)
+
     def person(
-        self, name: str, listed: Container[str], family_first: Container[str]
+        self, name: str, listed: Iterable[str], family_first: Container[str]
     ) -> Referent | None:
         """The latest person whose known name is this one or ends in it.
 
         `listed` are those whom a list knows under the name, whatever they were called before.
         Where the family name comes first, a name may be the known one's beginning.
         """
-        wanted = fold(name)
+        wanted, of_list = fold(name), frozenset(listed)
         exact: Referent | None = None
         partial: Referent | None = None
-        for referent in self.referents:
+        for referent in self._with(*_ends(wanted), *(("of", of) for of in of_list)):
             if referent.kind != "person":
                 continue
             of = referent.code.of if referent.code is not None else ""
-            if wanted in referent.names or (of and of in listed):
+            if wanted in referent.names or (of and of in of_list):
                 exact = referent
             elif _is_short_for(wanted, referent, longer=not of):
                 partial = referent
@@ -102,14 +121,12 @@ class Discourse:
     def body(self, name: str) -> Referent | None:
         """The body or group that the report itself has given this name, or this short one."""
         wanted = fold(name)
-        return next(
-            (r for r in reversed(self.referents) if r.kind != "person" and wanted in r.names), None
-        )
+        return next((r for r in reversed(self._with(("name", wanted))) if r.kind != "person"), None)
 
     def ending(self, noun: str) -> Referent | None:
         """The latest body whose name ends in a noun: "the council" for "the City Council"."""
         fitting = [
-            r for r in self.referents
+            r for r in self._with(("noun", noun))
             if r.kind not in ("person", "state", "side") and r.code is not None and not r.many
             and len(said := words(r.name)) > 1 and said[-1].lower() == noun and r.name[-1:] != "."
             and said[-1][:1].isupper()
@@ -132,7 +149,7 @@ class Discourse:
         What is no person nor body is gone after `fresh` mentions of others.
         """
         fitting = [
-            r for r in self.referents
+            r for r in self._with(("role", _last(role.of)))
             if r.code is not None and r.many == many and r.holds(role.of, junior)
             and (country is None or r.code.country == country)
             and (r.kind != "person" or (persons and role.kind in ("title", "role")))
@@ -140,6 +157,30 @@ class Discourse:
             and (r.kind in ("person", "body") or r.latest > self._clock - fresh)
         ]  # fmt: skip
         return max(fitting, key=lambda r: r.latest, default=None)
+
+
+def _words_of(referent: Referent) -> Iterator[Word]:
+    """What a referent can be found by: its names and their ends, its roles, its own noun."""
+    for name in referent.names:
+        yield "name", name
+        if referent.kind == "person":
+            yield from _ends(name)
+    if referent.kind == "person":
+        yield "of", referent.code.of if referent.code is not None else ""
+    for role in referent.roles:
+        yield "role", _last(role)
+    for noun in words(referent.name)[-1:]:
+        yield "noun", noun.lower()
+
+
+def _ends(folded: str) -> tuple[Word, ...]:
+    """The first and the last word of a folded name."""
+    parts = folded.split() or [""]
+    return ("first", parts[0]), ("last", parts[-1])
+
+
+def _last(role: str) -> str:
+    return role.rpartition(" ")[2]
 
 
 def _is_short_for(wanted: str, referent: Referent, *, longer: bool) -> bool:

@@ -137,6 +137,7 @@ class Resolver:
         opening, short, closing = (t.norm for t in after)
         if (opening, closing) == ("(", ")") and short.isupper() and len(short) > 1:
             found[0].names.add(fold(short))
+            self.discourse.note(found[0])
 
     def _command(self, phrase: Phrase) -> None:
         """Give forces without a country that of whoever sends them."""
@@ -242,6 +243,7 @@ class Resolver:
         listed = [p.role for p in phrase.shape.person if known.code and p.of == known.code.of]
         known.roles.update(self._roles(phrase))
         known.roles.update(r for r in listed if r)
+        self.discourse.note(known)
         return (known,)
 
     def _roles(self, phrase: Phrase) -> set[str]:
@@ -264,6 +266,7 @@ class Resolver:
             body = self.discourse.keyed(named, Referent(_bare(name), code, code.kind))
             body.names.update(() if code.of else (fold(_bare(name)),))
             body.roles.update(self._roles(phrase))
+            self.discourse.note(body)
             return body
         words = self._text(phrase, (phrase.start, phrase.end))
         known = self._repeated(phrase, code)

@@ -27,8 +27,8 @@ def mention_of(actors: Actors, sentence: int, head: Token | None) -> int | None:
     if direct is not None:
         return direct
     around = [
-        (m.span.end - m.span.start, i) for i, m in enumerate(actors.mentions)
-        if m.span.sentence == sentence and m.span.start <= head.index < m.span.end
+        (m.span.end - m.span.start, i) for i in actors.within(sentence)
+        if (m := actors.mentions[i]).span.start <= head.index < m.span.end
         and m.head >= head.index
     ]  # fmt: skip
     return min(around)[1] if around else None
