@@ -134,10 +134,9 @@ def templates() -> Environment:
         term=term,
         quads=QUADS,
     )
-    environment.filters["hundredths"] = lambda confidence: (
-        f"{int(hundredths(confidence)) / 100:.2f}"
+    environment.filters.update(
+        party=party, parties=parties, spaced=spaced, days=days, side=side, share=share
     )
-    environment.filters.update(party=party, parties=parties, spaced=spaced, days=days, side=side)
     return environment
 
 
