@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from benchmarks._figures import keep
 from dragoman.actors.phrases import resolve_actor
@@ -30,6 +31,7 @@ DOCUMENTS = 120
 FIRST_PERSONS = frozenset({"i", "me", "my", "we", "us", "our"})
 COUNTED = ("right", "wrong", "hits", "missed", "aside")
 UNREAD = (4, 6)
+Row = dict[str, Any]
 Judged = dict[tuple[int, int], frozenset[str]]
 
 
@@ -38,12 +40,12 @@ def folder() -> Path | None:
     return Path(given) if given else None
 
 
-def news(data: Path) -> list[dict]:
+def news(data: Path) -> list[Row]:
     with (data / "news.jsonl").open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-def drafts(records: Iterable[dict]) -> Iterator[Draft]:
+def drafts(records: Iterable[Row]) -> Iterator[Draft]:
     """Drafts with all layers."""
     yield from Coder(rules_only=True).drafts(as_document(r) for r in records)
 
@@ -81,7 +83,9 @@ def used(draft: Draft) -> set[tuple[int, int]]:
     """(start, end) of each mention that an event or a statement of the record stands on."""
     bearing = {m for e in draft.events.events for m in (*e.actors, *e.recipients)}
     for statement in draft.statements.statements:
-        bearing |= {statement.mention, *statement.addressees} - {None}
+        bearing.update(
+            statement.addressees, [] if statement.mention is None else [statement.mention]
+        )
     return {draft.parsed.chars(draft.actors.mentions[m].span) for m in bearing}
 
 
@@ -99,7 +103,7 @@ def _closest(
     return span if span in answers else next(iter(near), None)
 
 
-def score(draft: Draft, judgement: dict, counts: Counter[tuple[str, str]]) -> None:
+def score(draft: Draft, judgement: Row, counts: Counter[tuple[str, str]]) -> None:
     """Count hits, misses and wrong answers of one report, by kind.
 
     A judgement with an `end` is of every mention before that place that bears on an event or a

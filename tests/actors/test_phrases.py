@@ -25,6 +25,13 @@ DAY = dt.date(2022, 6, 1)
         ("General Union of Peruvian Nurses", "PER", None),
         ("president", None, "GOV"),
         ("Argentinans", "ARG", None),
+        ("Dockers/Fishermen (Senegal)", "SEN", "LAB"),
+        ("KDF: Kenya Defence Forces", "KEN", "MIL"),
+        ("Consul to the EU (Senegal)", "SEN", "GOV"),
+        ("ex-PM (Nepal)", "NPL", "ELI"),
+        ("Dept. of Fisheries (Peru)", "PER", "GOV"),
+        ("Ukrainian nurses in Chile", "UKR", None),
+        ("Bangsamoro - Moro Islamic Liberation Front", "PHL", None),
     ],
 )
 def test_phrase_gets_country_and_sector(text: str, country: str | None, sector: str | None) -> None:
@@ -47,6 +54,15 @@ def test_day_decides_the_sector_of_a_leader() -> None:
 
 def test_a_title_in_the_phrase_ranks_above_the_lists() -> None:
     assert resolve_actor("Peruvian Senator Angela Merkel", date=DAY).country == "PER"
+
+
+def test_a_leader_lends_his_country_to_those_who_are_his() -> None:
+    answer = resolve_actor("Lukashenko forces", date=DAY)
+    assert (answer.country, answer.sector) == ("BLR", "MIL")
+
+
+def test_a_phrase_that_no_list_names_keeps_its_own_words() -> None:
+    assert resolve_actor("Fishermen (Senegal)", date=DAY).name == "Fishermen (Senegal)"
 
 
 def test_context_decides_between_states_of_one_name() -> None:

@@ -16,7 +16,7 @@ from dragoman.actors.grammar import Grammar
 from dragoman.actors.people import People
 
 NATIONAL: Final = frozenset({"ministry", "parliament", "police", "army", "intelligence", "court",
-                             "agency", "bank", "metonym"})  # fmt: skip
+                             "agency", "bank", "metonym", "religious"})  # fmt: skip
 
 
 UNIDENTIFIED: Final = "UAF"
@@ -152,7 +152,7 @@ class Composer:
         rules = _merge(_rules(role, *shape.owners), belonging)
         countries = [c for c in dict.fromkeys(o.country for o in shape.shared) if c]
         if len(countries) < 2:
-            countries = [_country_of(shape.owners) or role.country or ""]
+            countries = [role.country or _country_of(shape.owners) or ""]
         return tuple(
             self._past(Code(c or None, sector, others, "", role.kind, None, rules), shape)
             for c in countries
@@ -170,7 +170,8 @@ class Composer:
             return self._served(role, owners, partial)
         rule = self.grammar.words("belongs").get(role.of)
         belongs = rule is not None or role.sector is None
-        sector = body.sector if belongs or body.kind == "armed_group" else role.sector
+        armed = body.kind == "armed_group" and role.sector not in PERSONAL_SECTORS
+        sector = body.sector if belongs or armed else role.sector
         others = (role.sector, *body.others, *role.others) if belongs else (body.sector,)
         rest = _merge((), [o for o in (*others, *partial) if o and o != sector])
         return sector, rest, (rule,) if rule else ()

@@ -23,13 +23,15 @@ _CODES = re.compile(r"(?:^|\s)(-|[A-Z]{3})((?:\s[A-Z]{3})*)$")
 class PhraseRule(Rule, frozen=True, kw_only=True):
     """Words that have one effect on how a phrase is coded; `effect` names the mechanism.
 
-    `sector` is what a word in the name of an unknown body tells of it, `weight` a limit's number.
+    `sector` is what a word in the name of an unknown body tells of it, `weight` a limit's number,
+    `becomes` what an abbreviation is short for.
     """
 
     effect: str
     words: tuple[str, ...] = ()
     sector: str = ""
     weight: float = 0.0
+    becomes: str = ""
 
 
 class ReferenceRule(Rule, frozen=True, kw_only=True):
@@ -52,12 +54,12 @@ EFFECTS: Final = frozenset(
         "about", "accredited", "acts", "acts_after", "against", "apart", "bears_after", "belongs",
         "belongs_after", "bystander", "capitals", "channel", "collective", "common_name", "cut",
         "day_word", "enters", "enters_after", "family_first", "former", "given_f", "given_m",
-        "going", "honorific_f", "honorific_m", "in_view", "junior", "lies", "limit", "name_word",
-        "noun_after", "official_sectors", "origin", "parted_after", "particle", "people_after",
-        "place_noun", "posted", "said_of_states", "said_on", "same", "seen_name", "serves",
-        "serves_person", "shares", "short_name", "side", "site", "some_of", "sponsor", "stance",
-        "state_after", "term", "town_noun", "vague", "venue", "where", "whose_after",
-        "with_article",
+        "goes_on", "going", "honorific_f", "honorific_m", "in_view", "junior", "lies", "limit",
+        "name_word", "noun_after", "official_sectors", "origin", "parted_after", "particle",
+        "people_after", "place_noun", "posted", "said_of_states", "said_on", "same", "seen_name",
+        "serves", "serves_person", "shares", "short_name", "side", "site", "some_of",
+        "spelled_out", "sponsor", "stance", "state_after", "term", "town_noun", "vague", "venue",
+        "where", "whose_after", "with_article",
     }
 )  # fmt: skip
 

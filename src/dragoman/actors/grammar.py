@@ -8,13 +8,17 @@ from dragoman.rules import RuleBook
 
 
 class Grammar:
-    """Words by their effect, each with the id of the rule that lists it."""
+    """Words by their effect, each with the id of the rule that lists it.
+
+    `spelled` has the rules of abbreviations by what they abbreviate.
+    """
 
     def __init__(self, book: RuleBook) -> None:
         self._by_effect: dict[str, dict[str, str]] = {}
         self._same: dict[str, tuple[tuple[str, ...], str]] = {}
         self._limits: dict[str, tuple[int, str]] = {}
         self.rules = (*book.rules(GRAMMAR), *book.rules(COLUMNS))
+        self.spelled = {w: n for n in self.rules if n.rule.becomes for w in n.rule.words}
         for named in self.rules:
             table = self._by_effect.setdefault(named.rule.effect, {})
             table.update(dict.fromkeys(named.rule.words, named.id))

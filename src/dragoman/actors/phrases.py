@@ -21,6 +21,7 @@ from dragoman.actors.readings import Surroundings, settle
 from dragoman.rules import RuleBook
 
 _TOKEN: Final = re.compile(r"'s\b|[^\W_]+(?:\.(?=\w))?\.?|[^\w\s]")
+_DASH: Final = re.compile(r"\s[-–—]\s")
 _QUOTES: Final = str.maketrans("‘’“”«»", '\'\'""""')
 
 
@@ -75,29 +76,38 @@ class PhraseResolver:
 
     def __call__(self, text: str, date: dt.date, context: str = "") -> ActorAnswer:
         """The actor that `text` names on the day; `context` is the sentence around it, if any."""
-        words = _words(_capitalised(text))
+        words, told = self._spelled(_words(_capitalised(text)))
         if not words:
             return NOBODY
         around = Surroundings.of(self.lexicon.matches(_words(context), date), date, lenient=True)
         matches = self.lexicon.matches(words, date, loose=text.islower())
         found = settle(matches, around, self.lexicon.people)
         parts = self._parts(words, found)
+        further = self.grammar.words("goes_on")
         for part in parts:
-            if part.join in ("", "of", "("):
+            if part.join in ("", "of", "(") or part.join in further:
                 shape = self._shape(words, found, parts, part, date)
+                shape.rules += [*told, *([further[part.join]] if part.join in further else [])]
                 codes = self.composer(shape, date)
                 if codes:
-                    return self._answer(words, shape, codes[0])
-        return self._guess(words, date)
+                    return self._answer(text, shape, codes[0])
+        return self._guess(text, words, date)
 
-    def _guess(self, words: list[PhraseWord], date: dt.date) -> ActorAnswer:
+    def _spelled(self, words: list[PhraseWord]) -> tuple[list[PhraseWord], list[str]]:
+        """The words with what a column's abbreviations are short for, and the rules for them."""
+        named = [self.grammar.spelled.get(w.lower) for w in words]
+        spelled = [w if n is None else PhraseWord(n.rule.becomes)
+                   for w, n in zip(words, named, strict=True)]  # fmt: skip
+        return spelled, [n.id for n in named if n is not None]
+
+    def _guess(self, text: str, words: list[PhraseWord], date: dt.date) -> ActorAnswer:
         """A person under a longer name than the lists have, or a people's name with a slip."""
-        text = " ".join(w.norm for w in words)
-        shape = Shape(named=True, person=self.lexicon.people.by_ends(text, date))
-        if len(words) == 1 and (near := self.lexicon.nearest(text)) is not None:
+        name = " ".join(w.norm for w in words)
+        shape = Shape(named=True, person=self.lexicon.people.by_ends(name, date))
+        if len(words) == 1 and (near := self.lexicon.nearest(name)) is not None:
             shape = Shape(head=near)
         codes = self.composer(shape, date)
-        return self._answer(words, shape, codes[0]) if codes else NOBODY
+        return self._answer(text, shape, codes[0]) if codes else NOBODY
 
     def _parts(self, words: list[PhraseWord], found: list[Match]) -> list[Part]:
         inside = {i for m in found for i in range(m.start + 1, m.end)}
@@ -130,8 +140,9 @@ class PhraseResolver:
             self._worded(shape, words, part, inner)
         taken = {id(r) for r in (*shape.roles, shape.head)}
         shape.owners = tuple(
-            m.entry for m in reversed(inner) if id(m.entry) not in taken and not m.entry.is_person
-        )
+            owner for m in reversed(inner) if id(m.entry) not in taken
+            and (owner := self._as_owner(m, shape, date)) is not None
+        )  # fmt: skip
         self._outer(shape, words, found, parts, part)
         cuts = self.grammar.words("cut")
         shape.rules += [cuts[p.join] for p in parts[parts.index(part) + 1 :] if p.join in cuts][:1]
@@ -140,6 +151,13 @@ class PhraseResolver:
              if (rule := self.grammar.words("former").get(w.lower))), ""
         )  # fmt: skip
         return shape
+
+    def _as_owner(self, match: Match, shape: Shape, date: dt.date) -> Entry | None:
+        """What a name says whose: a person's only before a role, "the Lukashenko regime"."""
+        if not match.entry.is_person:
+            return match.entry
+        known = () if shape.named else self.lexicon.people.on(match.entries, date)
+        return known[0] if len({p.country for p in known}) == 1 else None
 
     def _headed(
         self, shape: Shape, inner: list[Match], last: Match, roles: list[Match],
@@ -191,9 +209,15 @@ class PhraseResolver:
         self, shape: Shape, words: list[PhraseWord], found: list[Match], parts: list[Part],
         head: Part,
     ) -> None:  # fmt: skip
-        """Owners and appositions in the parts after the head's."""
+        """Owners and appositions in the parts after the head's.
+
+        Behind what is only dealt with ("ambassador to the UN (Russia)"), brackets still say whose.
+        """
+        skipped = False
         for part in parts[parts.index(head) + 1 :]:
             inner = [m.entry for m in found if part.start <= m.start and m.end <= part.end]
+            if skipped and part.join != "(":
+                continue
             if part.join in (",", "(") and shape.named:
                 shape.roles = (*shape.roles, *(e for e in inner if e.is_role))
             if part.join in self.grammar.words("belongs_after") or part.join in (",", "("):
@@ -203,15 +227,15 @@ class PhraseResolver:
                 if not keep and part.join == "of":
                     keep = self._by_word(words, part)
                 shape.owners = (*shape.owners, *keep)
-            elif part.join not in ("and", "&"):
-                return
+            else:
+                skipped = part.join not in self.grammar.words("goes_on")
 
     def _by_word(self, words: list[PhraseWord], part: Part) -> list[Entry]:
         kind = self.grammar.kind_of([w.lower for w in words[part.start : part.end]])
         return [replace(kind, kind="other")] if kind is not None else []
 
-    def _answer(self, words: list[PhraseWord], shape: Shape, code: Code) -> ActorAnswer:
-        name = code.of if code.of and code.kind != "state" else " ".join(w.norm for w in words)
+    def _answer(self, text: str, shape: Shape, code: Code) -> ActorAnswer:
+        name = code.of if code.of and code.kind != "state" else " ".join(text.split())
         if code.kind == "state" and code.of:
             name = self.lexicon.country_names.get(code.of, code.of)
         why = ", ".join((*code.rules, *shape.rules))
@@ -219,7 +243,7 @@ class PhraseResolver:
 
 
 def _capitalised(text: str) -> str:
-    return text.translate(_QUOTES).strip()
+    return _DASH.sub(" : ", text.translate(_QUOTES)).strip()
 
 
 def _words(text: str) -> list[PhraseWord]:
