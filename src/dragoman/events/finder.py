@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.contexts import Contexts
@@ -62,7 +64,8 @@ class EventFinder:
         scene = Scene(draft, sentence, parties, reading, views)
         contexts = Contexts(self.lexicon, reading.matcher, sentence)
         acts = _settled(reading, scene)
-        told = {e.type for e in before if sentence.index - e.sentence <= settings().told_before}
+        first = sentence.index - settings().told_before
+        told = {e.type for e in takewhile(lambda e: e.sentence >= first, reversed(before))}
         events = (
             scene.event(contexts.add(act))
             for act in acts

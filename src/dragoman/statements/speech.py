@@ -21,6 +21,11 @@ class Quoted:
         for part in ("title", "text"):
             sentences = [s for s in parsed.sentences if s.part == part]
             self._parts[part] = (sentences, [s.start for s in sentences])
+        self.places = {id(q): place for place, q in enumerate(self.outer)}
+        self._goes_on: dict[int, Quotation] = {}
+        for later in self.outer:
+            if later.continues is not None:
+                self._goes_on.setdefault(id(parsed.quotations[later.continues]), later)
         self.spans = {id(q): self._spans(q) for q in self.outer}
         self.by_sentence: dict[int, list[Quotation]] = {}
         for quotation in self.outer:
@@ -59,10 +64,10 @@ class Quoted:
 
     def whole(self, quotation: Quotation) -> list[Span]:
         """Its spans, with those of all that carries it on over the ends of paragraphs."""
-        found, carried = list(self.spans[id(quotation)]), quotation
-        for later in self.outer[self.outer.index(quotation) + 1 :]:
-            if later.continues is not None and self.parsed.quotations[later.continues] is carried:
-                found, carried = [*found, *self.spans[id(later)]], later
+        found, later = list(self.spans[id(quotation)]), self._goes_on.get(id(quotation))
+        while later is not None:
+            found += self.spans[id(later)]
+            later = self._goes_on.get(id(later))
         return found
 
     def is_speech(self, quotation: Quotation) -> bool:
@@ -159,7 +164,7 @@ def joined(
     A later quotation of the paragraph is hers too where it fills its sentences from the one after
     the cue on; and where it goes on over paragraphs, all that it goes on with.
     """
-    place = quoted.outer.index(quotation)
+    place = quoted.places[id(quotation)]
     follows = quotation.end <= cue.start
     reached = sentence.index
     for later in quoted.outer[place + 1 :]:
