@@ -231,3 +231,53 @@ def test_a_deed_that_is_condemned_does_not_date_the_condemning(coder: Coder) -> 
     text = "Chad condemned Monday's attack by Malian troops."
     assert dated(coder, text, "ACCUSE") == [TODAY]
     assert dated(coder, text, "ASSAULT") == ["2019-04-01..2019-04-01 clause"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        (
+            "Malian soldiers captured a town from the rebels on Friday, the ministry announced on"
+            " Monday.",
+            "ASSAULT",
+            "2019-03-29..2019-03-29 clause",
+        ),
+        (
+            "Mali recalled its ambassador on Monday and on Tuesday expelled two French diplomats.",
+            "SANCTION",
+            "2019-04-01..2019-04-01 clause",
+        ),
+        (
+            "Rebels in Mali killed three soldiers on Friday and two more on Saturday.",
+            "ASSAULT",
+            "2019-03-29..2019-03-30 clause",
+        ),
+        (
+            "Since the start of the offensive on March 20, Malian troops have shelled the rebels.",
+            "ASSAULT",
+            "2019-03-20..2019-04-03 clause",
+        ),
+        (
+            "Since rebels attacked Mali in January, French jets have bombed the rebels.",
+            "ASSAULT",
+            "2019-01-01..2019-01-31 clause",
+        ),
+        (
+            "Gunmen attacked a Malian army checkpoint. The incident occurred at 3 p.m. Monday.",
+            "ASSAULT",
+            "2019-04-01..2019-04-01 narrative",
+        ),
+    ],
+)
+def test_each_deed_has_its_own_day_among_several(
+    coder: Coder, text: str, kind: str, wanted: str
+) -> None:
+    assert dated(coder, text, kind)[0] == wanted
+
+
+def test_day_of_an_attack_counts_back_to_what_came_a_day_before(coder: Coder) -> None:
+    text = (
+        "Rebels attacked a Malian base on Sunday. The attack came a day after Malian troops killed"
+        " ten rebels."
+    )
+    assert dated(coder, text, "ASSAULT")[-1] == "2019-03-30..2019-03-30 narrative"

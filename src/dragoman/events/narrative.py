@@ -9,13 +9,14 @@ reference time, as Partee (1984) carries it through a discourse.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dragoman.draft import Draft
+from dragoman.events.dating.after import head_of, told_after
 from dragoman.events.dating.hanging import PARTS, finite, nouns_crossed, top_of
+from dragoman.events.dating.spans import Days, counted_back
 from dragoman.events.dating.words import dating
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
@@ -23,15 +24,6 @@ from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.times.model import TimeExpression
 
-Days = tuple[dt.date | None, dt.date | None]
-RECENT: Final = 10
-"""Days before publication within which a date is of the story that the report tells."""
-FURTHER: Final = 2
-"""Sentences into which such a date is carried beyond its paragraph."""
-SPEAKING: Final = 3
-"""Sentences for which a speaker goes on as on the day he spoke."""
-LONGEST: Final = 366
-"""Days of the longest period in which a narrative stands."""
 TOLD: Final = ("actual", "alleged", "denied")
 UNDATED: Final = "document"
 CARRIED: Final = "narrative"
@@ -43,7 +35,7 @@ def carried(events: tuple[Event, ...], draft: Draft) -> tuple[Event, ...]:
     by_sentence: dict[int, list[int]] = {}
     for number, event in enumerate(events):
         by_sentence.setdefault(event.sentence, []).append(number)
-    found = list(events)
+    found = told_after(events, draft)
     for sentence in draft.parsed.sentences:
         if sentence.part == "title":
             continue
@@ -71,7 +63,10 @@ class _Narrative:
         self.paragraph += sentence.opens
         if self.reached is None:
             return
-        inside, near = self.paragraph == self.paragraph_at, sentence.index - self.at <= FURTHER
+        inside, near = (
+            self.paragraph == self.paragraph_at,
+            sentence.index - self.at <= dating().numbers["further"],
+        )
         recent = _is_recent(self.reached, self.draft)
         if not (inside and near) and not (recent and (inside or near)):
             self.reached = None
@@ -100,7 +95,8 @@ class _Narrative:
             long_past = goes_on and self.reached and not _is_recent(self.reached, self.draft)
             return self._speaking(event) or (self.reached if long_past else None)
         if self.reached is not None:
-            return self.reached if goes_on else None
+            counted = counted_back(self.draft, sentence, head, self.reached)
+            return counted or (self.reached if goes_on else None)
         return self._continued(event) if goes_on else None
 
     def _taken_up(self, event: Event, head: Token) -> Days | None:
@@ -108,10 +104,12 @@ class _Narrative:
         if not any(c.lower in dating().words["known"] for c in head.children):
             return None
         for other, lemma in reversed(self.told):
-            days = (other.first, other.last)
+            days = Days(other.first, other.last)
             if None in days:
                 continue
-            if event.sentence - other.sentence > FURTHER and not _is_recent(days, self.draft):
+            if event.sentence - other.sentence > dating().numbers["further"] and not _is_recent(
+                days, self.draft
+            ):
                 continue
             if other.type == event.type and (lemma == head.lemma or _may_be(event, other)):
                 return days
@@ -120,7 +118,10 @@ class _Narrative:
     def _speaking(self, event: Event) -> Days | None:
         """The day on which who does the verbal act spoke just before."""
         for actor in self._actors(event.actors):
-            if actor in self.spoke and event.sentence - self.spoke[actor][1] <= SPEAKING:
+            if (
+                actor in self.spoke
+                and event.sentence - self.spoke[actor][1] <= dating().numbers["goes_on_speaking"]
+            ):
                 return self.spoke[actor][0]
         return None
 
@@ -136,7 +137,7 @@ class _Narrative:
         """The days of the last act of the type by the same side, if of the story itself."""
         side = countries(self.draft, event.actors)
         for other, _ in reversed(self.told):
-            days = (other.first, other.last)
+            days = Days(other.first, other.last)
             if other.type != event.type or not _is_recent(days, self.draft) or None in days:
                 continue
             if side & countries(self.draft, other.actors):
@@ -149,13 +150,13 @@ class _Narrative:
             statement = self.draft.statements.statements[index]
             if statement.cue[0].sentence == sentence.index and statement.first:
                 for actor in self._speakers(statement.mention):
-                    self.spoke[actor] = ((statement.first, statement.last), sentence.index)
+                    self.spoke[actor] = (Days(statement.first, statement.last), sentence.index)
         days = [
-            (time.first, time.last)
+            Days(time.first, time.last)
             for time, clause in _own_times(sentence, self.draft)
             if _plain_past(clause) and clause.relation not in PARTS
         ]
-        days += [(e.first, e.last) for e in events if self._is_deed(e, sentence)]
+        days += [Days(e.first, e.last) for e in events if self._is_deed(e, sentence)]
         if days:
             self.reached, self.at = days[-1], sentence.index
             self.paragraph_at = self.paragraph
@@ -179,14 +180,7 @@ class _Narrative:
 def _is_recent(days: Days, draft: Draft) -> bool:
     """Whether the days end shortly before publication."""
     last = days[1]
-    return last is not None and 0 <= (draft.document.date - last).days <= RECENT
-
-
-def head_of(event: Event, draft: Draft) -> Token:
-    """The word of the trigger that depends on no other of its words."""
-    tokens = [t for span in event.trigger for t in draft.parsed.tokens(span)]
-    inside = {t.index for t in tokens}
-    return next((t for t in tokens if t.is_root or t.head.index not in inside), tokens[0])
+    return last is not None and 0 <= (draft.document.date - last).days <= dating().numbers["recent"]
 
 
 def _plain_past(clause: Clause) -> bool:
@@ -215,7 +209,9 @@ def _own_times(sentence: Sentence, draft: Draft) -> Iterator[tuple[TimeExpressio
         clause = sentence.clause_of(top)
         if clause is None or clause.head.index in cues or nouns_crossed(top, clause) is None:
             continue
-        if (time.last - time.first).days < LONGEST and time.first <= draft.document.date:
+        if (time.last - time.first).days < dating().numbers[
+            "longest_stay"
+        ] and time.first <= draft.document.date:
             yield time, clause
 
 
@@ -235,7 +231,7 @@ def _headline(event: Event, events: list[Event], draft: Draft) -> Event:
         theirs = {a for m in parties for a in draft.actors.mentions[m].actors}
         same = other.type == event.type and other.status == event.status and mine & theirs
         if same and sentences[other.sentence].part != "title":
-            if not _is_recent((other.first, other.last), draft):
+            if not _is_recent(Days(other.first, other.last), draft):
                 return event
             return (
                 replace(event, first=other.first, last=other.last, basis=CARRIED)

@@ -28,6 +28,8 @@ def when(act: Act, statement: int | None, draft: Draft, sentence: Sentence) -> W
     """A verbal act happens when it is uttered; any other when its clause or sentence says."""
     verbal = act.type in settings().verbal
     own = own_statement(act, draft, sentence)
+    if own is not None and not verbal and act.core is not None:
+        act = act.core if _is_told_in(own, act.core, draft, sentence) else act
     dates = Reach(act, draft, sentence)
     found = min(dates.found(), default=None, key=lambda f: f[:3])
     if verbal and (found is None or found.clauses >= OUTER):
@@ -40,6 +42,11 @@ def when(act: Act, statement: int | None, draft: Draft, sentence: Sentence) -> W
         basis: Basis = "clause" if found.clauses < OUTER else "sentence"
         return When(*found.days, basis)
     return background(act.head, sentence, draft)
+
+
+def _is_told_in(statement: int, act: Act, draft: Draft, sentence: Sentence) -> bool:
+    """Whether a clause of the statement's content tells the act: "announced that it took"."""
+    return draft.statements.innermost(sentence.index, act.head.index) == statement
 
 
 def _stated(statement: int | None, draft: Draft) -> When | None:

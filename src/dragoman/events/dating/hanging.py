@@ -60,11 +60,12 @@ def nouns_crossed(top: Token, holder: Clause) -> int | None:
     A prepositional phrase is easily hung on the noun before it ("killed six men on Monday"), so
     that it may pass; a modifier of a noun ("the 2015 deal", "the law of 1990") may not.
     """
-    crossed, token, named = 0, top, False
+    lasting = finite(holder).perfect and since(top)
+    crossed, token, named = 0, top, lasting
     while token is not holder.head and not token.is_root:
         over = token.head
         named = named or (not crossed and over.pos == "PROPN")
-        if crossed and token.dep == "prep" and _leads_away(token, named=named):
+        if crossed and not lasting and token.dep == "prep" and _leads_away(token, named=named):
             return None
         if over.pos in ("NOUN", "PROPN", "PRON", "NUM") and over is not holder.head:
             if token.dep not in ("prep", "npadvmod", "advmod", "appos"):
@@ -81,3 +82,9 @@ def top_of(sentence: Sentence, time: TimeExpression) -> Token:
     inside = range(time.span.start, time.span.end)
     tokens = sentence.tokens[time.span.start : time.span.end]
     return next(t for t in tokens if t.is_root or t.head.index not in inside)
+
+
+def since(top: Token) -> bool:
+    """Whether a time hangs behind "since", through whatever began then."""
+    above = (t for t in top.ancestors() if t.dep == "prep")
+    return any(t.lower in dating().words["since"] for t in above)

@@ -12,10 +12,12 @@ from dragoman.events.dating.hanging import (
     finite,
     nouns_crossed,
     partitive,
+    since,
     told_of_subject,
     top_of,
 )
-from dragoman.events.dating.spans import Days, counted_from, joined, offset
+from dragoman.events.dating.neighbours import Neighbours
+from dragoman.events.dating.spans import Days, across, counted_from, joined, offset, whole
 from dragoman.events.dating.words import dating
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
@@ -46,9 +48,16 @@ class Reach:
     def __init__(self, act: Act, draft: Draft, sentence: Sentence) -> None:
         self.act, self.draft, self.sentence = act, draft, sentence
         self.clause = sentence.clause_of(act.head)
-        self.steps = {c.head.index: n for n, c in enumerate(self._reach())}
+        reached = Neighbours(act, draft, sentence).reached()
+        self.steps = {c.head.index: n for n, c in enumerate(reached)}
         verbal = act.type in settings().verbal
-        own = (w for w in act.words if w is act.head or (not verbal and self._is_near(w)))
+        inner = [r for r in (*act.reported, act.core) if r is not None and r.type != act.type]
+        reported = {w.index for r in inner for w in r.words} - {act.head.index}
+        self.reported = reported
+        own = (
+            w for w in act.words
+            if w is act.head or (not verbal and self._is_near(w) and w.index not in reported)
+        )  # fmt: skip
         named = {partitive(w).index for w in (*own, *act.actors) if w.pos in NAMING}
         self.named = frozenset(named | {w.index for w in act.words})
         self.nouns = frozenset(t.index for n in named for t in sentence.tokens[n].subtree())
@@ -61,13 +70,45 @@ class Reach:
             if time.type == "SET" or (time.first is None and time.last is None):
                 continue
             top = top_of(self.sentence, time)
-            way = self._way(top)
+            way = self._way(time, top)
             if way is None or (way[0] >= 0 and self._contradicts(time, way[0])):
                 continue
             if not self._is_content(time):
-                days = joined(self.draft, self.sentence, time)
+                days = self._days(time, top)
                 yield Found(*way, abs(top.index - self.act.head.index), days)
         yield from self._offset()
+        yield from self._since()
+
+    def _days(self, time: TimeExpression, top: Token) -> Days:
+        """The days of a time, with those that are joined to it, or up to publication."""
+        clause = self.clause
+        if clause is not None and self._is_antecedent(time):
+            return whole(time)
+        if clause is not None and finite(clause).perfect and since(top) and time.first:
+            return Days(time.first, self.draft.document.date)
+        if clause is not None and clause.head is self.act.head and not self._is_verbal():
+            shared = across(self.draft, self.sentence, time, clause)
+            if shared != (time.first, time.last):
+                return shared
+        return joined(self.draft, self.sentence, time)
+
+    def _since(self) -> Iterator[Found]:
+        """Days from what a clause with "since" tells: "have bombed it since they came in May"."""
+        clause, words = self.clause, dating().words["since"]
+        if clause is None or not clause.perfect:
+            return
+        for other in self.sentence.clauses:
+            marked = any(m.lower in words for m in other.head.kids("mark", "prep"))
+            if other.parent is not clause or other.relation != "advcl" or not marked:
+                continue
+            below = {t.index for t in other.head.subtree()}
+            for index in self.draft.times.told(self.sentence):
+                time = self.draft.times.expressions[index]
+                if time.span.start in below and time.first is not None:
+                    yield Found(0, 1, 0, Days(time.first, self.draft.document.date))
+
+    def _is_verbal(self) -> bool:
+        return self.act.type in settings().verbal
 
     def _offset(self) -> Iterator[Found]:
         """Days counted from another act, or to it: "began a day after they met on Monday"."""
@@ -80,17 +121,19 @@ class Reach:
             for days in offset(self.draft, self.sentence, self.sentence.tokens[at]):
                 yield Found(steps, -1, 0, days)
 
-    def _way(self, top: Token) -> tuple[int, int] | None:
+    def _way(self, time: TimeExpression, top: Token) -> tuple[int, int] | None:
         """How many clauses out the time hangs, and through how many nouns; None for no way."""
         dated_before = self.act.head.dep == "appos" and self.act.head.head is top
         if (top.index in self.nouns or dated_before) and self._modifies_act(top):
             return (0, 1) if self.act.head.pos == "VERB" else (-1, 0)
-        if self._is_antecedent(top):
+        if self._is_antecedent(time):
             return 0, 0
         meanwhile = self._happens_in(top)
         if meanwhile is not None:
             return meanwhile
         holder = told_of_subject(top, self.sentence) or self.sentence.clause_of(top)
+        if holder is not None and self._is_behind(top, holder):
+            return 0, 1
         if holder is None or holder.head.index not in self.steps:
             return None
         nouns = nouns_crossed(top, holder)
@@ -114,7 +157,9 @@ class Reach:
         return None
 
     def _is_near(self, word: Token) -> bool:
-        return self.sentence.clause_of(word) is self.clause
+        clause = self.clause
+        told_of = clause is not None and clause.relation in PARTS and clause.governor is word
+        return told_of or self.sentence.clause_of(word) is clause
 
     def _modifies_act(self, top: Token) -> bool:
         """Whether the time belongs to a noun that evokes the act: "the clashes on Tuesday"."""
@@ -123,17 +168,45 @@ class Reach:
         for head in (top, *top.ancestors()):
             if head.index in self.named and head.pos == "NOUN":
                 return True
-            if head.pos == "VERB":
+            if head.pos == "VERB" or head.index in self.reported:
                 return False
         return any(t.pos == "NOUN" and t.index in self.nouns for t in self.act.actors)
 
-    def _is_antecedent(self, top: Token) -> bool:
+    def _is_antecedent(self, time: TimeExpression) -> bool:
         """Whether the act's clause tells what happened then: "in May, when he met them"."""
         clause = self.clause
         if clause is None or clause.governor is None or clause.relation not in (*PARTS, "advcl"):
             return False
-        told = clause.governor.index == top.index
+        first = clause.head.subtree()[0]
+        comma = self.sentence.tokens[first.index - 1].text == ","
+        while_it = first.lower in dating().words["meanwhile"]
+        behind = while_it and first.index - comma == time.span.end
+        told = behind or time.span.start <= clause.governor.index < time.span.end
         return told and any(t.lower in dating().words["then"] for t in clause.head.subtree())
+
+    def _is_behind(self, top: Token, holder: Clause) -> bool:
+        """Whether a time stands just behind the noun of a deed that is no part of what the verb
+        tells, and the verb has another time, or its deed came after or because of it."""
+        head = partitive(self.act.head)
+        if head.pos != "NOUN" or head.dep != "pobj" or holder.head.index in self.words:
+            return False
+        first = top.head.index if top.dep == "pobj" else top.index
+        last = max((t.index for t in head.subtree() if t.index < first), default=-1)
+        if last != first - 1 or not head.index < first:
+            return False
+        words = dating().words
+        if self.clause is not None and self.clause.relation in PARTS:
+            return holder is self.clause.parent or holder is self.clause
+        return head.head.lower in words["over"] | words["away"] or self._dated_before(top, holder)
+
+    def _dated_before(self, top: Token, holder: Clause) -> bool:
+        """Whether another time dates the verb before the deed is told."""
+        for index in self.draft.times.told(self.sentence):
+            other = top_of(self.sentence, self.draft.times.expressions[index])
+            before = other.index < self.act.head.index and other.index != top.index
+            if before and self.sentence.clause_of(other) is holder:
+                return nouns_crossed(other, holder) is not None
+        return False
 
     def _stands_apart(self, holder: Clause) -> bool:
         """Whether a deed that a noun names need not fall on the day of the clause it stands in.
@@ -168,68 +241,16 @@ class Reach:
 
     def _is_content(self, time: TimeExpression) -> bool:
         """Whether the time is part of what the act itself says: "pledged aid by Friday"."""
-        if self.act.type not in settings().verbal:
+        if not self._is_verbal():
             return False
         own = own_statement(self.act, self.draft, self.sentence)
         if own is None:
-            return False
+            heads = [r.head.index for r in self.act.reported]
+            return any(self.act.head.index < at < time.span.start for at in heads)
         for piece in self.draft.statements.statements[own].content:
             if piece.sentence == self.sentence.index and piece.start <= time.span.start < piece.end:
                 return time.span.start > piece.start + OUTER
         return False
-
-    def _reach(self) -> list[Clause]:
-        """The clauses whose times are the act's as well, the nearest first."""
-        found: list[Clause] = []
-        clause = self.clause
-        while clause is not None and clause not in found:
-            found.append(clause)
-            clause = clause.parent if self._shares(clause) else None
-        if self.act.type not in settings().verbal:
-            found += [c for c in self._inner() if c not in found]
-        if self.clause is not None:
-            found += [c for c in self._followers(self.clause) if c not in found]
-            found += [c for c in self._meanwhile(self.clause) if c not in found]
-        return found
-
-    def _inner(self) -> Iterator[Clause]:
-        """The clauses of the other words of the act: "began to shell the town on Monday"."""
-        clauses = (self.sentence.clause_of(w) for w in self.act.words if w.pos == "VERB")
-        yield from (c for c in clauses if c is not None)
-
-    def _shares(self, clause: Clause) -> bool:
-        """Whether the time of the clause above is the clause's as well."""
-        over = clause.parent
-        if over is None or clause.relation in PARTS:
-            return False
-        inner, outer = (self._statement(c.head) for c in (clause, over))
-        earlier = clause.perfect and not over.perfect
-        if inner != outer or earlier or (over.perfect and clause.tense and not clause.perfect):
-            return False
-        if clause.relation == "advcl" and any(
-            m.lower in dating().words["apart"] for m in clause.head.kids("mark", "advmod")
-        ):
-            return False
-        return clause.tense is None or clause.tense == over.tense
-
-    def _followers(self, clause: Clause) -> Iterator[Clause]:
-        """Verbs coordinated with the act's under one subject: "shelled and took it on Monday"."""
-        for other in self.sentence.clauses:
-            below = other.parent is clause and other.relation == "conj"
-            if below and other.subject_by == "coordination" and other.tense == clause.tense:
-                yield other
-
-    def _meanwhile(self, clause: Clause) -> Iterator[Clause]:
-        """Clauses that tell what happened when the act did: "praised them when he came in May"."""
-        words = dating().words["meanwhile"]
-        for other in self.sentence.clauses:
-            below = other.parent is clause and other.relation == "advcl"
-            marked = any(m.lower in words for m in other.head.kids("mark", "advmod"))
-            if below and marked and other.tense == clause.tense and not other.perfect:
-                yield other
-
-    def _statement(self, token: Token) -> int | None:
-        return self.draft.statements.innermost(self.sentence.index, token.index)
 
 
 def own_statement(act: Act, draft: Draft, sentence: Sentence) -> int | None:

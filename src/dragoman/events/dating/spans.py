@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from dragoman.draft import Draft
+from dragoman.events.dating.hanging import top_of
 from dragoman.events.dating.words import dating
-from dragoman.parse.model import Sentence, Token
+from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.times.calendar import Period, Unit, shifted
 from dragoman.times.model import TimeExpression
 
 CALENDAR: Final = ("DATE", "TIME")
 LENGTHS: Final = ("DURATION", "SET")
-LONGEST: Final = 400
-"""Days of the longest run that two joined dates make."""
 CLOCK: Final = "PT"
+STOPS: Final = (",", ";", ":", "-", "–", "—")
 PERIODS: Final[dict[str, Unit]] = {"W": "week", "M": "month", "Y": "year"}
 WEEK: Final = dt.timedelta(days=7)
 
@@ -38,7 +38,7 @@ def joined(draft: Draft, sentence: Sentence, time: TimeExpression) -> Days:
         if other is time or other.type not in CALENDAR:
             continue
         earlier, later = sorted((time, other), key=lambda t: t.span.start)
-        if _are_joined(sentence, earlier, later):
+        if _are_joined(sentence, earlier, later) and _of_one_clause(sentence, earlier, later):
             run = _run(earlier, later)
             return run if _is_run(run) else own
     return own
@@ -55,7 +55,7 @@ def _run(earlier: TimeExpression, later: TimeExpression) -> Days:
 def _is_run(days: Days) -> bool:
     if days.first is None or days.last is None:
         return False
-    return 0 <= (days.last - days.first).days <= LONGEST
+    return 0 <= (days.last - days.first).days <= dating().numbers["longest_run"]
 
 
 def _are_joined(sentence: Sentence, earlier: TimeExpression, later: TimeExpression) -> bool:
@@ -67,6 +67,47 @@ def _are_joined(sentence: Sentence, earlier: TimeExpression, later: TimeExpressi
     last = sentence.tokens[later.span.end - 1]
     owner = any(t.tag == "POS" for t in last.children) or last.dep == "poss"
     return not owner and all(t.lower in words["day_of"] for t in between[1:])
+
+
+def _of_one_clause(sentence: Sentence, earlier: TimeExpression, later: TimeExpression) -> bool:
+    """Whether both date one verb: not so in "met on Monday and on Tuesday signed"."""
+    mine, theirs = (sentence.clause_of(top_of(sentence, t)) for t in (earlier, later))
+    return mine is theirs
+
+
+def across(draft: Draft, sentence: Sentence, time: TimeExpression, clause: Clause) -> Days:
+    """The days of a verb's first date with those that it shares with a second object.
+
+    "Soldiers killed three rebels on Friday and two more on Saturday."
+    """
+    days = Days(time.first, time.last)
+    for index in draft.times.told(sentence):
+        other = draft.times.expressions[index]
+        if other is time or not _is_day(time) or not _is_day(other):
+            continue
+        earlier, later = sorted((time, other), key=lambda t: t.span.start)
+        between = sentence.tokens[earlier.span.end : later.span.start]
+        joint = any(t.lower in dating().words["again"] for t in between)
+        apart = any(t.pos in ("VERB", "AUX") or t.text in STOPS for t in between)
+        if joint and not apart and sentence.clause_of(top_of(sentence, other)) is clause:
+            run = _run(earlier, later)
+            days = run if _is_run(run) else days
+    return days
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.type in CALENDAR and time.first is not None and time.first == time.last
+
+
+def whole(time: TimeExpression) -> Days:
+    """The period that an expression names, whatever is said of it: "until January, when"."""
+    units: dict[int, Unit] = {4: "year", 7: "month", 10: "day"}
+    unit = units.get(len(time.value))
+    known = time.first or time.last
+    if unit is None or known is None or (time.first is not None and time.last is not None):
+        return Days(time.first, time.last)
+    period = Period.holding(known, unit)
+    return Days(period.first, period.last)
 
 
 def offset(draft: Draft, sentence: Sentence, head: Token) -> Iterator[Days]:
@@ -96,6 +137,20 @@ def counted_from(draft: Draft, sentence: Sentence, head: Token) -> Iterator[Days
         base = next((b for b in based if b is not None), None)
         if base is not None:
             yield from _away(base, length, sign)
+
+
+def counted_back(draft: Draft, sentence: Sentence, head: Token, base: Days) -> Days | None:
+    """The days of the act from which a deed of known days is counted.
+
+    "The attack came a day after they killed ten soldiers", where `base` is the attack's.
+    """
+    words = dating().words
+    for token in sentence.tokens:
+        sign = -1 if token.lower in words["after"] else 1 if token.lower in words["ago_of"] else 0
+        length = _length(draft, sentence, token.index) if sign and _anchor(token) is head else ""
+        if length:
+            return next(_away(base, length, sign), None)
+    return None
 
 
 def _away(base: Days, length: str, sign: int) -> Iterator[Days]:

@@ -12,16 +12,19 @@ if TYPE_CHECKING:
 
 
 class DatingWords(Rule, frozen=True, kw_only=True):
-    """A group of words; its name is how the mechanism asks for it."""
+    """A group of words, or a number; its name is how the mechanism asks for it."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    number: int = 0
 
 
 class Dating:
-    """The groups by name."""
+    """The groups and the numbers by name."""
 
     def __init__(self, book: RuleBook) -> None:
-        self.words = {named.name: frozenset(named.rule.words) for named in book.rules(DATING)}
+        rules = book.rules(DATING)
+        self.words = {named.name: frozenset(named.rule.words) for named in rules}
+        self.numbers = {named.name: named.rule.number for named in rules if named.rule.number}
 
 
 @cache
@@ -31,11 +34,13 @@ def dating() -> Dating:
 
 
 def answers(draft: Draft) -> list[Answer]:
-    """Every event as "TYPE first..last basis", claimed by the groups that its sentence has."""
+    """Every event as "TYPE first..last basis", claimed by numbers and by groups of its words."""
     found = []
     for event in draft.events.events:
-        words = {t.lower for t in draft.parsed.sentences[event.sentence].tokens}
-        tables = tuple(named.id for named in _groups() if words & set(named.rule.words))
+        near = draft.parsed.sentences[event.sentence : event.sentence + 2]
+        words = {word for s in near for t in s.tokens for word in (t.lower, t.lemma)}
+        claims = (n for n in _groups() if n.rule.number or words & set(n.rule.words))
+        tables = tuple(named.id for named in claims)
         days = f"{event.first or ''}..{event.last or ''}"
         found.append(Answer(f"{event.type} {days} {event.basis}", tables))
     return found
