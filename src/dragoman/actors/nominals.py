@@ -276,7 +276,9 @@ class PhraseFinder:
         yield phrase
 
     def _is_venue(self, token: Token, entry: Entry) -> bool:
-        """Whether a capital or seat is only where something was: "the Hanoi summit"."""
+        """Whether a town is only where something was: "the Hanoi summit"."""
+        if entry.kind == "city":
+            return True
         return entry.kind in ("capital", "metonym") and self._noun(
             token
         ).lemma in self.grammar.words("venue")

@@ -6,7 +6,7 @@ the state that the sentences around speak of, if that is the one that the report
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.actors.census import Home, state_of
 from dragoman.actors.entries import Entry
@@ -16,6 +16,7 @@ from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.parse.model import Sentence, Token
 
+NOMINAL = frozenset({"NOUN", "PROPN"})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "PTY"})
 """Sectors of which a named person in a report is one of its own country's."""
 RISEN = frozenset({"REB", "UAF"})
@@ -38,20 +39,17 @@ class Scenes:
         self.risen = risen
         self._shared = tuple(pointers.words("home_name"))
         self._named: list[frozenset[str]] = []
-        here: list[frozenset[str]] = []
-        firm: set[str] = set()
+        self._here: list[list[tuple[Token, str]]] = []
         self._known: dict[str, set[str]] = {}
+        firm: set[str] = {home.country or ""}
         for sentence, matches in zip(sentences, found, strict=True):
-            told = [
-                (m, s) for m in matches if (s := state_of(m, sentence, self._shared)) is not None
-            ]
+            told = [(m, s) for m in matches if (s := state_of(m, sentence, self._shared))]
             own = [(m, s) for m, s in told if not self._sides(sentence.tokens, m)]
             firm |= {s for m, s in own if not m.entry.is_place}
             self._named.append(frozenset(s for _, s in own))
-            here.append(
-                frozenset(s for m, s in own if self._locates(sentence.tokens[m.end - 1], m))
-            )
-        self._here = [h & firm if home.country and not h <= {home.country} else h for h in here]
+            self._here.append(list(self._placed(sentence.tokens, matches, own)))
+        if home.country:
+            self._here = [[p for p in places if p[1] in firm] for places in self._here]
 
     def note(self, phrase: Phrase, countries: set[str]) -> None:
         """Remember of which states a report has placed groups of a kind."""
@@ -59,11 +57,14 @@ class Scenes:
             self._known.setdefault(self._kind(role), set()).update(countries)
 
     def here(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
-        """The state of the one place that the sentence names, for those who are at home there."""
-        here = self._here[sentence.index]
+        """The state of the one place that the clause names, for those who are at home there."""
         rule = self._listed("settled", phrase.shape.roles[0])
+        around = (phrase.head, *phrase.head.ancestors())
+        states = {s for above, s in self._here[sentence.index] if any(above is t for t in around)}
+        if rule is None or len(states) != 1:
+            return None
         lies = tuple(p.rule for p in self.pointers.words("lies_in").values())[:1]
-        return self._owner(rule, next(iter(here)), *lies) if rule and len(here) == 1 else None
+        return self._owner(rule, states.pop(), *lies)
 
     def owner(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
         """The state that a group without a country is of by what the report says elsewhere.
@@ -75,7 +76,7 @@ class Scenes:
             return None
         rule = self._listed("settled", role)
         known = self._known.get(self._kind(role), set())
-        if rule and len(known) == 1 and not self._here[sentence.index]:
+        if rule and len(known) == 1:
             return self._owner(rule, next(iter(known)))
         rule = rule or self._listed("home_many", role)
         country = self.home.country
@@ -114,13 +115,30 @@ class Scenes:
             len(after) == 2 and after[0].norm == "-" and after[1].lower in sponsor
         )
 
-    def _locates(self, token: Token, match: Match) -> bool:
-        """Whether a place's name says where: "in Lima", "in the streets of Lima"."""
-        if not (match.entry.is_state or match.entry.is_place):
-            return False
-        above = token
-        while above.dep in ("pobj", "compound", "appos", "nmod", "prep", "conj", "poss"):
-            if above.dep == "prep" and above.lower in self.pointers.words("lies_in"):
-                return True
+    def _placed(
+        self, tokens: list[Token], matches: list[Match], own: list[tuple[Match, str]]
+    ) -> Iterator[tuple[Token, str]]:
+        """What each place's name tells the place of, with its state: "fired ... in Lima"."""
+        roles = {i for m in matches if m.entry.is_role for i in range(m.start, m.end)}
+        for match, state in own:
+            if match.entry.is_state or match.entry.is_place:
+                placed = self._above(tokens[match.end - 1], roles)
+                if placed is not None:
+                    yield placed, state
+
+    def _above(self, place: Token, roles: set[int]) -> Token | None:
+        """The verb, or the noun for people, that a place's name tells the place of."""
+        lies, above, prep = self.pointers.words("lies_in"), place, False
+        while above.pos in NOMINAL or above.dep == "prep":
+            if above.dep == "prep":
+                prep = above.lower in lies
+                if not prep and above.lower != "of":
+                    return None
+            elif prep and above.index in roles:
+                return above
+            elif prep and not (above.dep == "pobj" and above.head.lower in lies):
+                return None
+            if above.is_root:
+                return None
             above = above.head
-        return False
+        return above if prep else None
