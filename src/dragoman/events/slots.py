@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dragoman.events.matching import Matcher
+from dragoman.events.matching import TRANSPARENT, Matcher
 from dragoman.events.settings import settings
 from dragoman.events.vocabulary import Operator
 from dragoman.parse.clauses import conjuncts
@@ -111,6 +111,21 @@ class Slots:
             return self._of_adjective(token, slot)
         return self._of_noun(token, slot)
 
+    def meanwhile(self, noun: Token) -> Clause | None:
+        """The clause beside which the noun's act goes on: "said during a visit after talks"."""
+        while noun.dep in ("pobj", "conj"):
+            over = noun.head
+            if noun.dep == "pobj":
+                through = self.matcher.class_rule(over.head, TRANSPARENT) is not None
+                if over.lower not in settings().meanwhile and not (over.lower == "of" and through):
+                    return None
+                over = over.head
+            clause = self.matcher.clause(over)
+            if clause is not None:
+                return clause
+            noun = over
+        return None
+
     def _of_verb(self, clause: Clause, slot: str) -> Words:
         doers, undergoers = clause.doers, clause.undergoers
         indirect = clause.indirect
@@ -179,6 +194,11 @@ class Slots:
             found += _after(inside, slot)
         return tuple(found or self._around_noun(token, slot))
 
+    def _after_day(self, token: Token, slot: str) -> list[Token]:
+        """What hangs on the day that stands between: "the killing on Wednesday of a minister"."""
+        days = (t for p in token.kids("prep") for t in p.kids("pobj") if t.index in self.times)
+        return [t for day in days for t in _after(day, slot) if t.index not in self.times]
+
     def _forces(self, token: Token) -> Words:
         """Those under arms who are named before the noun: "police shootings", "Hamas attacks"."""
         named = (c for c in token.kids("compound", "nmod") if c.index != token.index)
@@ -189,11 +209,6 @@ class Slots:
 
     def _suffers(self, token: Token) -> bool:
         """Whether the deed is done to its owner: "her arrest", but not "Chad's arrest of her".
-
-    def _after_day(self, token: Token, slot: str) -> list[Token]:
-        """What hangs on the day that stands between: "the killing on Wednesday of a minister"."""
-        days = (t for p in token.kids("prep") for t in p.kids("pobj") if t.index in self.times)
-        return [t for day in days for t in _after(day, slot) if t.index not in self.times]
 
         States and forces do deeds; another's possessor suffers them unless it is said who does.
         """
