@@ -47,7 +47,7 @@ class Scenes:
             own = [(m, s) for m, s in told if not self._sides(sentence.tokens, m)]
             firm |= {s for m, s in own if not m.entry.is_place}
             self._named.append(frozenset(s for _, s in own))
-            self._here.append(list(self._placed(sentence.tokens, matches, own)))
+            self._here.append(list(self._placed(sentence.tokens, own)))
         if home.country:
             self._here = [[p for p in places if p[1] in firm] for places in self._here]
 
@@ -57,10 +57,14 @@ class Scenes:
             self._known.setdefault(self._kind(role), set()).update(countries)
 
     def here(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
-        """The state of the one place that the clause names, for those who are at home there."""
+        """The state of the place that the clause names, for those who are at home there.
+
+        Where a sentence speaks of one state alone, any of its clauses may name the place.
+        """
         rule = self._listed("settled", phrase.shape.roles[0])
-        around = (phrase.head, *phrase.head.ancestors())
-        states = {s for above, s in self._here[sentence.index] if any(above is t for t in around)}
+        around = {id(t) for t in (phrase.head, *phrase.head.ancestors())}
+        alone = len(self._named[sentence.index]) == 1
+        states = {s for above, s in self._here[sentence.index] if alone or id(above) in around}
         if rule is None or len(states) != 1:
             return None
         lies = tuple(p.rule for p in self.pointers.words("lies_in").values())[:1]
@@ -116,28 +120,25 @@ class Scenes:
         )
 
     def _placed(
-        self, tokens: list[Token], matches: list[Match], own: list[tuple[Match, str]]
+        self, tokens: list[Token], own: list[tuple[Match, str]]
     ) -> Iterator[tuple[Token, str]]:
         """What each place's name tells the place of, with its state: "fired ... in Lima"."""
-        roles = {i for m in matches if m.entry.is_role for i in range(m.start, m.end)}
         for match, state in own:
             if match.entry.is_state or match.entry.is_place:
-                placed = self._above(tokens[match.end - 1], roles)
+                placed = self._above(tokens[match.end - 1])
                 if placed is not None:
                     yield placed, state
 
-    def _above(self, place: Token, roles: set[int]) -> Token | None:
-        """The verb, or the noun for people, that a place's name tells the place of."""
+    def _above(self, place: Token) -> Token | None:
+        """The verb or noun that a place's name tells the place of."""
         lies, above, prep = self.pointers.words("lies_in"), place, False
         while above.pos in NOMINAL or above.dep == "prep":
             if above.dep == "prep":
                 prep = above.lower in lies
                 if not prep and above.lower != "of":
                     return None
-            elif prep and above.index in roles:
-                return above
             elif prep and not (above.dep == "pobj" and above.head.lower in lies):
-                return None
+                return above
             if above.is_root:
                 return None
             above = above.head
