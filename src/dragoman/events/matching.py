@@ -131,6 +131,9 @@ class Matcher:
             return "" if token.entity in PLACES or token.index in self.places else None
         if name == "number":
             return "" if token.tag == "CD" and token.index not in self.times else None
+        if name == "several":
+            many = token.tag in ("NNS", "NNPS") or token.lower in settings().many
+            return "" if many or bool(token.kids("conj")) else None
         if token.pos not in NOMINAL:
             return None
         if name == TRANSPARENT:

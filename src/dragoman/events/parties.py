@@ -92,6 +92,8 @@ class Parties:
             return (own,)
         if token.pos not in ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"):
             return ()
+        if token.lemma in settings().counterparts:
+            return self.mentions(token.kids("appos"))
         return self._owner(token)
 
     def sides(self, token: Token) -> frozenset[str]:

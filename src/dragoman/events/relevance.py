@@ -20,11 +20,12 @@ def concerns_politics(
     """Whether the act belongs in the record; parties are indexes into `Actors.mentions`."""
     if _is_unuttered(act, actors):
         return False
-    if act.type in settings().official and actors and _are_private(actors, draft):
+    if act.type in settings().official and actors and not _are_official(actors, draft):
         return False
     among = (*actors, *recipients)
-    private = bool(among) and _are_private(among, draft) and not _has_country(among, draft)
-    return not private or act.type in settings().anyones
+    if act.type in settings().anyones or not among or not _are_private(among, draft):
+        return True
+    return _has_country(among, draft) and not _is_business(actors, draft)
 
 
 def _is_unuttered(act: Act, actors: tuple[int, ...]) -> bool:
@@ -34,8 +35,25 @@ def _is_unuttered(act: Act, actors: tuple[int, ...]) -> bool:
 
 def _are_private(mentions: Iterable[int], draft: Draft) -> bool:
     """Whether all of them are known to be people without a part in politics."""
-    every = [draft.actors.actors[a].sector for m in mentions for a in _behind(m, draft)]
-    return bool(every) and all(sector in settings().private for sector in every)
+    every = {sector for m in mentions for sector in _sectors(m, draft)}
+    return bool(every) and every <= settings().private
+
+
+def _are_official(mentions: tuple[int, ...], draft: Draft) -> bool:
+    """Whether not all are private people, and none of only two is the press ("told Fox News")."""
+    public = [m for m in mentions if not _are_private((m,), draft)]
+    press = [m for m in mentions if _sectors(m, draft) & settings().press]
+    return bool(public) and not (press and len(public) == 1)
+
+
+def _sectors(mention: int, draft: Draft) -> set[str | None]:
+    return {draft.actors.actors[a].sector for a in _behind(mention, draft)}
+
+
+def _is_business(actors: tuple[int, ...], draft: Draft) -> bool:
+    """Whether those who act do so in their trade, as firms and papers do among themselves."""
+    every = {sector for m in actors for sector in _sectors(m, draft)}
+    return bool(every) and every <= settings().trades
 
 
 def _has_country(mentions: Iterable[int], draft: Draft) -> bool:

@@ -25,7 +25,7 @@ class Roles:
     def of(self, words: Words, rule: Evoker) -> tuple[Heads, Heads]:
         """Actors and recipients of a frame's act, or of an operator's that stands alone."""
         actors = self.actors(words, rule) or self._holders(words)
-        slots = _recipient_slots(words, rule)
+        slots = self._partner_slots(_recipient_slots(words, rule), words, rule)
         named = tuple(w for w in words if not self.is_party(w) or self._is_weapon(w))
         recipients = self._first(words, slots, (*actors, *named)) or self._first(
             words, slots, actors
@@ -38,6 +38,12 @@ class Roles:
                      *self.slots.fill(words, "between"))  # fmt: skip
             return tuple(dict.fromkeys(sides)), ()
         return actors, recipients
+
+    def _partner_slots(self, slots: tuple[str, ...], words: Words, rule: Evoker) -> tuple[str, ...]:
+        """Of a mutual act's noun, those that hold a side: talks on Syria are not with Syria."""
+        if not rule.reciprocal or not _noun(words):
+            return slots
+        return tuple(s for s in slots if s in settings().partners or s == "to")
 
     def _is_weapon(self, token: Token) -> bool:
         return self.slots.matcher.class_rule(token, "arms") is not None
@@ -62,12 +68,10 @@ class Roles:
 
     def _holders(self, words: Words) -> Heads:
         """Who takes part beside a partner: of "in talks with Oman, Iran said", Iran."""
-        noun = words[0]
-        clause = self.slots.matcher.clause(noun.head.head) if noun.dep == "pobj" else None
+        partners = self.slots.fill(words, "with")
         owned = any(self.slots.fill(words, slot) for slot in ("owner", "between"))
-        if clause is None or owned or noun.head.lower not in settings().meanwhile:
-            return ()
-        return self.parties(clause.doers) if self.slots.fill(words, "with") else ()
+        clause = None if owned or not partners else self.slots.meanwhile(words[0])
+        return () if clause is None else self.others(clause.doers, self.parties(partners))
 
     def _addressed(self, head: Token, actors: Heads) -> Heads:
         """To whom the words go that do it: of "sent Iran a letter threatening", Iran."""

@@ -158,6 +158,9 @@ class Scene:
 
     def _instrument(self, act: Act) -> tuple[str, ...] | None:
         """The rules by which a thing as doer stands for somebody; None where it does not.
+        own = self.parties.countries([speaker])
+        if not own or own & self.parties.countries(actors):
+            return actors
 
         A storm, a price or a report is no political actor; a rocket, or a deed, is one's.
         """

@@ -3,7 +3,7 @@
 Only faults that the statistical pipeline makes again and again are mended here, each on grounds
 that do not depend on the text's subject: base forms by their spelling, prepositions that
 look like verbs, the grammar of gerunds behind a preposition, what ends a clause that comes before
-its verb of saying.
+its verb of saying, a name joined to another that has a title.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dragoman.parse.grammar import Grammar
 from dragoman.parse.model import Sentence, Token
 
 ADJUNCTS: Final = ("npadvmod", "advmod", "prep")
+PARTS: Final = ("nmod", "compound")
 
 
 def mend(sentence: Sentence, grammar: Grammar) -> None:
@@ -27,6 +28,8 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _preposition(token, sentence, grammar)
         if token.dep == "ccomp" and token.index < token.head.index:
             _ending(token, sentence.tokens)
+        if token.dep in PARTS and token.pos == "PROPN":
+            _named_pair(token)
 
 
 def _gerund(token: Token, grammar: Grammar) -> None:
@@ -50,6 +53,20 @@ def _ending(said: Token, tokens: list[Token]) -> None:
     if at < said.head.index and tokens[at].tag == ",":
         for adjunct in adjuncts:
             move(adjunct, said, adjunct.dep)
+
+
+def _named_pair(first: Token) -> None:
+    """ "Trump and Russian President Vladimir Putin": the first name is no part of the second."""
+    second = first.head
+    while second.dep in PARTS and second.head.pos == "PROPN":
+        second = second.head
+    titles = [c for c in first.kids("conj") if first.index < c.index < second.index]
+    if second.is_root or second.entity != "PERSON" or not titles or not first.kids("cc"):
+        return
+    move(first, second.head, second.dep)
+    move(second, first, "conj")
+    for title in titles:
+        move(title, second, "amod" if title.tag == "JJ" else "compound")
 
 
 def _after(token: Token) -> int:
