@@ -57,3 +57,12 @@ def test_forces_that_are_written_as_a_name_are_forces(coder: Coder) -> None:
 def test_who_claims_that_people_were_killed_accuses_nobody(coder: Coder) -> None:
     text = "Rebels shelled Gao. The Malian ministry claimed that forty people had been killed."
     assert not [line for line in told(coder, text) if line.startswith("ACCUSE")]
+
+
+def test_fighting_at_a_place_needs_no_named_side(coder: Coder) -> None:
+    assert told(coder, "Fighting raged in Severodonetsk.") == ["ASSAULT nobody"]
+
+
+def test_who_vetoes_a_resolution_that_condemns_does_not_condemn(coder: Coder) -> None:
+    found = told(coder, "Russia vetoed a resolution condemning Togo.")
+    assert not [line for line in found if line.startswith("ACCUSE") and "RUS" in line]

@@ -61,7 +61,7 @@ class Deeds:
         """The act by the doers of the deed, which has no record of its own if it adds nothing."""
         done = act.become(
             actors=self._doers(act, deed), modes=act.modes or deed.modes,
-            rules=(*act.rules, *deed.rules),
+            rules=(*act.rules, *deed.rules), follows=(),
         )  # fmt: skip
         if deed.reciprocal or self.roles.parties(deed.recipients):
             return done
@@ -79,5 +79,6 @@ class Deeds:
             words=(*act.words, *(w for d in doing.values() for w in d.words)),
             modes=act.modes or next(iter(doing.values())).modes,
             rules=(*act.rules, *(r for d in doing.values() for r in d.rules)),
+            follows=(),
             consumed=act.consumed.union(*({d.head.index, *d.consumed} for d in doing.values())),
         )

@@ -17,7 +17,7 @@ from dragoman.events.relevance import concerns_politics
 from dragoman.events.settings import settings
 from dragoman.events.status import factuality, status_of
 from dragoman.events.when import when
-from dragoman.events.where import Sides, where
+from dragoman.events.where import where
 from dragoman.parse.model import Sentence, Span, Token
 
 MATERIAL_CONFLICT = 4
@@ -71,9 +71,7 @@ class Scene:
         )
         author, source = factuality(act, status, statement, self.views, self.sentence)
         time = when(act, statement, self.draft, self.sentence)
-        countries = self._countries
-        sides = Sides(countries(actors), countries(recipients), time.first, status)
-        place, place_basis = where(act, self.draft, self.sentence, sides)
+        place, place_basis = where(act, self.draft, self.sentence)
         rules = tuple(dict.fromkeys((*act.rules, *instrument)))
         return Event(
             act.type, self._trigger(act.words), actors, recipients, modes=act.modes,
@@ -91,13 +89,17 @@ class Scene:
             return True
         gathers = act.type in settings().gatherings and act.head.pos == "VERB"
         return gathers and (
-            self._by_many(act) or where(act, self.draft, self.sentence, Sides())[1] == "clause"
+            self._by_many(act) or where(act, self.draft, self.sentence)[1] == "clause"
         )
 
     def _at_town(self, act: Act) -> bool:
-        """Whether a verb tells of a deed at a place: "rockets were fired at Haifa"."""
+        """Whether a deed is told of a place: "rockets fell on Haifa", "fighting raged in Gao"."""
+        if act.type not in settings().deeds:
+            return False
+        if act.head.pos == "NOUN" and act.head.dep == "nsubj":
+            return where(act, self.draft, self.sentence)[1] == "clause"
         struck = (t for t in act.recipients if t.index in self.reading.matcher.places)
-        return act.type in settings().deeds and act.head.pos == "VERB" and any(struck)
+        return act.head.pos == "VERB" and any(struck)
 
     def _by_many(self, act: Act) -> bool:
         """Whether a number alone stands for those who gather: "thousands marched"."""
@@ -154,13 +156,13 @@ class Scene:
         speaker = self.draft.statements.statements[index].mention
         if speaker is None or not self.parties.known([speaker]):
             return actors
+        own = self.parties.countries([speaker])
+        if not own or own & self.parties.countries(actors):
+            return actors
         return tuple(dict.fromkeys((speaker, *actors)))
 
     def _instrument(self, act: Act) -> tuple[str, ...] | None:
         """The rules by which a thing as doer stands for somebody; None where it does not.
-        own = self.parties.countries([speaker])
-        if not own or own & self.parties.countries(actors):
-            return actors
 
         A storm, a price or a report is no political actor; a rocket, or a deed, is one's.
         """

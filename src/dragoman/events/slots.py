@@ -77,7 +77,9 @@ class Slots:
         if head.dep != "acl":
             return ()
         holder = head.head.head.head if head.head.dep == "pobj" else head.head.head
-        return self.fill((holder,), "doer") if holder.pos == "VERB" else ()
+        clause = self.matcher.clause(holder)
+        issues = clause is not None and clause.lemma in settings().issues
+        return clause.doers if clause is not None and issues and not clause.negations else ()
 
     def _duty(self, modal: Token, slot: str) -> Words:
         """Of "X said that Y must": the speaker X and the obliged Y.
@@ -287,8 +289,9 @@ class Slots:
         """Whether an infinitive is all there is, and not what a modal's stand-in governs: in
         "you have to go, he told them" nobody is told to go."""
         clause = self.matcher.clause(head)
-        return _is_infinitive(head) and not (clause is not None and clause.light and clause.subjects
-                                             and clause.mood == "finite")
+        return _is_infinitive(head) and not (
+            clause is not None and clause.light and clause.subjects and clause.mood == "finite"
+        )
 
     def _complements(self, token: Token) -> list[Token]:
         clause = self.matcher.clause(token)
