@@ -19,6 +19,7 @@ from dragoman.events.reading import Reading
 from dragoman.events.replying import Replying
 from dragoman.events.scene import Scene
 from dragoman.events.settings import settings
+from dragoman.events.where_told import placed
 from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
 from dragoman.statements.replies import Replies
@@ -47,7 +48,8 @@ class EventFinder:
             dismissed += found.dismissed
         counted = self.quantities.add(draft, with_recipients(draft, events))
         dated = carried(tuple(counted), draft)
-        return Events(tuple(self.replying.add(draft, dated, views)), tuple(dismissed), views)
+        replied = self.replying.add(draft, dated, views)
+        return Events(placed(replied, draft), tuple(dismissed), views)
 
     def acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
         """The acts of one sentence, settled, with their parties as heads of phrases."""

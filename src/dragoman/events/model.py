@@ -62,6 +62,14 @@ class Event:
     def sentence(self) -> int:
         return self.trigger[0].sentence
 
+    def may_meet(self, other: Event) -> bool:
+        """Whether their days agree; those of an event that the text does not date say nothing."""
+        if "document" in (self.basis, other.basis):
+            return True
+        if None in (self.first, self.last, other.first, other.last):
+            return self.first == other.first and self.last == other.last
+        return self.first <= other.last and other.first <= self.last  # type: ignore[operator]
+
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:

@@ -1,4 +1,4 @@
-"""Where: the place that an event's own clause names, else its sentence, else the dateline.
+"""Where: the place that an event's own clause names, or the clause that governs it.
 
 A place belongs to an event by the path between them in the tree. What is said happens where its
 speaker is, so that a place in what is asked, refused or complained of is no place of the asking.
@@ -7,35 +7,25 @@ Of a movement, the place is where it ends; where it came from stands among the r
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
-from dragoman.events.model import PlaceBasis, Status
+from dragoman.events.model import PlaceBasis
 from dragoman.events.settings import settings
 from dragoman.events.where_words import where_words
 from dragoman.parse.model import Clause, Sentence, Token
 
 NAMING: Final = frozenset({"compound", "amod", "nmod", "appos", "conj"})
 DIRECT: Final = frozenset({"pobj", "prep", "dobj", "nsubjpass", "poss", "agent", *NAMING})
-EDGES: Final = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "csubj"})
+EDGES: Final = frozenset({"clause", "relcl", "advcl", "ccomp", "acl", "parataxis", "csubj"})
 CONTENT: Final = frozenset({"xcomp", "pcomp"})
 DEEPEST: Final = 2
+DOING: Final = frozenset({"nsubj", "compound", "poss"})
 ADJUNCTS: Final = (["pobj", "prep"], ["pobj", "prep", "prep"])
 STAGED: Final = ["pobj", "prep", "nsubj"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Countries of an event's parties, the first day of its time, and whether it took place."""
-
-    actors: Collection[str | None] = ()
-    recipients: Collection[str | None] = ()
-    first: dt.date | None = None
-    status: Status = "actual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +92,22 @@ class Spot:
         return not EDGES.isdisjoint(self.path)
 
 
-def where(
-    act: Act, draft: Draft, sentence: Sentence, sides: Sides | None = None
-) -> tuple[int | None, PlaceBasis | None]:
-    """Index of the place and what it was taken from; (None, None) where the text names none."""
+def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, PlaceBasis | None]:
+    """Index of the place and what it was taken from; (None, None) where neither clause names one.
+
+    A place that the sentence names elsewhere is `where_told`'s to give.
+    """
     spots = [s for s in _spots(act, draft, sentence) if not _is_partner(act, s)]
-    topics = {s.index for s in spots if _is_topic(act, s)}
-    spots = [s for s in spots if s.index not in topics]
+    spots = [s for s in spots if not _is_topic(act, s)]
     for found in _own(act.type, spots):
         if found:
             return _nearest(found, act).index, "clause"
     around = [s for s in spots if s.staged or (s.beside and s.adjunct)]
-    if not around and act.type in where_words().bodily:
-        around = [s for s in _elsewhere(act, draft, sentence) if s.index not in topics]
-    around = _closest(around, draft)
-    named = {draft.places.places[s.index].name for s in around}
-    if len(named) == 1 or (around and act.type in settings().deeds):
+    around = closest(around, draft)
+    names = {draft.places.places[s.index].name for s in around}
+    if len(names) == 1 or (around and act.type in settings().deeds):
         return _nearest(around, act).index, "sentence"
-    return _filed_from(act, draft, sides or Sides())
+    return None, None
 
 
 def _own(kind: str, spots: list[Spot]) -> Iterator[list[Spot]]:
@@ -129,6 +117,7 @@ def _own(kind: str, spots: list[Spot]) -> Iterator[list[Spot]]:
         yield _goals([s for s in own if s.adjunct])
         return
     near = [s for s in own if s.near]
+    yield _goals([s for s in near if kind not in settings().deeds or s.via.dep not in DOING])
     yield _goals(near)
     yield near
     plain = [s for s in own if not s.far]
@@ -147,7 +136,7 @@ def _nearest(spots: list[Spot], act: Act) -> Spot:
     return min(spots, key=lambda s: abs(s.name.index - act.head.index))
 
 
-def _closest(spots: list[Spot], draft: Draft) -> list[Spot]:
+def closest(spots: list[Spot], draft: Draft) -> list[Spot]:
     """The spots but for states that another of them lies in: of "Almaty, Kazakhstan", the town."""
     places = draft.places.places
     inner = {places[s.index].country for s in spots if places[s.index].kind != "country"}
@@ -169,15 +158,15 @@ def _is_topic(act: Act, spot: Spot) -> bool:
 
 def _is_partner(act: Act, spot: Spot) -> bool:
     """Whether the name is a side of what is mutual: "talks with Iran"."""
-    return act.reciprocal and spot.preposition in settings().partners
+    fought = act.type in settings().deeds and spot.preposition in where_words().targets
+    return act.reciprocal and spot.preposition in settings().partners and not fought
 
 
 def _spots(act: Act, draft: Draft, sentence: Sentence) -> Iterator[Spot]:
     """The places of the sentence that lie below the event, or beside it in its clause."""
     words = {t.index for t in _words(act)}
     above = _above(act, sentence)
-    for index in _named(draft, sentence):
-        name = _head(draft, sentence, index)
+    for index, name in named(draft, sentence):
         path: list[str] = []
         via = name
         for token in (name, *name.ancestors()):
@@ -185,16 +174,22 @@ def _spots(act: Act, draft: Draft, sentence: Sentence) -> Iterator[Spot]:
                 beside = token.index not in words
                 yield Spot(index, name, tuple(path), via, beside=beside)
                 break
-            path.append(token.dep)
+            joined = token.dep == "conj" and token.pos in ("VERB", "AUX")
+            path.append("clause" if joined else token.dep)
             via = token
         if _holds_relative(act, sentence, name):
             yield Spot(index, name, (), name)
 
 
-def _named(draft: Draft, sentence: Sentence) -> list[int]:
-    """The places that the sentence itself names, its dateline left out."""
+def named(draft: Draft, sentence: Sentence) -> list[tuple[int, Token]]:
+    """The places that the sentence itself names or takes up, its dateline left out.
+
+    Each is an index with the word that the rest of its name hangs on.
+    """
     filed = draft.places.datelines
-    return [i for i in draft.places.within(sentence.index) if i not in filed]
+    found = [i for i in draft.places.within(sentence.index) if i not in filed]
+    again = [(a.place, sentence.tokens[a.token]) for a in draft.places.taken_up(sentence.index)]
+    return [*((i, _head(draft, sentence, i)) for i in found), *again]
 
 
 def _words(act: Act) -> tuple[Token, ...]:
@@ -232,50 +227,9 @@ def _holds_relative(act: Act, sentence: Sentence, name: Token) -> bool:
     return any(t.lower in where_words().relatives for t in clause.head.subtree())
 
 
-def _elsewhere(act: Act, draft: Draft, sentence: Sentence) -> list[Spot]:
-    """The sentence's other places."""
-    heads = [(index, _head(draft, sentence, index)) for index in _named(draft, sentence)]
-    found = [Spot(index, name, (), name) for index, name in heads]
-    return [s for s in found if not _is_partner(act, s)]
-
-
 def _head(draft: Draft, sentence: Sentence, index: int) -> Token:
     """The token of a place's name that the rest of it hangs on."""
     span = draft.places.places[index].span
     inside = range(span.start, span.end)
     tokens = sentence.tokens[span.start : span.end]
     return next((t for t in tokens if t.head.index not in inside or t.is_root), tokens[0])
-
-
-def _filed_from(act: Act, draft: Draft, sides: Sides) -> tuple[int | None, PlaceBasis | None]:
-    """The dateline that may be the event's place, rather one in a country of its actors."""
-    places = draft.places
-    found = [
-        i for i in places.datelines if _filed_there(act, draft, places.places[i].country, sides)
-    ]
-    if not found:
-        return None, None
-    return max(found, key=lambda i: places.places[i].country in sides.actors), "dateline"
-
-
-def _filed_there(act: Act, draft: Draft, home: str | None, sides: Sides) -> bool:
-    """Whether the event may have happened in the country that the report was filed from.
-
-    It may not where it lies well back, is only thought of, is said or decided abroad about that
-    country, or is done by and to others, unless its side is at home there.
-    """
-    parties = {*sides.actors, *sides.recipients} - {None}
-    others = set(sides.actors) - {home, None}
-    if home in sides.actors and not others:
-        return True
-    if sides.first is not None and draft.document.date - sides.first > _fresh():
-        return False
-    if act.type in where_words().decided_at_home:
-        return not others or home not in sides.recipients or home in sides.actors
-    if sides.status not in where_words().took_place:
-        return False
-    return not parties or home in parties or act.type in where_words().spoken
-
-
-def _fresh() -> dt.timedelta:
-    return dt.timedelta(where_words().fresh_days)

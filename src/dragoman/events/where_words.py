@@ -15,6 +15,7 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     uttered: frozenset[str]
     decided_at_home: frozenset[str]
     bodily: frozenset[str]
+    going: frozenset[str]
     sources: frozenset[str]
     relatives: frozenset[str]
     told_in: frozenset[str]
@@ -24,6 +25,20 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stays: frozenset[str]
     took_place: frozenset[str]
     fresh_days: int
+    passing: frozenset[str]
+    vague: frozenset[str]
+    subjects: frozenset[str]
+    outside: frozenset[str]
+    one_happening: frozenset[str]
+    elsewhere: frozenset[str]
+    side_by_side: frozenset[str]
+    small: float
+    speaking: int
+    going_on: int
+    lead: int
+    setting: int
+    targets: frozenset[str]
+    attributes: frozenset[str]
 
 
 @cache

@@ -46,17 +46,8 @@ def _agree(one: Event, other: Event, mine: Parties, theirs: Parties) -> bool:
         and one.sentence != other.sentence
         and (all(mine) or len(mine[0]) > 1)
         and mine == theirs
-        and _days_meet(one, other)
+        and one.may_meet(other)
     )
-
-
-def _days_meet(one: Event, other: Event) -> bool:
-    """Whether the days agree; those of an event that the text does not date say nothing."""
-    if "document" in (one.basis, other.basis):
-        return True
-    if None in (one.first, one.last, other.first, other.last):
-        return one.first == other.first and one.last == other.last
-    return one.first <= other.last and other.first <= one.last  # type: ignore[operator]
 
 
 def _fullness(event: Event) -> int:

@@ -7,6 +7,7 @@ is where the report was filed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.draft import Draft
@@ -48,7 +49,8 @@ def _last(places: Places, sentence: Sentence, token: Token) -> int | None:
 
 def _is_definite(token: Token, places: Places, sentence: Sentence, wording: Wording) -> str | None:
     """The rule by which a noun of place takes one up, standing where a place does."""
-    if token.tag != "NN" or token.lower not in wording.kinds:
+    nouns = (wording.lands, wording.things, wording.kinds)
+    if token.tag != "NN" or not any(token.lower in words for words in nouns):
         return None
     rule = next((wording.definite[d.lower] for d in token.kids("det")
                  if d.lower in wording.definite), None)  # fmt: skip
@@ -59,7 +61,9 @@ def _is_definite(token: Token, places: Places, sentence: Sentence, wording: Word
     named = (places.places[i].span for i in places.within(sentence.index))
     if any(not below.isdisjoint(range(span.start, span.end)) for span in named):
         return None
-    stands = token.dep == "poss" or wording.standing(sentence, token).rule is not None
+    settled = wording.kinds.get(token.lower, ("city",))[0] == "city"
+    owns = token.dep == "poss" and settled
+    stands = owns or wording.standing(sentence, token).rule is not None
     return rule if stands else None
 
 
@@ -67,15 +71,16 @@ def _named_before(
     draft: Draft, places: Places, sentence: Sentence, token: Token, wording: Wording
 ) -> int | None:
     """The place that a definite noun means."""
-    kind = wording.kinds[token.lower][0]
     before = _before(places, sentence, token)
-    if kind == "country":
-        return _country(draft, places, sentence, before)
-    fits = [i for i in before if _is_of(places.places[i], kind)]
+    if wording.kinds.get(token.lower, ("",))[0] == "country":
+        return _country(draft, places, sentence, token, before)
+    fits = [i for i in before if _is_of(places.places[i], token.lower, wording)]
     recent = [i for i in fits if sentence.index - places.places[i].span.sentence <= wording.recall]
     if recent:
         return recent[-1]
-    return fits[-1] if len({places.places[i].name for i in fits}) == 1 else None
+    names = Counter(places.places[i].name for i in fits).most_common(1)
+    sure = names and 2 * names[0][1] > len(fits)
+    return next((i for i in fits if sure and places.places[i].name == names[0][0]), None)
 
 
 def _before(places: Places, sentence: Sentence, token: Token) -> list[int]:
@@ -87,28 +92,36 @@ def _before(places: Places, sentence: Sentence, token: Token) -> list[int]:
     ]
 
 
-def _is_of(place: Place, kind: str) -> bool:
-    """Whether a noun for this kind can mean the place; one for no kind means any but a state."""
+def _is_of(place: Place, noun: str, wording: Wording) -> bool:
+    """Whether the noun can mean the place; one for no kind of place means any but a state."""
+    if noun in wording.things:
+        return noun in place.name.lower().split() or noun in place.kind.split()
+    kind = "region" if noun in wording.lands else wording.kinds[noun][0]
     if kind == "region":
-        return place.kind not in ("city", "country")
+        return place.kind in wording.areas
     return place.kind != "country" and kind in ("", place.kind)
 
 
-def _country(draft: Draft, places: Places, sentence: Sentence, before: Sequence[int]) -> int | None:
-    """The state of those whom the sentence names, else the one that was named last."""
+def _country(
+    draft: Draft, places: Places, sentence: Sentence, token: Token, before: Sequence[int]
+) -> int | None:
+    """The state that was named last, or whose towns were; of those who leave it, their own."""
     states = [i for i, place in enumerate(places.places) if place.kind == "country"]
-    spoken_of = set(_countries(draft, sentence.index))
-    theirs = [i for i in states if places.places[i].country in spoken_of]
-    if len({places.places[i].country for i in theirs}) == 1:
-        return theirs[0]
-    near = [i for i in before if i in states and not spoken_of]
-    return near[-1] if near else None
+    near = [i for i in before if sentence.index - places.places[i].span.sentence <= 1]
+    meant = places.places[near[-1]].country if near else None
+    if token.dep == "dobj" or meant is None:
+        meant = _last_country(draft, sentence, token)
+    theirs = [i for i in states if places.places[i].country == meant]
+    return theirs[0] if theirs and meant is not None else None
 
 
-def _countries(draft: Draft, sentence: int) -> Iterator[str]:
+def _last_country(draft: Draft, sentence: Sentence, token: Token) -> str | None:
+    """The country of the last actor that the sentence names before a word."""
     known = draft.actors
-    for mention in known.within(sentence):
-        for actor in known.mentions[mention].actors:
-            country = known.actors[actor].country
-            if country is not None:
-                yield country
+    before = [known.mentions[m] for m in known.within(sentence.index)
+              if known.mentions[m].span.start < token.index]  # fmt: skip
+    for mention in sorted(before, key=lambda m: m.span.start, reverse=True):
+        for actor in mention.actors:
+            if known.actors[actor].country is not None:
+                return known.actors[actor].country
+    return None

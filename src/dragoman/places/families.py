@@ -32,6 +32,9 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
         parts: nouns for a part of the place that owns them ("Kyiv's suburbs").
         happenings: nouns for what happened at the place named before them ("the Geneva talks").
         definite: words before a noun of place by which it takes up a place named before.
+        areas: kinds of place that a noun for a region may take up.
+        lands: nouns that take up one of those, whatever they call for beside a name.
+        things: nouns that take up a place which is called or listed as such a thing.
         recall: sentences back in which that place is looked for first.
         there, here: adverbs for the place named last, and for where the report was filed.
         allegiance: prepositions between a contest and one of its sides.
@@ -56,6 +59,9 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
     parts: tuple[str, ...] = ()
     happenings: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     recall: int = 0
     there: tuple[str, ...] = ()
     here: tuple[str, ...] = ()

@@ -57,6 +57,8 @@ class Wording:
         parties: letters of a party before the state of its member ("R-Ohio").
         allegiance: prepositions between a contest and one of its sides.
         definite: word by which a noun takes a place up again -> rule.
+        areas: kinds of place that a noun for a region may take up; lands: nouns for any of them.
+        things: nouns that take up a place which is called or listed as such a thing.
         recall: sentences back in which that place is looked for first.
         there, here: adverb for the place named last, and for where the report was filed -> rule.
     """
@@ -80,6 +82,9 @@ class Wording:
         self.happenings: dict[str, str] = {}
         self.allegiance: set[str] = set()
         self.definite: dict[str, str] = {}
+        self.areas: set[str] = set()
+        self.lands: set[str] = set()
+        self.things: set[str] = set()
         self.recall = 0
         self.there: dict[str, str] = {}
         self.here: dict[str, str] = {}
@@ -108,6 +113,9 @@ class Wording:
         self.happenings |= dict.fromkeys(rule.happenings, named.id)
         self.allegiance.update(rule.allegiance)
         self.definite |= dict.fromkeys(rule.definite, named.id)
+        self.areas.update(rule.areas)
+        self.lands.update(rule.lands)
+        self.things.update(rule.things)
         self.recall = max(self.recall, rule.recall)
         self.there |= dict.fromkeys(rule.there, named.id)
         self.here |= dict.fromkeys(rule.here, named.id)
