@@ -119,3 +119,22 @@ def test_span_of_several_words_is_led_by_its_topmost(coder: Coder) -> None:
     found = head_of(draft.parsed, 11, 20)
     assert found is not None
     assert found[1].text == "took"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rwanda denied reports that its troops had killed refugees in Congo.", "denied"),
+        ("Rwanda rejected charges that its troops had killed refugees in Congo.", "denied"),
+        ("Israel neither confirmed nor denied that it had bombed the Iranian consulate.",
+         "hypothetical"),
+        ("Israel refused to confirm that it had bombed the Iranian consulate.", "hypothetical"),
+        ("Rebels claimed they had killed 20 Malian soldiers.", "actual"),
+        ("Mali claimed that rebels had killed 20 villagers.", "alleged"),
+    ],
+)  # fmt: skip
+def test_status_says_who_vouches_for_a_deed_and_who_disowns_it(
+    coder: Coder, text: str, status: str
+) -> None:
+    events = draft_of(coder, text).events.events
+    assert [e.status for e in events if e.type == "ASSAULT"] == [status]

@@ -16,10 +16,11 @@ from dragoman.events.factuality.view import View
 from dragoman.events.model import Status
 from dragoman.events.parties import Parties
 from dragoman.events.settings import settings
-from dragoman.parse.model import Sentence
+from dragoman.parse.model import Sentence, Token
 from dragoman.statements.model import Statement
 
-ALLEGING: Final = ("accuse", "claim")
+CLAIM: Final = "claim"
+ALLEGING: Final = ("accuse", CLAIM)
 
 
 def status_of(
@@ -38,15 +39,46 @@ def status_of(
         return around  # type: ignore[return-value]
     stated = draft.statements.statements[statement]
     own = _is_own(stated, actors, draft, parties)
+    if around == act.status == "alleged" and own and stated.stance == CLAIM:
+        return "actual"
+    if around == act.status == "denied" and stated.stance == "deny":
+        return _as_denied(stated, draft)
     if around != "actual":
         disowned = around == "negated" and conflict and own
         return "denied" if disowned else around  # type: ignore[return-value]
-    if stated.stance == "deny":
-        return "actual" if _told_aside(act, statement, draft, parties.sentence) else "denied"
+    denying = _denying(statement, draft)
+    if denying is not None:
+        aside = _told_aside(act, statement, draft, parties.sentence)
+        return "actual" if aside else _as_denied(denying, draft)
     blamed = conflict and stated.lemma not in settings().factive
     if stated.stance in ALLEGING and not own and blamed:
         return "alleged"
     return "actual"
+
+
+def _denying(statement: int, draft: Draft) -> Statement | None:
+    """The statement that denies what another holds: itself, or the one around a bare "reports"."""
+    said = draft.statements.statements
+    stated = said[statement]
+    if stated.stance == "deny":
+        return stated
+    if stated.mention is None and stated.parent is not None:
+        over = said[stated.parent]
+        return over if over.stance == "deny" and over.lemma not in settings().withholds else None
+    turned = settings().disowns & {t.lemma for t in _cue(stated, draft)}
+    return stated if turned and stated.stance in ALLEGING else None
+
+
+def _as_denied(stated: Statement, draft: Draft) -> Status:
+    """Denied, but open where a denial is denied, or where one only will not say."""
+    sentence = draft.parsed.sentences[stated.cue[0].sentence]
+    verbs = (sentence.clause_of(t) for t in _cue(stated, draft) if t.pos == "VERB")
+    undone = any(len(c.negations) % 2 for c in verbs if c is not None)
+    return "hypothetical" if undone or stated.lemma in settings().withholds else "denied"
+
+
+def _cue(stated: Statement, draft: Draft) -> list[Token]:
+    return [t for span in stated.cue for t in draft.parsed.tokens(span)]
 
 
 def _is_infinitive(act: Act, sentence: Sentence) -> bool:
@@ -70,6 +102,10 @@ def _is_own(
     speaker = parties.countries([stated.mention] if stated.mention is not None else [])
     mentions = [draft.actors.mentions[m] for m in actors]
     ours = [m for m in mentions if not m.actors and m.kind == "pronoun"]
+    if stated.mention is not None:
+        speakers = set(draft.actors.mentions[stated.mention].actors)
+        if any(speakers & set(m.actors) for m in mentions):
+            return True
     return bool(speaker & parties.countries(actors)) or bool(ours and stated.kind != "indirect")
 
 
