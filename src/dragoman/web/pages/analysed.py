@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Final
 
 from starlette.requests import Request
@@ -33,16 +33,23 @@ async def positions_page(request: Request) -> Response:
         cells[position.holder.key, position.issue].append(position)
         holders[position.holder.key] = position.holder
         weight[position.holder.key] += 1
-        weight[f"issue {position.issue}"] += 1
     rows = sorted(holders, key=lambda key: -weight[key])
-    columns = sorted({issue for _, issue in cells}, key=lambda i: -weight[f"issue {i}"])
+    columns = _columns(cells, rows[:HOLDERS])
     holder = request.query_params.get("holder", "")
     return page(
         request, "positions.html", rows=[holders[r] for r in rows[:HOLDERS]], sides=len(rows),
-        columns=columns[:ISSUES], cells=cells, called=names, chosen=told.issue,
+        columns=columns[:ISSUES], issues=len(columns), cells=cells, called=names, chosen=told.issue,
         holder=holders.get(holder), moves=cells.get((holder, told.issue or ""), []),
         total=len(answer.records), notes=answer.notes,
     )  # fmt: skip
+
+
+def _columns(cells: dict[tuple[str, str], list[Position]], rows: list[str]) -> list[str]:
+    """Issues, first those on which the holders of the rows moved most."""
+    weight = Counter({issue: 0 for _, issue in cells})
+    for (holder, issue), moves in cells.items():
+        weight[issue] += len(moves) * (holder in rows)
+    return [issue for issue, _ in weight.most_common()]
 
 
 @remembered

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.analysis.holders import names
 from dragoman.ledger.ledger import Ledger
+from dragoman.web.pages.countries import of_country
 from dragoman.web.pages.frame import side
 
 
@@ -22,4 +22,6 @@ def called(ledger: Ledger, sides: Iterable[str]) -> dict[str, str]:
 def _of_code(key: str) -> str:
     """The name of a country with the sector of its society, or the side as it is filed."""
     country, _, sector = key.partition("/")
-    return f"{names()[country]} {sector}".strip() if country in names() else side(key)
+    return (
+        f"{of_country(country)} {sector}".strip() if of_country(country) != country else side(key)
+    )

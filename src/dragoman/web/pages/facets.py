@@ -10,9 +10,11 @@ from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.grammar import parse
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.selection import SINGULAR, Selection
+from dragoman.web.pages.countries import of_country
 
 COUNTED: Final = 5000  # of the records that a filter finds, newest first, that are looked at
 LISTED: Final = 8
+PARTIES: Final = ("actor", "recipient", "speaker")
 
 
 class Facet(NamedTuple):
@@ -21,6 +23,10 @@ class Facet(NamedTuple):
     field: str
     heading: str
     values: list[tuple[str, int]]
+
+    def called(self, value: str) -> str:
+        """What to call a value."""
+        return of_country(value) if self.field in PARTIES else value
 
 
 class Asked(NamedTuple):

@@ -14,6 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from dragoman.ledger.facets import hundredths
+from dragoman.ledger.selection import At
+from dragoman.web.pages.countries import of_country
 from dragoman.web.problems import Problem
 from dragoman.web.site import Site
 
@@ -97,6 +99,15 @@ def href_of(request: Request) -> str:
     return request.url.path + (f"?{query}" if query else "")
 
 
+def begin(told: str) -> At | None:
+    """Where a page of records begins, as an address tells; None for the start."""
+    day, _, row = told.partition(".")
+    try:
+        return At(int(day), int(row))
+    except ValueError:
+        return None
+
+
 def href(path: str, **asked: object) -> str:
     """An address within the server; what is None or empty is left out."""
     query = urlencode({k: str(v) for k, v in asked.items() if v not in (None, "", ())})
@@ -135,7 +146,13 @@ def templates() -> Environment:
         quads=QUADS,
     )
     environment.filters.update(
-        party=party, parties=parties, spaced=spaced, days=days, side=side, share=share
+        party=party,
+        parties=parties,
+        spaced=spaced,
+        days=days,
+        side=side,
+        share=share,
+        country=of_country,
     )
     return environment
 

@@ -11,8 +11,9 @@ from starlette.responses import Response
 from dragoman.errors import DragomanError
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import LedgerActor, Role
+from dragoman.web.api.listing import cursor
 from dragoman.web.pages.bars import Axis
-from dragoman.web.pages.frame import page, term
+from dragoman.web.pages.frame import begin, page, term
 from dragoman.web.site import Site
 
 LISTED: Final = 100
@@ -24,8 +25,12 @@ NARROWEST: Final = 4.0
 async def actors(request: Request) -> Response:
     """Those told of most, or those that a filter names."""
     q = request.query_params.get("q", "").strip()
-    found = await Site.of(request).read(lambda ledger: ledger.actors(q, limit=LISTED))
-    return page(request, "actors.html", actors=found.records, notes=found.notes)
+    after = begin(request.query_params.get("after", ""))
+    found = await Site.of(request).read(lambda ledger: ledger.actors(q, limit=LISTED, after=after))
+    return page(
+        request, "actors.html", actors=found.records, notes=found.notes, first=after is None,
+        next=cursor(found.next),
+    )  # fmt: skip
 
 
 async def actor(request: Request) -> Response:

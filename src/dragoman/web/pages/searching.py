@@ -16,9 +16,10 @@ from dragoman.ledger.search import CLOSES, OPENS
 from dragoman.ledger.selection import At
 from dragoman.web.api.columns import COLUMNS
 from dragoman.web.api.keys import KEYS
+from dragoman.web.api.listing import cursor
 from dragoman.web.api.sorting import BY_DAY, listed
 from dragoman.web.pages.facets import facets
-from dragoman.web.pages.frame import href, page
+from dragoman.web.pages.frame import begin, href, page
 from dragoman.web.site import Site
 
 LIMIT: Final = 50
@@ -36,7 +37,7 @@ async def search(request: Request) -> Response:
     q = asked.get("q", "").strip()
     if asked.get("kind") == "sentences":
         hits = await Site.of(request).read(lambda ledger: _hits(ledger, q))
-        return page(request, "sentences.html", hits=hits)
+        return page(request, "sentences.html", hits=hits, most=LIMIT)
     kind = KINDS.get(asked.get("kind", ""), "events")
     if asked.get("format") in EXPORTS:
         return RedirectResponse(_export(asked, kind, q), 303)
@@ -66,7 +67,7 @@ def _chosen(asked: QueryParams, kind: Kind) -> list[str]:
 async def table(request: Request, kind: Kind, q: str) -> Response:
     """A page of the records that a filter finds."""
     site, asked = Site.of(request), request.query_params
-    sort, after = _sort(asked, kind) or "-day", _at(asked.get("after", ""))
+    sort, after = _sort(asked, kind) or "-day", begin(asked.get("after", ""))
     apart = _chosen(asked, kind)
     columns = apart or [c.name for c in COLUMNS[kind] if c.shown]
     found = await site.read(lambda ledger: _found(ledger, kind, q, sort, after))
@@ -78,10 +79,9 @@ async def table(request: Request, kind: Kind, q: str) -> Response:
 
 def _found(ledger: Ledger, kind: Kind, q: str, sort: str, after: At | None) -> dict[str, Any]:
     result = listed(ledger, kind, q, sort=sort, limit=LIMIT, after=after)
-    following = result.next
     return {
         "records": result.records,
-        "next": f"{following.day}.{following.row}" if following else None,
+        "next": cursor(result.next),
         "notes": result.notes,
         "counts": {k: ledger.count(k, q, most=COUNTED) for k in KINDS.values() if _takes(q, k)},
         "most": COUNTED,
@@ -109,11 +109,3 @@ def _runs(snippet: str) -> list[tuple[bool, str]]:
         word, _, rest = other.partition(CLOSES)
         runs += [(True, word), (False, rest)]
     return [run for run in runs if run[1]]
-
-
-def _at(told: str) -> At | None:
-    day, _, row = told.partition(".")
-    try:
-        return At(int(day), int(row))
-    except ValueError:
-        return None

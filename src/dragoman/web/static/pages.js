@@ -114,6 +114,12 @@ function leave() {
       if (!d.contains(event.target)) d.removeAttribute("open");
     });
   });
+  addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && document.querySelector("details.drop[open]");
+    if (!open) return;
+    open.removeAttribute("open");
+    open.querySelector("summary").focus();
+  });
 }
 
 theme();
