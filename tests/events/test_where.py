@@ -80,3 +80,45 @@ def test_the_dateline_in_a_country_of_the_speaker_counts(placed: Placed) -> None
 def test_a_decision_abroad_is_not_made_where_the_report_was_filed(placed: Placed) -> None:
     found = placed("MOSCOW — The United States imposed sanctions on Russia on Monday.")
     assert [place for kind, place, _ in found if kind == "SANCTION"] == [None]
+
+
+def test_a_deed_goes_on_where_the_last_one_was(placed: Placed) -> None:
+    found = placed("Rebels stormed a barracks in Goma on Monday. They killed four policemen.")
+    assert ("ASSAULT", "Goma", "sentence") in found
+
+
+def test_an_attack_that_is_known_keeps_its_place(placed: Placed) -> None:
+    found = placed(
+        "A bomb killed nine policemen in Quetta on Monday. The minister flew home. "
+        "The attack wounded thirty policemen."
+    )
+    assert found[-1] == ("ASSAULT", "Quetta", "sentence")
+
+
+def test_a_noun_of_place_stands_for_the_place_named_before(placed: Placed) -> None:
+    found = placed("Rebels entered Kherson on Monday. Russian troops shelled the city at night.")
+    assert ("ASSAULT", "Kherson", "clause") in found
+
+
+def test_who_speaks_is_where_he_spoke_before(placed: Placed) -> None:
+    found = placed("Macron met Merkel in Berlin on Tuesday. Macron accused Iran of sabotage.")
+    assert ("ACCUSE", "Berlin", "sentence") in found
+
+
+def test_what_others_do_elsewhere_is_not_where_a_coordinated_clause_moves_on_to(
+    placed: Placed,
+) -> None:
+    found = placed("Russian soldiers killed two farmers, and Macron returned to Paris.")
+    assert ("ASSAULT", "Paris", "sentence") not in found
+
+
+def test_a_charge_from_abroad_is_no_deed_of_the_dateline(placed: Placed) -> None:
+    found = placed("PARIS (Reuters) - Iran accused Israel of sabotage on Monday.")
+    assert ("ACCUSE", "Paris", "dateline") not in found
+
+
+def test_what_lies_years_back_did_not_happen_where_the_report_was_filed(placed: Placed) -> None:
+    found = placed(
+        "BOGOTA (Reuters) - Ministers met on Monday. Rebels killed nine policemen in 1998."
+    )
+    assert ("ASSAULT", "Bogotá", "dateline") not in found
