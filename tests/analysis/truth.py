@@ -18,11 +18,12 @@ def manifest() -> dict[str, list[Told]]:
 
 
 def quotes(evidence: Evidence | None, told: Iterable[Told]) -> bool:
-    """Whether some evidence stands in a sentence that is quoted."""
-    return evidence is not None and any(
-        one["document"] == evidence.document and " ".join(one["quote"].split()) in evidence.sentence
-        for one in told
-    )
+    """Whether some evidence stands in a sentence that is quoted, or has the quoted words."""
+    if evidence is None:
+        return False
+    given = (evidence.sentence, evidence.words)
+    mine = (one["quote"] for one in told if one["document"] == evidence.document)
+    return any(" ".join(quote.split()) in words for quote in mine for words in given)
 
 
 def is_of(actor: str, holder: Holder) -> bool:

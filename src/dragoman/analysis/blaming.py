@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from dragoman.analysis.claims import Claim
 from dragoman.analysis.denials import Denial
+from dragoman.analysis.evidence import of_statement
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import holders, one_side
 from dragoman.analysis.model import Holder
+from dragoman.analysis.phrases import tokens
 from dragoman.analysis.settings import settings
 
 
@@ -25,6 +27,39 @@ def counters(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Den
             for second in indexes:
                 if _trade(records, asserted[first], asserted[second]):
                     yield first, _answer(asserted[second])
+
+
+def retold(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Denial]]:
+    """Claims of acts, as indexes, with what the one charged claims right after: "Kyiv says Moscow
+    bombed a hospital. Moscow claimed that it held fighters"."""
+    rule = settings().disputes
+    for index, claim in enumerate(asserted):
+        if claim.holder is None or claim.type not in rule.traded:
+            continue
+        for said in records.statements_of(claim.evidence.document):
+            own = [h for h in holders(said.speakers) if h.country and _of(claim.against, h)]
+            if not own or said.stance not in rule.retelling or said.part != claim.evidence.part:
+                continue
+            evidence = of_statement(said)
+            after = evidence.start > claim.evidence.end and _points(said.quote)
+            if after and _next(records, claim, evidence.start):
+                yield index, Denial(
+                    own[0], None, said.last or said.day, evidence, evidence.start, False,
+                    said.quote, False, frozenset({claim.holder.key}), outright=False,
+                )  # fmt: skip
+
+
+def _points(words: str) -> bool:
+    """Whether what is said begins with a pronoun for what was told before."""
+    begins = [token.low for token in tokens(words) if token.low not in settings().disputes.finite]
+    return begins[:1] != [] and begins[0] in settings().disputes.pointing
+
+
+def _next(records: Records, claim: Claim, at: int) -> bool:
+    """Whether a place is in a claim's sentence or the next."""
+    sentences = records.sentences.get(claim.evidence.document, [])
+    part = claim.evidence.part
+    return sum(claim.at < s.start <= at and s.part == part for s in sentences) <= 1
 
 
 def _trade(records: Records, one: Claim, other: Claim) -> bool:

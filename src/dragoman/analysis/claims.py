@@ -26,6 +26,7 @@ class Claim(NamedTuple):
         charge: whether it accuses, or is told as alleged; `mild` where it only disapproves, or
             looks into it.
         words: what tells of the act.
+        answer: where the denial stands that it was looked up for, -1 where for none.
     """
 
     holder: Holder | None
@@ -37,6 +38,7 @@ class Claim(NamedTuple):
     charge: bool
     words: str
     mild: bool = False
+    answer: int = -1
 
 
 def claims(records: Records) -> Iterator[Claim]:

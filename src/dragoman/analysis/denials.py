@@ -10,7 +10,7 @@ from dragoman.analysis.evidence import of_event, of_statement
 from dragoman.analysis.families import rebuttal_book
 from dragoman.analysis.firmness import denies
 from dragoman.analysis.gathering import Records
-from dragoman.analysis.holders import holder, holders, one_side
+from dragoman.analysis.holders import holder, holders, one_side, speakers
 from dragoman.analysis.model import Evidence, Holder
 from dragoman.analysis.phrases import STOPS, tokens
 from dragoman.analysis.settings import settings
@@ -74,7 +74,9 @@ def _undone(records: Records, denial: Denial) -> frozenset[str]:
 
 def _by_events(records: Records) -> Iterator[Denial]:
     for event in records.events:
-        if event.sentence_span is None or event.type != "REJECT" or event.status == "negated":
+        if event.sentence_span is None or event.type != "REJECT":
+            continue
+        if event.status not in settings().disputes.denied:
             continue
         denied = _behind(event)
         if not denies(event) and not (_rejects(event) and _charged(denied)):
@@ -105,6 +107,9 @@ def _withholds(
     """
     rule = settings().disputes
     head = [token.low for token in tokens(denied)[: rule.clause]]
+    before = tokens(records.string(record.document, record.part)[:at])[-2:-1]
+    if before and before[0].low in settings().turns.passive and head[:1] != ["by"]:
+        return True
     if CHARGED & rebuttals(_head(denied)) or rule.finite & set(head):
         return False
     return any(
@@ -127,18 +132,29 @@ def _behind(event: LedgerEvent) -> str:
 def _by_statements(records: Records) -> Iterator[Denial]:
     rule = settings().disputes
     for said in records.statements:
-        if said.sentence_span is None or not said.speakers:
+        if said.sentence_span is None:
             continue
         kinds = rebuttals(_head(said.quote))
         if said.stance == "deny":
             evidence = of_statement(said)
             if _denying(said) and not _withholds(records, said, said.quote, evidence.start):
-                yield from _of(records, said.speakers, said, evidence, True, said.quote)
+                yield from _of(records, speakers(said), said, evidence, True, said.quote)
         elif said.stance in rule.calling:
             evidence, version = of_statement(said), _announced(records, said)
             if version or kinds & {"plain", "otherwise"}:
-                told = _of(records, said.speakers, said, evidence, "plain" in kinds, said.quote)
+                told = _of(records, speakers(said), said, evidence, "plain" in kinds, said.quote)
                 yield from (d._replace(version=version, outright=False) for d in told)
+
+
+def denying(records: Records, said: LedgerStatement, denial: Denial) -> bool:
+    """Whether a statement itself contradicts something: "the charge is not true", "in denying the
+    charge"; the denial that it stands beside is none of its own."""
+    if "plain" in rebuttals(_head(said.quote)):
+        return True
+    if said.sentence_span is None or said.sentence == denial.evidence.sentence:
+        return False
+    text = records.string(said.document, said.part)
+    return "verb" in rebuttals(text[said.sentence_span[0] : of_statement(said).start])
 
 
 def _announced(records: Records, said: LedgerStatement) -> bool:
@@ -152,7 +168,7 @@ def _announced(records: Records, said: LedgerStatement) -> bool:
     before = records.sentence_at(said.document, said.part, start - 1, back=True)
     if before is None or "version" not in rebuttals(before.words):
         return False
-    spoken = {holder(p).key for p in said.speakers}
+    spoken = {holder(p).key for p in speakers(said)}
     return any(
         m.part == said.part and before.start <= m.start < before.end
         for m in records.mentions.get(said.document, ())
@@ -179,7 +195,10 @@ def _head(words: str) -> str:
     commas = [i for i, token in enumerate(found) if token.text == ","][:2]
     if len(commas) > 1 and commas[0] < settings().disputes.head:
         found = found[: commas[0]] + found[commas[1] + 1 :]
-    return " ".join(token.text for token in found[: settings().disputes.head])
+    rule = settings().disputes
+    nouns = [hit.first for hit in rebuttal_book().found(words) if hit.label.rule.kind == "charge"]
+    reach = rule.head_of_charge if nouns and nouns[0] < rule.clause else rule.head
+    return " ".join(token.text for token in found[:reach])
 
 
 def _of(
@@ -187,7 +206,7 @@ def _of(
     evidence: Evidence, plain: bool, denied: str,
 ) -> Iterator[Denial]:  # fmt: skip
     told = record.recipients if isinstance(record, LedgerEvent) else record.addressees
-    bare = is_bare(denied)
+    bare = is_bare(denied) or _pronounced(denied) or "link" in heads(denied)
     around = records.around(record.document, record.part, evidence.start)
     tellers = frozenset(one.key for said in around for one in holders(said.speakers))
     for party in parties:
@@ -196,6 +215,20 @@ def _of(
             denied, bare, frozenset(holder(one).key for one in told),
             tellers=tellers - {holder(party).key},
         )  # fmt: skip
+
+
+def heads(denied: str) -> frozenset[str]:
+    """The kinds of words with which what is denied begins."""
+    reach = settings().disputes.clause
+    return frozenset(h.label.rule.kind for h in rebuttal_book().found(denied) if h.first < reach)
+
+
+def _pronounced(words: str) -> bool:
+    """Whether what is said calls what was told before untrue: "That is false"."""
+    begins = tokens(words)[:1]
+    pointing = bool(begins) and begins[0].low in settings().disputes.pointing
+    plain = [h.first for h in rebuttal_book().found(words) if h.label.rule.kind == "plain"]
+    return pointing and bool(plain) and plain[0] <= settings().disputes.clause
 
 
 def is_bare(denied: str) -> bool:

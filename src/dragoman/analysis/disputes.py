@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dragoman.analysis.answered import answered
-from dragoman.analysis.blaming import counters
+from dragoman.analysis.blaming import counters, retold
 from dragoman.analysis.claims import Claim, claims
 from dragoman.analysis.denials import Denial, denials
 from dragoman.analysis.figures import figures
@@ -51,9 +51,12 @@ def disputes_of(records: Records) -> list[Dispute]:
 
 def _acts(asserted: list[Claim], denied: list[Denial], records: Records) -> Iterator[Dispute]:
     ties = [*within(asserted, denied, records), *across(asserted, denied)]
-    for claim, counter in counters(records, asserted):
-        ties.append(Tie(claim, len(denied), settings().disputes.traded_score))
-        denied.append(counter)
+    rule = settings().disputes
+    traded = [(rule.traded_score, *pair) for pair in counters(records, asserted)]
+    traded += [(rule.retold_score, *pair) for pair in retold(records, asserted)]
+    for score, claim, answer in traded:
+        ties.append(Tie(claim, len(denied), score))
+        denied.append(answer)
     for group in _groups(ties):
         yield _dispute(group, asserted, denied)
 
@@ -67,9 +70,10 @@ def _told(found: Iterable[Claim], denied: Iterable[Denial]) -> list[Claim]:
         claim
         for claim in found
         if claim.holder is not None
-        or all(
-            claim.at < denial.at - 1 or not any(one_side(denial.holder, a) for a in claim.against)
+        or not any(
+            claim.evidence.end > denial.at
             for denial in undone[claim.evidence.document, claim.evidence.sentence]
+            if any(one_side(denial.holder, charged) for charged in claim.against)
         )
     ]
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from dragoman.analysis.model import Holder
 from dragoman.analysis.settings import settings
-from dragoman.ledger.model import Party
+from dragoman.ledger.model import LedgerStatement, Party
 from dragoman.rules import RuleBook
 
 
@@ -42,6 +42,17 @@ def holders(parties: Iterable[Party], *, personal: bool = False) -> tuple[Holder
     return tuple(found.values())
 
 
+def speakers(said: LedgerStatement) -> list[Party]:
+    """Who says something: as coded, else whoever is named there, of no country that is known."""
+    name = said.said_by
+    if said.speakers or not name or name.lower() in settings().holders.pronouns:
+        return said.speakers
+    unknown = Party(
+        ordinal=-1, actor=name.lower(), name=name, title=None, country=None, sector=None
+    )
+    return [unknown]
+
+
 def one_side(one: Holder, other: Holder) -> bool:
     """Whether two holders answer for one another: the same, or two authorities of one state."""
     answering = settings().holders.answering | settings().holders.state
@@ -55,6 +66,13 @@ def answers_for(one: Holder, other: Holder) -> bool:
     """Whether one holder may answer what another is charged with: one side, or people like it."""
     alike = one.country is not None and (one.country, one.sector) == (other.country, other.sector)
     return one_side(one, other) or (alike and one.sector in settings().holders.many)
+
+
+def one_office(one: Holder, other: Holder) -> bool:
+    """Whether two holders of no known country hold offices of one sector, such as the police."""
+    rule = settings().holders
+    known = one.country or other.country
+    return not known and one.sector == other.sector and one.sector in rule.answering | rule.state
 
 
 def side(party: Party) -> str:

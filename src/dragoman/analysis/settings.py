@@ -60,6 +60,7 @@ class HolderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     many: frozenset[str]
     shared: frozenset[str]
     nearly_all: int
+    pronouns: frozenset[str]
 
 
 class ShiftSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,9 +109,11 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When two sides speak of one thing."""
 
     asserting: frozenset[str]
+    promising: frozenset[str]
     denying: frozenset[str]
     statuses: frozenset[str]
     undone: frozenset[str]
+    denied: frozenset[str]
     sentences: int
     days: int
     likeness: float
@@ -118,6 +121,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: int
     letters: int
     head: int
+    head_of_charge: int
     pointing: frozenset[str]
     going_on: frozenset[str]
     calling: frozenset[str]
@@ -143,10 +147,15 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: float
     told_step: float
     told_within: int
+    typed: float
+    untyped: float
+    answer_step: float
     contrast_within: int
     traded: frozenset[str]
     traded_within: int
     traded_score: float
+    retelling: frozenset[str]
+    retold_score: float
     told_otherwise: float
     told_near: int
     otherwise: float

@@ -178,7 +178,8 @@ def _figure(low: str, words: tuple[Token, ...], index: int) -> float | None:
     if "." in plain and not scaled:
         return None
     year = low.isdigit() and first <= int(low) <= last
-    month = index > 0 and words[index - 1].text in settings().disputes.months
+    before = [t.text for t in words[max(0, index - 2) : index] if t.text != "."]
+    month = bool(before) and before[-1] in settings().disputes.months
     return None if year or month else float(plain)
 
 

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.analysis.answered import NAMED, TOLD
 from dragoman.analysis.claims import Claim
 from dragoman.analysis.denials import Denial
 from dragoman.analysis.gathering import Records
-from dragoman.analysis.holders import answers_for, one_side
+from dragoman.analysis.holders import answers_for, one_office, one_side
+from dragoman.analysis.retorts import NAMED, TOLD
 from dragoman.analysis.settings import settings
 from dragoman.analysis.wordings import alike, shared
 
@@ -88,15 +88,18 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
     if claim.evidence.start == denial.evidence.start:
         return 0.0
     apart = _apart(claim, denial, records)
-    if not -1 <= apart <= rule.sentences:
+    if not -(rule.contrast_within if claim.type == TOLD else 1) <= apart <= rule.sentences:
         return 0.0
     if claim.type == NAMED:
         return rule.charge if claim.evidence.sentence == denial.evidence.sentence else 0.0
     if claim.type == TOLD:
-        return _beside(claim, denial, abs(apart))
-    if claim.type in denial.types and not any(one.country for one in claim.against):
-        return rule.told - rule.told_step * apart if 0 <= apart <= rule.told_within else 0.0
-    if not _names(claim, denial) and not (claim.charge or denial.holder.country is None):
+        told = rule.told if denial.plain and denial.bare else rule.told_otherwise
+        return told - rule.answer_step * abs(apart) if claim.answer == denial.at else 0.0
+    named = _names(claim, denial)
+    unknown = not any(one.country is not None for one in claim.against)
+    if claim.type in denial.types and 0 <= apart <= rule.told_within and (named or unknown):
+        return (rule.typed if named else rule.untyped) - rule.told_step * apart
+    if not named and not (claim.charge or denial.holder.country is None):
         return 0.0
     if claim.charge:
         score = _pointed(claim, denial, apart) if denial.bare else _spelled(claim, denial, apart)
@@ -155,8 +158,11 @@ def _same(claim: Claim, denial: Denial, least: int) -> float:
 
 
 def _names(claim: Claim, denial: Denial) -> bool:
-    """Whether a claim is made of the denier's side by name."""
-    return any(answers_for(one, denial.holder) for one in claim.against)
+    """Whether a claim is made of the denier's side by name, or of people of his office where no
+    country is known."""
+    return any(
+        answers_for(one, denial.holder) or one_office(one, denial.holder) for one in claim.against
+    )
 
 
 def opposed(claim: Claim, denial: Denial) -> bool:
