@@ -4,8 +4,10 @@
 
 DATA holds news.jsonl; LEDGER, if named, is a ledger of it that was made before. The pairs in
 `stories_gold.jsonl` are triggers in two reports (ids and offsets only) with whether both tell of
-one happening. They were drawn from all pairs of like type and near days, most of them from those
-that are hard to tell. The weights were set on the half "tune"; "held" was left out of that.
+one happening, judged from the texts alone. They were drawn from all pairs of like type and near
+days, most of them from those that are hard to tell; many of the half "tune" also from what an
+earlier version took for stories or nearly did. The weights were set on "tune"; "held" was judged
+before the program's answers were seen and has no part in them.
 """
 
 from __future__ import annotations
@@ -64,10 +66,15 @@ def _events(connection: sqlite3.Connection) -> dict[tuple[str, str], list[Any]]:
 
 
 def _told(found: dict[tuple[str, str], list[Any]], side: dict[str, Any]) -> set[Any]:
-    """The stories (or lone events) whose trigger meets a judged one."""
+    """The stories (or lone events) of the triggers that are most like a judged one."""
     start, end = side["span"]
     events = found.get((side["id"], side.get("in", "text")), [])
-    return {story for first, last, story in events if first < end and start < last}
+    met = [
+        ((min(last, end) - max(first, start)) / (max(last, end) - min(first, start)), story)
+        for first, last, story in events
+    ]
+    most = max((share for share, _ in met), default=0.0)
+    return {story for share, story in met if share == most > 0}
 
 
 def _score(pairs: list[dict[str, Any]], found: dict[tuple[str, str], list[Any]], half: str) -> str:

@@ -120,6 +120,16 @@ def test_stories_are_listed_by_what_their_events_answer(told: Telling, week: Pai
     assert list(stories(ledger, "type:COERCE actor:KEN")) == []
 
 
+def test_what_an_older_version_kept_of_events_is_told_anew(told: Telling, week: Pairs) -> None:
+    ledger = told(week)
+    before = whole(ledger)
+    with ledger.writing() as connection:
+        connection.execute("UPDATE telling SET told = '[\"190\", []]'")
+        connection.execute("DELETE FROM story")
+    assert tell(ledger).documents == len(week)
+    assert whole(ledger) == before
+
+
 def test_a_reader_cannot_tell_stories(told: Telling, week: Pairs) -> None:
     path = told(week).path
     with Ledger(path, readonly=True) as reader, pytest.raises(DragomanError, match="E508"):

@@ -20,8 +20,7 @@ class Signs(NamedTuple):
 
     `shared` counts the telling words near both triggers that are no party's name, up to
     `settings.enough`; `conflict` the sides on which the parties are known and differ. `verbal` is 1
-    for what is said, which people say again and again; `undated` where neither report gives a day;
-    `unlike` where neither the types nor the words of the triggers are the same.
+    for what is said, which people say again and again; `undated` where neither report gives a day.
     """
 
     modes: float
@@ -38,16 +37,22 @@ class Signs(NamedTuple):
     numbers: float
     verbal: float
     undated: float
-    unlike: float
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
-    """Whether two tellings can be of one happening at all, by type and days."""
-    kin = settings().kin.get(one.type, frozenset())
-    if one.type != other.type and other.type not in kin:
+    """Whether two tellings can be of one happening at all, by type and days.
+
+    Reports that give it different types have a word for it in common.
+    """
+    if one.type != other.type and not _akin(one, other):
         return False
     gap = _gap(one, other)
     return gap <= 0 or (gap <= settings().late and not forbidden(one, other))
+
+
+def _akin(one: Telling, other: Telling) -> bool:
+    kin = settings().kin.get(one.type, frozenset())
+    return other.type in kin and words.akin(one.told.trigger, other.told.trigger)
 
 
 def forbidden(one: Telling, other: Telling) -> bool:
@@ -80,7 +85,6 @@ def signs(one: Telling, other: Telling, reports: float) -> Signs:
     """Everything that is compared."""
     a, b = one.told, other.told
     actors, recipients = _parties(one, other)
-    akin = words.akin(a.trigger, b.trigger)
     return Signs(
         modes=_shared(a.modes, b.modes),
         acts=_overlap(a.acts, b.acts),
@@ -91,12 +95,11 @@ def signs(one: Telling, other: Telling, reports: float) -> Signs:
         days=_days(one, other),
         near=words.likeness(a.near, b.near),
         shared=_common(a, b),
-        trigger=float(akin),
+        trigger=float(words.akin(a.trigger, b.trigger)),
         reports=reports,
         numbers=_numbers(a, b),
         verbal=float({one.type, other.type} <= settings().verbal),
         undated=float(a.basis == b.basis == UNDATED),
-        unlike=float(one.type != other.type and not akin),
     )
 
 
@@ -141,11 +144,11 @@ def _side(one: Side, other: Side) -> float:
     if not one.keys or not other.keys:
         return 0.0
     if not one.keys.isdisjoint(other.keys):
-        return 1.0
+        return _present(one, other)
     common = one.countries & other.countries
     known = one.countries and other.countries
     if (common or not known) and not one.surnames.isdisjoint(other.surnames):
-        return 1.0
+        return _present(one, other)
     if not known:
         named = max(0.0, _shared(one.names, other.names))
         return (named or min(0.0, _shared(one.sectors, other.sectors))) / 2
@@ -154,11 +157,27 @@ def _side(one: Side, other: Side) -> float:
     return 1.0 if not one.names.isdisjoint(other.names) else _countrymen(one, other)
 
 
+def _present(one: Side, other: Side) -> float:
+    """The share of the fewer people that are of both sides, where all are named; else 1.
+
+    Who met Macron and Kerry did not meet Macron and Trump.
+    """
+    if not _named(one) or not _named(other):
+        return 1.0
+    common = one.surnames & other.surnames
+    return len(common) / min(len(one.surnames), len(other.surnames)) or 1.0
+
+
+def _named(side: Side) -> bool:
+    """Whether all of a side have proper names."""
+    return len(side.surnames) == len(side.keys)
+
+
 def _countrymen(one: Side, other: Side) -> float:
     """How well sides agree that have a country and no name in common."""
     if _shared(one.sectors, other.sectors) < 0:
         return 0.2
-    if len(one.surnames) == len(one.keys) and len(other.surnames) == len(other.keys):
+    if _named(one) and _named(other):
         return 0.2
     return 0.7 if one.countries & other.countries & (one.states | other.states) else 0.4
 

@@ -59,7 +59,6 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: float
     verbal: float
     undated: float
-    unlike: float
 
 
 class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +68,7 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest: int
     tie: float
     together: float
+    sure: float
     common: float
     enough: int
     late: int

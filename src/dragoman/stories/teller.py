@@ -120,23 +120,33 @@ def _events_of(connection: sqlite3.Connection, documents: Iterable[int]) -> set[
 def _regroup(connection: sqlite3.Connection, events: set[int]) -> None:
     """Group anew all tellings that are tied to these, directly or through others."""
     reached = [r[0] for r in connection.execute(_REACHED, (as_json(sorted(events)),))]
-    told = as_json(reached)
-    connection.execute(_FORGET, (told,))
+    connection.execute(_FORGET, (as_json(reached),))
     connection.execute(_EMPTY)
-    names = {name: event for event, name in connection.execute(_NAMES, (told,))}
-    known = {event: name for name, event in names.items()}
-    ties = {
-        (known[one], known[other]): alike
-        for one, other, alike in connection.execute(_TIES, (told,))
-    }
-    spans = {known[t.event]: t for t in tellings_kept(connection, reached)}
-    groups = grouped(
-        ties, settings().together, lambda one, other: forbidden(spans[one], spans[other])
-    )
-    wanted = {names[name] for group in groups for name in group}
-    witnesses = _witnesses(connection, wanted)
+    groups = _groups(connection, reached)
+    witnesses = _witnesses(connection, {event for group in groups for event in group})
     for group in groups:
-        _write(connection, [witnesses[names[name]] for name in group])
+        _write(connection, [witnesses[event] for event in group])
+
+
+def _groups(connection: sqlite3.Connection, reached: list[int]) -> list[list[int]]:
+    """Events in groups of one happening each, of which two reports surely tell."""
+    names = dict(connection.execute(_NAMES, (as_json(reached),)).fetchall())
+    told = {names[t.event]: t for t in tellings_kept(connection, reached)}
+    rows = connection.execute(_TIES, (as_json(reached),))
+    ties = {(names[one], names[other]): alike for one, other, alike in rows}
+    groups = grouped(
+        ties, settings().together, lambda one, other: forbidden(told[one], told[other])
+    )
+    place = {name: number for number, group in enumerate(groups) for name in group}
+    sure = {
+        place[one]
+        for (one, other), alike in ties.items()
+        if alike >= settings().sure
+        and told[one].document != told[other].document
+        and one in place
+        and place[one] == place.get(other)
+    }
+    return [[told[name].event for name in groups[number]] for number in sorted(sure)]
 
 
 def _write(connection: sqlite3.Connection, witnesses: list[Witness]) -> None:

@@ -64,8 +64,8 @@ def akin(one: Iterable[str], other: Iterable[str]) -> bool:
 
 @cache
 def tells(stemmed: str) -> bool:
-    """Whether a stem is rare enough to tell anything by itself."""
-    return worth(stemmed) >= settings().words.telling
+    """Whether a stem is rare enough to tell anything by itself; a lone letter never is."""
+    return len(stemmed) > 1 and worth(stemmed) >= settings().words.telling
 
 
 def likeness(one: Weighed, other: Weighed) -> float:
