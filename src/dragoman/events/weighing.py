@@ -21,6 +21,7 @@ from dragoman.events.vocabulary import Evoker, Frame, Operator
 from dragoman.parse.model import Clause, Sentence, Token
 
 ESSENTIAL = (*CLAUSES, "predicate")
+COOPERATION = (1, 2)
 CHARGED, DEMAND, TOLD = "ACCUSE", "REQUEST", "CONSULT"
 
 
@@ -175,9 +176,15 @@ class Scales:
         recipients = {side for t in act.recipients for side in self.parties.who(t)}
         if act.reciprocal and {SOURCE, TARGET} <= actors | recipients:
             return weights.both
+        if {SOURCE, TARGET} <= actors and not recipients and self._is_friendly(act):
+            return weights.both
         forward = (SOURCE in actors) * weights.actor + (TARGET in recipients) * weights.recipient
         backward = (TARGET in actors) * weights.actor + (SOURCE in recipients) * weights.recipient
         return max(forward, backward * weights.backward)
+
+    def _is_friendly(self, act: Act) -> bool:
+        """Whether it is cooperation, which those who do it together do with each other."""
+        return self.reading.calculus.ontology.quad(act.type) in COOPERATION
 
     def _on_path(self, act: Act) -> bool:
         return any(w in self.path for w in act.words)
