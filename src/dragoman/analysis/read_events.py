@@ -117,10 +117,22 @@ def _polarity(
     if event.type == "REJECT":
         return side * _sign(ends + 1)
     if event.type in rule.verbal:
-        return side * rule.verbal[event.type] * _sign(turns_round(words, low, high))
+        turns = turns_round(words, low, high)
+        return side * rule.verbal[event.type] * _sign(turns - _within(event, words))
     if event.type not in issue.deeds or issue.charge:
         return 0
     return side * _sign(ends) if noes % 2 == 0 else 0
+
+
+def _within(event: LedgerEvent, words: str) -> int:
+    """How many words that turn a side round a trigger has itself, where one of them negates: its
+    type has them already ("not rule out", "refused to walk away from")."""
+    assert event.sentence_span is not None
+    begin = event.sentence_span[0]
+    spans = [(token_at(words, s - begin), token_at(words, e - begin - 1)) for s, e in event.trigger]
+    if not any(turns_round(words, first, last + 1, ("negation",)) for first, last in spans):
+        return 0
+    return sum(turns_round(words, first, last + 1) for first, last in spans)
 
 
 def _sign(turns: int) -> int:
