@@ -25,7 +25,10 @@ def concerns_politics(
     among = (*actors, *recipients)
     if act.type in settings().anyones or not among or not _are_private(among, draft):
         return True
-    return _has_country(among, draft) and not _is_business(actors, draft)
+    countries = _countries(among, draft)
+    if actors and act.type in settings().among_states:
+        return len(countries) > 1
+    return bool(countries) and not _is_business(actors, draft)
 
 
 def _is_unuttered(act: Act, actors: tuple[int, ...]) -> bool:
@@ -56,8 +59,26 @@ def _is_business(actors: tuple[int, ...], draft: Draft) -> bool:
     return bool(every) and every <= settings().trades
 
 
-def _has_country(mentions: Iterable[int], draft: Draft) -> bool:
-    return any(draft.actors.actors[a].country for m in mentions for a in _behind(m, draft))
+def _countries(mentions: Iterable[int], draft: Draft) -> set[str]:
+    known = (draft.actors.actors[a].country for m in mentions for a in _behind(m, draft))
+    return {country for country in known if country}
+
+
+def is_at_home(
+    act: Act, actors: tuple[int, ...], recipients: tuple[int, ...], place: int | None, draft: Draft
+) -> bool:
+    """Whether a journey goes no further than the traveller's own country.
+
+    Args:
+        place: where it went, an index into `Places.places`.
+    """
+    if not settings().journeys & set(act.modes) or act.type not in settings().official:
+        return False
+    own, there = _countries(actors, draft), _countries(recipients, draft)
+    if not there and place is not None:
+        country = draft.places.places[place].country
+        there = {country} if country else set()
+    return bool(own and there) and there <= own
 
 
 def _behind(mention: int, draft: Draft) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from dragoman.events.matching import TRANSPARENT
 from dragoman.events.model import Event
 from dragoman.events.parties import Parties
 from dragoman.events.reading import Reading
-from dragoman.events.relevance import concerns_politics
+from dragoman.events.relevance import concerns_politics, is_at_home
 from dragoman.events.settings import settings
 from dragoman.events.status import factuality, status_of
 from dragoman.events.when import when
@@ -72,6 +72,8 @@ class Scene:
         author, source = factuality(act, status, statement, self.views, self.sentence)
         time = when(act, statement, self.draft, self.sentence)
         place, place_basis = where(act, self.draft, self.sentence)
+        if is_at_home(act, actors, recipients, place, self.draft):
+            return None
         rules = tuple(dict.fromkeys((*act.rules, *instrument)))
         return Event(
             act.type, self._trigger(act.words), actors, recipients, modes=act.modes,

@@ -76,6 +76,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     press: frozenset[str]
     official: frozenset[str]
     anyones: frozenset[str]
+    among_states: frozenset[str]
+    journeys: frozenset[str]
     at_towns: frozenset[str]
     mere_grammar: tuple[tuple[str, str], ...]
     uttered_nouns: frozenset[str]

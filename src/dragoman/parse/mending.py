@@ -14,6 +14,7 @@ from dragoman.parse.grammar import Grammar
 from dragoman.parse.model import Sentence, Token
 
 ADJUNCTS: Final = ("npadvmod", "advmod", "prep")
+TIMES: Final = ("DATE", "TIME", "MONEY", "PERCENT")
 PARTS: Final = ("nmod", "compound")
 
 
@@ -30,6 +31,8 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _ending(token, sentence.tokens)
         if token.dep in PARTS and token.pos == "PROPN":
             _named_pair(token)
+        if token.dep == "advcl":
+            _for_whom(token, sentence.tokens)
 
 
 def _gerund(token: Token, grammar: Grammar) -> None:
@@ -67,6 +70,16 @@ def _named_pair(first: Token) -> None:
     move(second, first, "conj")
     for title in titles:
         move(title, second, "amod" if title.tag == "JJ" else "compound")
+
+
+def _for_whom(verb: Token, tokens: list[Token]) -> None:
+    """ "repeated his call for Mali to act": what is called for hangs on the call beside it."""
+    marks = [c for c in verb.kids("mark") if c.lower == "for" and 0 < c.index < verb.index]
+    if not marks or not any(c.tag == "TO" for c in verb.children) or not verb.kids("nsubj"):
+        return
+    noun = tokens[marks[0].index - 1]
+    if noun.pos == "NOUN" and noun.entity not in TIMES and verb.head in noun.ancestors():
+        move(verb, noun, "advcl")
 
 
 def _after(token: Token) -> int:
