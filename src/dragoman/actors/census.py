@@ -14,8 +14,7 @@ ABROAD = frozenset({"JRN", "BUS", "REB", "SOC", None})
 """Sectors of bodies that are told of far from home."""
 DAYS = frozenset({"DATE", "TIME"})
 """What the tagger takes days for that are surnames too."""
-STATE: int = 3
-"""Letters of a state's code."""
+FIGHTING = frozenset({"MIL", "PRM", "REB", "UAF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,33 @@ class Home:
     rules: tuple[str, ...] = ()
 
 
+class States:
+    """Tells which state a name points to; `codes` are those of states."""
+
+    def __init__(self, pointers: Pointers, codes: frozenset[str]) -> None:
+        self._shared = tuple(pointers.words("home_name"))
+        self._codes = codes
+
+    def of(self, match: Match, sentence: Sentence, forces: frozenset[int]) -> str | None:
+        """The state that a name points to without doubt: its own, its people's, a seat's, a body's.
+
+        Whose soldiers there are says nothing of where: "Russian troops held the plant".
+        """
+        entry, last = match.entry, sentence.tokens[match.end - 1]
+        sure = entry.is_state or entry.is_people or len({e.country for e in match.entries}) == 1
+        if entry.is_role or not sure:
+            return None
+        if entry.kind == "surname" and sentence.tokens[match.start].entity in DAYS:
+            return None
+        if entry.kind == "adjective" and last.head.index in forces:
+            return None
+        if entry.is_body and (
+            entry.sector in ABROAD or entry.name.lower().startswith(self._shared)
+        ):
+            return None
+        return entry.country if entry.country in self._codes else None
+
+
 class Census:
     """Counts the states that the names of one report point to.
 
@@ -40,15 +66,16 @@ class Census:
     """
 
     def __init__(
-        self, sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers: Pointers
-    ) -> None:
+        self, sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers: Pointers,
+        states: States,
+    ) -> None:  # fmt: skip
         self.pointers = pointers
+        self.states = states
         self.counts: Counter[str] = Counter()
         self.seats: set[str] = set()
         self.heading: set[str] = set()
         self.lead: set[str] = set()
         self.early: set[str] = set()
-        self._shared = tuple(pointers.words("home_name"))
         self.longest = int(pointers.limit("dateline"))
         titled = any(s.part == "title" for s in sentences[:1])
         opening = pointers.limit("home_opening") + titled
@@ -60,8 +87,9 @@ class Census:
 
     def _read(self, sentence: Sentence, matches: list[Match], places: list[set[str]]) -> None:
         end = dateline_end(sentence, self.longest)
+        forces = forces_of(matches)
         for match in matches:
-            state = state_of(match, sentence, self._shared)
+            state = self.states.of(match, sentence, forces)
             if state is None:
                 continue
             if match.start < end:
@@ -82,9 +110,10 @@ class Census:
         best = max(self.counts, key=lambda c: self.counts[c], default="")
         if len(self.heading) == 1 and self.heading == self.lead:
             best = next(iter(self.lead))
-        if self.counts[best] < self.pointers.limit("home_least") or best not in self.early:
+        if best not in self.early:
             return Home(others=others)
-        if self._prevails(best, "home_share"):
+        often = self.counts[best] >= self.pointers.limit("home_least")
+        if often and self._prevails(best, "home_share"):
             return Home(best, True, others, self._rules("home_least", "home_share"))
         if self.heading == {best} or (self.lead == {best} and self._prevails(best, "home_lead")):
             return Home(best, False, others, self._rules("home_lead", "home_opening"))
@@ -107,13 +136,9 @@ def dateline_end(sentence: Sentence, longest: int) -> int:
     return len(sentence.tokens) if alone else 0
 
 
-def state_of(match: Match, sentence: Sentence, shared: tuple[str, ...]) -> str | None:
-    """The state that a name points to without doubt: its own, its people's, a seat's, a body's."""
-    entry = match.entry
-    if entry.is_role or len({e.country for e in match.entries}) != 1:
-        return None
-    if entry.kind == "surname" and sentence.tokens[match.start].entity in DAYS:
-        return None
-    if entry.is_body and (entry.sector in ABROAD or entry.name.lower().startswith(shared)):
-        return None
-    return entry.country if len(entry.country or "") == STATE else None
+def forces_of(matches: Sequence[Match]) -> frozenset[int]:
+    """The tokens of nouns for fighters, who may be far from home."""
+    return frozenset(
+        i for m in matches if m.entry.is_role and m.entry.sector in FIGHTING
+        for i in range(m.start, m.end)
+    )  # fmt: skip

@@ -163,8 +163,9 @@ class Composer:
     ) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
         """The role's sector, or its body's where the role only says that one belongs to it."""
         body = next((o for o in owners if o.sector and (o.is_body or o.is_role)), None)
+        speaks = role.of in self.grammar.words("serves_person")
         if body is not None and body.kind == "role" and body.sector in PERSONAL_SECTORS:
-            body = None
+            body = body if speaks and body.sector == "CVL" else None
         partial = next((o.others for o in owners if "PRE" in o.others), ())
         if body is None:
             return self._served(role, owners, partial)

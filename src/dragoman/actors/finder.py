@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.actors.borders import Borders
-from dragoman.actors.census import dateline_end
+from dragoman.actors.census import States, dateline_end
 from dragoman.actors.commands import Commands
 from dragoman.actors.compose import Composer
 from dragoman.actors.descriptions import Describer
@@ -37,7 +37,9 @@ class ActorFinder:
         self.lexicon = Lexicon(book, self.grammar)
         self.composer = Composer(self.grammar, self.lexicon.people)
         self.pointers = Pointers(book)
-        self.commands = Commands(self.pointers, frozenset(self.lexicon.country_names))
+        codes = frozenset(self.lexicon.country_names)
+        self.commands = Commands(self.pointers, codes)
+        self.states = States(self.pointers, codes)
         self.describer = Describer(self.grammar, self.pointers, Borders(book))
 
     def __call__(self, draft: Draft) -> Actors:
@@ -56,7 +58,8 @@ class ActorFinder:
         ]
         resolver = Resolver(
             parsed, self.composer, self.pointers, self.describer, self.lexicon.country_names,
-            Homes(parsed, settled, self.pointers, self.grammar, self.lexicon.risen(date)),
+            Homes(parsed, settled, self.pointers, self.grammar, self.lexicon.risen(date),
+                  self.states),
             self.commands,
         )  # fmt: skip
         for sentence, matches in zip(parsed.sentences, settled, strict=True):

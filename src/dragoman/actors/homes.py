@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.actors.census import Census
+from dragoman.actors.census import Census, States
 from dragoman.actors.compose import NATIONAL
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
@@ -24,12 +24,12 @@ class Homes:
 
     def __init__(
         self, parsed: Parsed, found: Sequence[list[Match]], pointers: Pointers, grammar: Grammar,
-        risen: frozenset[str],
+        risen: frozenset[str], states: States,
     ) -> None:  # fmt: skip
         self.pointers = pointers
         self._found = dict(zip((id(s) for s in parsed.sentences), found, strict=True))
-        self.home = Census(parsed.sentences, found, pointers).home()
-        self.scenes = Scenes(parsed.sentences, found, pointers, grammar, self.home, risen)
+        self.home = Census(parsed.sentences, found, pointers, states).home()
+        self.scenes = Scenes(parsed.sentences, found, pointers, grammar, self.home, risen, states)
 
     def owner(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
         """The state that an office or body without a country is of, with the rule for it."""

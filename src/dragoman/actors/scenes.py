@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.census import Home, state_of
+from dragoman.actors.census import Home, States, forces_of
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Match
@@ -31,20 +31,20 @@ class Scenes:
 
     def __init__(
         self, sentences: Sequence[Sentence], found: Sequence[list[Match]], pointers: Pointers,
-        grammar: Grammar, home: Home, risen: frozenset[str],
+        grammar: Grammar, home: Home, risen: frozenset[str], states: States,
     ) -> None:  # fmt: skip
         self.pointers = pointers
         self.grammar = grammar
         self.home = home
         self.risen = risen
-        self._shared = tuple(pointers.words("home_name"))
         self._named: list[frozenset[str]] = []
         self._here: list[list[tuple[Token, str]]] = []
         self._known: dict[str, set[str]] = {}
         firm: set[str] = {home.country or ""}
         for sentence, matches in zip(sentences, found, strict=True):
-            told = [(m, s) for m in matches if (s := state_of(m, sentence, self._shared))]
-            own = [(m, s) for m, s in told if not self._sides(sentence.tokens, m)]
+            forces = forces_of(matches)
+            told = [(m, states.of(m, sentence, forces)) for m in matches]
+            own = [(m, s) for m, s in told if s and not self._sides(sentence.tokens, m)]
             firm |= {s for m, s in own if not m.entry.is_place}
             self._named.append(frozenset(s for _, s in own))
             self._here.append(list(self._placed(sentence.tokens, own)))
@@ -61,7 +61,7 @@ class Scenes:
 
         Where a sentence speaks of one state alone, any of its clauses may name the place.
         """
-        rule = self._listed("settled", phrase.shape.roles[0])
+        rule = self._settled(phrase.shape.roles[0])
         around = {id(t) for t in (phrase.head, *phrase.head.ancestors())}
         alone = len(self._named[sentence.index]) == 1
         states = {s for above, s in self._here[sentence.index] if alone or id(above) in around}
@@ -78,7 +78,7 @@ class Scenes:
         role = phrase.shape.roles[0]
         if phrase.shape.named and role.sector not in OFFICIAL | {"MIL"}:
             return None
-        rule = self._listed("settled", role)
+        rule = self._settled(role)
         known = self._known.get(self._kind(role), set())
         if rule and len(known) == 1:
             return self._owner(rule, next(iter(known)))
@@ -100,6 +100,11 @@ class Scenes:
         """The states that a sentence names, or the last one before it that names any."""
         around = self._named[max(0, sentence.index - self.pointers.back) : sentence.index + 1]
         return next((s for s in reversed(around) if s), frozenset())
+
+    def _settled(self, role: Entry) -> Pointer | None:
+        """The rule by which those of a role are at home where they are."""
+        by_sector = self.pointers.words("settled_sector").get(role.sector or "")
+        return self._listed("settled", role) or by_sector
 
     def _listed(self, effect: str, role: Entry) -> Pointer | None:
         """The rule that lists a role or the last words of its name."""
