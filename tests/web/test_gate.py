@@ -25,7 +25,11 @@ def asked(server: str, **headers: str) -> httpx.Response:
     return httpx.get(f"{server}/api/v1/", headers=headers, trust_env=False)
 
 
-@pytest.mark.parametrize("host", ["rebound.example", "127.0.0.1.nip.example", "10.0.0.7", "[", ""])
+@pytest.mark.parametrize(
+    "host",
+    ["rebound.example", "127.0.0.1.nip.example", "10.0.0.7", "[", "", "localhost/rebound.example",
+     "rebound.example@localhost"],
+)  # fmt: skip
 def test_a_name_bent_to_this_machine_is_refused(server: str, host: str) -> None:
     told = asked(server, Host=host)
     assert told.status_code in (400, 421)

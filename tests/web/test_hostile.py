@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 import threading
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -140,6 +142,43 @@ def test_hostile_words_in_the_address_of_a_page_are_shown_or_refused(
             for mark in ("<script>alert", "<img src=x", "<svg/onload"):
                 assert mark not in told.text
             assert "sqlite" not in told.text.lower()
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_document_of_a_hostile_id_can_be_read(api: httpx.Client, words: str) -> None:
+    if ".." in words:
+        return  # clients resolve it before they ask
+    site = str(api.base_url).removesuffix("/api/v1/")
+    told = api.get(f"{site}/read/{quote(words, safe='')}")
+    assert told.status_code == 200
+    assert "<script>alert" not in told.text
+
+
+@pytest.mark.parametrize("after", ["99999999999999999999.1", "1.99999999999999999999", "1.-1", "x"])
+def test_a_page_begins_anew_where_its_address_tells_no_place(api: httpx.Client, after: str) -> None:
+    site = str(api.base_url).removesuffix("/api/v1/")
+    for path in ("/", "/?sort=type", "/actors"):
+        plain = api.get(f"{site}{path}").text
+        assert api.get(f"{site}{path}", params={"after": after}).text == plain or "sort" in path
+
+
+def test_an_actor_with_a_nickname_in_its_name_has_a_page(kept: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    path.write_bytes(kept.read_bytes())
+    with Ledger(path) as ledger:
+        one = ledger.events().records[0]
+        actor = one.actors[0]
+        name = 'Ana "La Jefa" Ruiz'
+        ledger.corrections.split(actor.actor, [one.document], name=name, who="me")
+        key = next(a.key for a in ledger.actors(limit=500).records if a.name == name)
+    with serving(path) as url:
+        told = httpx.get(f"{url}/actors/{quote(key, safe='')}", trust_env=False)
+        assert told.status_code == 200
+        assert "Ana &#34;La Jefa&#34; Ruiz" in told.text
+        did = re.search(r'<h2>Did <a href="([^"]+)">(\d+)</a>', told.text)
+        assert did is not None
+        assert int(did[2]) > 0
+        assert httpx.get(f"{url}{unescape(did[1])}", trust_env=False).status_code == 200
 
 
 def test_a_spreadsheet_takes_no_cell_for_a_formula(api: httpx.Client) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import msgspec
-from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from dragoman.web import addresses as addresses
 from dragoman.web.api.endpoint import JSON, ROOT, Endpoint
 from dragoman.web.api.endpoints import ENDPOINTS
 from dragoman.web.api.openapi import description
@@ -18,7 +18,6 @@ from dragoman.web.api.reference import reference
 
 def routes() -> list[BaseRoute]:
     """The routes of the API."""
-    register_url_convertor("id", Identity())
     by_path: dict[str, dict[str, Endpoint]] = {}
     for endpoint in ENDPOINTS:
         by_path.setdefault(endpoint.path, {})[endpoint.method] = endpoint
@@ -27,18 +26,6 @@ def routes() -> list[BaseRoute]:
         Route(f"{ROOT}/docs", _docs),
         *(_route(path, endpoints) for path, endpoints in by_path.items()),
     ]
-
-
-class Identity(Convertor[str]):
-    """The rest of an address as an id, whatever signs it has, line ends among them."""
-
-    regex = "(?s:.+)"
-
-    def convert(self, value: str) -> str:
-        return value
-
-    def to_string(self, value: str) -> str:
-        return value
 
 
 def _route(path: str, endpoints: dict[str, Endpoint]) -> Route:

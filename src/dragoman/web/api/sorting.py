@@ -16,7 +16,7 @@ from dragoman.errors import DragomanError, near_miss
 from dragoman.ledger import reading
 from dragoman.ledger.clauses import Column, Facets
 from dragoman.ledger.fields import RecordKind
-from dragoman.ledger.grammar import Filter, parse
+from dragoman.ledger.grammar import Filter, Term, Value, parse
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import Page
 from dragoman.ledger.selection import At, Selection
@@ -169,3 +169,13 @@ def sorts_all(ledger: Ledger, kind: RecordKind, line: str, sort: str) -> bool:
     return (
         sort.removeprefix("-") in BY_DAY or Sorted(ledger.connection, kind, parse(line), sort).whole
     )
+
+
+def having(
+    ledger: Ledger, kind: RecordKind, field: str, value: str, *, limit: int,
+    oldest_first: bool = False,
+) -> tuple[int, list[Any]]:  # fmt: skip
+    """How many records have a value in a field, whatever signs it has, and the first of them."""
+    told = Filter((Term(field, ":", (Value(value),)),))
+    found = Selection(ledger.connection, kind, told, oldest_first=oldest_first)
+    return found.count(), _READ[kind](ledger.connection, [at.row for at in found.page(limit)])

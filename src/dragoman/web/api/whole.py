@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from typing import Any
 
-from dragoman.ledger import reading
+from dragoman.ledger import parts, reading
 from dragoman.ledger.ledger import Ledger
 from dragoman.web.api import answers
 from dragoman.web.api.listing import document_row
@@ -25,10 +24,10 @@ def whole(ledger: Ledger, id: str) -> answers.WholeDocument:
     return answers.WholeDocument(
         document=document,
         text=ledger.text(id),
-        sentences=[(s, e) for s, e in ask.execute(_SENTENCES, (row,))],
-        actors=_told(ask, _ACTORS, row, _actor),
-        times=_told(ask, _TIMES, row, _time),
-        places=_told(ask, _PLACES, row, _place),
+        sentences=parts.sentences(ask, row),
+        actors=[_actor(dict(r)) for r in ask.execute(_ACTORS, (row,))],
+        times=[_time(dict(r)) for r in parts.times(ask, row)],
+        places=[_place(dict(r)) for r in parts.places(ask, row)],
         statements=reading.statements(ask, _rows(ask, "statement", row)),
         events=reading.events(ask, _rows(ask, "event", row)),
     )
@@ -37,12 +36,6 @@ def whole(ledger: Ledger, id: str) -> answers.WholeDocument:
 def _rows(connection: sqlite3.Connection, table: str, row: int) -> list[int]:
     sql = f"SELECT id FROM {table} WHERE document = ? ORDER BY ordinal"
     return [found[0] for found in connection.execute(sql, (row,))]
-
-
-def _told[One](
-    connection: sqlite3.Connection, sql: str, row: int, make: Callable[[dict[str, Any]], One]
-) -> list[One]:
-    return [make(dict(found)) for found in connection.execute(sql, (row,))]
 
 
 def _actor(told: dict[str, Any]) -> answers.DocumentActor:
@@ -58,20 +51,9 @@ def _place(told: dict[str, Any]) -> answers.DocumentPlace:
     return answers.DocumentPlace(span=(told.pop("start"), told.pop("end")), **told)
 
 
-_SENTENCES = """
-SELECT start, "end" FROM sentence WHERE document = ? AND ordinal >= 0 ORDER BY ordinal
-"""
 _ACTORS = """
 SELECT actor.key AS actor, own.name, own.title, own.country, own.sector, own.other_sectors,
        own.mentions, own.part
 FROM document_actor AS own JOIN actor_now AS actor ON actor.id = own.actor
 WHERE own.document = ? ORDER BY own.ordinal
-"""
-_TIMES = """
-SELECT start, "end", type, value, mod, first, last, part FROM timex
-WHERE document = ? ORDER BY ordinal
-"""
-_PLACES = """
-SELECT start, "end", name, country, admin1, lat, lon, geonames, part FROM place
-WHERE document = ? ORDER BY ordinal
 """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
+from dragoman.web import addresses as addresses
 from dragoman.web.pages import (
     analysed,
     correcting,
@@ -33,11 +34,11 @@ def routes() -> list[BaseRoute]:
         Route("/", searching.search),
         Route("/read", reading.paste, methods=["GET"]),
         Route("/read", reading.code, methods=["POST"]),
-        Route("/read/{document:path}", reading.document),
+        Route("/read/{document:id}", reading.document),
         Route("/timeline", timeline.timeline),
         Route("/map", mapping.map_page),
         Route("/actors", people.actors),
-        Route("/actors/{key:path}", people.actor),
+        Route("/actors/{key:id}", people.actor),
         Route("/dyads", sides.dyads_page),
         Route("/dyads/pair", pairs.pair_page),
         Route("/network", sides.network_page),

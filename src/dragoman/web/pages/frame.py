@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,8 @@ Handler = Callable[[Request], Awaitable[Response]]
 HERE: Final = Path(__file__).parent.parent
 ICONS: Final = HERE / "static" / "vendor" / "icons"
 # Without a referrer browsers send a form from nowhere ("Origin: null"), and the gate refuses it.
-HEADERS: Final = {"Cache-Control": "no-cache", "Referrer-Policy": "same-origin"}
+HEADERS: Final = {"Cache-Control": "private, no-cache", "Referrer-Policy": "same-origin"}
+CURSOR: Final = re.compile(r"(-?[0-9]{1,8})\.([0-9]{1,18})")
 QUADS: Final = {
     1: "verbal cooperation",
     2: "material cooperation",
@@ -101,11 +103,8 @@ def href_of(request: Request) -> str:
 
 def begin(told: str) -> At | None:
     """Where a page of records begins, as an address tells; None for the start."""
-    day, _, row = told.partition(".")
-    try:
-        return At(int(day), int(row))
-    except ValueError:
-        return None
+    found = CURSOR.fullmatch(told)
+    return At(int(found[1]), int(found[2])) if found else None
 
 
 def href(path: str, **asked: object) -> str:
@@ -121,9 +120,15 @@ def read_href(document: str, record: str | None = None, at: object = None) -> st
 
 
 def term(field: str, value: str) -> str:
-    """A term of a filter, quoted where it must be."""
+    """A term of a filter, quoted where it must be.
+
+    Between quotation marks none can stand, so that a value is told by what comes before its own.
+    """
     plain = all(c.isalnum() or c in "/-_*.:|" for c in value)
-    return f"{field}:{value}" if plain else f'{field}:"{value}"'
+    if plain:
+        return f"{field}:{value}"
+    before, mark, _ = value.partition('"')
+    return f'{field}:"{before.rstrip()}"' + "*" * bool(mark)
 
 
 @cache

@@ -9,10 +9,12 @@ from typing import Final
 
 import msgspec
 
-from dragoman.errors import DragomanError
+from dragoman.ledger import reading
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import LedgerDocument, LedgerEvent, LedgerStatement
 from dragoman.records.model import CharSpan
+from dragoman.web.api.listing import document_row
+from dragoman.web.api.sorting import having
 from dragoman.web.pages.marking import Mark, Piece, paragraphs
 
 MOST: Final = 5000  # records of one document that are shown
@@ -54,16 +56,13 @@ def opened(ledger: Ledger, name: str, at: CharSpan | None = None) -> Opened:
     Raises:
         DragomanError: E728 where the ledger has no such document.
     """
-    only = f'document:"{name}"'
-    documents = [] if '"' in name or "*" in name else ledger.documents(only, limit=1).records
-    if not documents:
-        raise DragomanError("E728", what="document", id=name[:80])
-    document = documents[0]
-    events = ledger.events(only, limit=MOST, oldest_first=True).records
+    row = document_row(ledger, name)
+    (document,) = reading.documents(ledger.connection, [row])
+    _, events = having(ledger, "events", "document", name, limit=MOST, oldest_first=True)
     events = sorted(events, key=lambda e: (e.part == "text", e.trigger))
-    statements = ledger.statements(only, limit=MOST, oldest_first=True).records
+    _, statements = having(ledger, "statements", "document", name, limit=MOST, oldest_first=True)
     statements = sorted(statements, key=lambda s: (s.part == "text", s.content_span))
-    cards = list(_cards(ledger.connection, document.row))
+    cards = list(_cards(ledger.connection, row))
     marks = list(_marks(events, statements, cards))
     if at is not None:
         marks.append(("text", Mark(*at, "at", "at")))

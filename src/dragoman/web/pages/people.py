@@ -8,10 +8,12 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.errors import DragomanError
+from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import LedgerActor, Role
+from dragoman.web.api import listing
 from dragoman.web.api.listing import cursor
+from dragoman.web.api.sorting import having
 from dragoman.web.pages.bars import Axis
 from dragoman.web.pages.frame import begin, page, term
 from dragoman.web.site import Site
@@ -41,19 +43,19 @@ async def actor(request: Request) -> Response:
 
 
 def _told(ledger: Ledger, key: str) -> dict[str, Any]:
-    one = _named(ledger, key)
-    asked = {side: term(side, one.name) for side in ("actor", "recipient", "speaker")}
+    one = listing.actor(ledger, key)
+
+    def some(kind: RecordKind, side: str) -> tuple[str, tuple[int, list[Any]]]:
+        """The filter for what has the actor on a side, how many those are, and the newest."""
+        return term(side, one.name), having(ledger, kind, side, one.name, limit=SHOWN)
+
     return {
         "actor": one,
         "roles": _roles(one),
-        "did": (asked["actor"], _some(ledger.events, ledger, "events", asked["actor"])),
-        "suffered": (
-            asked["recipient"], _some(ledger.events, ledger, "events", asked["recipient"])
-        ),
-        "said": (
-            asked["speaker"], _some(ledger.statements, ledger, "statements", asked["speaker"])
-        ),
-    }  # fmt: skip
+        "did": some("events", "actor"),
+        "suffered": some("events", "recipient"),
+        "said": some("statements", "speaker"),
+    }
 
 
 def _roles(one: LedgerActor) -> list[tuple[Role, float, float]]:
@@ -66,24 +68,3 @@ def _roles(one: LedgerActor) -> list[tuple[Role, float, float]]:
         x = along.at(role.first)
         strips.append((role, x, max(along.at(role.last + dt.timedelta(1)) - x, NARROWEST)))
     return strips
-
-
-def _some(ask: Any, ledger: Ledger, kind: Any, line: str) -> tuple[int, list[Any]]:
-    return ledger.count(kind, line), ask(line, limit=SHOWN).records
-
-
-def _named(ledger: Ledger, key: str) -> LedgerActor:
-    """The actor of a key, or of whom it was merged into.
-
-    Raises:
-        DragomanError: E728 where there is none.
-    """
-    row = ledger.connection.execute(
-        "SELECT actor_now.key, actor_now.name FROM actor_now JOIN actor ON actor.id = actor_now.id "
-        "WHERE actor.key = ?", (key,)
-    ).fetchone()  # fmt: skip
-    if row is not None and '"' not in row["name"]:
-        for one in ledger.actors(f'"{row["name"]}"', limit=500).records:
-            if one.key == row["key"]:
-                return one
-    raise DragomanError("E728", what="actor", id=key[:80])

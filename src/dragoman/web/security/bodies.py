@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import DragomanError
 from dragoman.web.security.refusal import header, refuse
 from dragoman.web.settings import Limits
+
+LONGEST: Final = 15  # digits of a length that is looked at: so many bytes nobody sends
 
 
 class Bodies:
@@ -41,7 +44,7 @@ class Bodies:
             DragomanError: E715 for too large a body, E726 for too slow a one.
         """
         told = header(scope, b"content-length") or "0"
-        if told.isdecimal() and int(told) > self.limits.body_bytes:
+        if told.isdecimal() and (len(told) > LONGEST or int(told) > self.limits.body_bytes):
             raise DragomanError("E715", limit=self.limits.body_bytes)
         body = bytearray()
         more = True

@@ -73,6 +73,9 @@ def _authority(origin: str) -> str | None:
 
 
 def _name(host: str) -> str | None:
+    """The name of a host with or without a port; None for what is more than that, or no host."""
+    if any(c in "/\\?#@" for c in host):
+        return None
     try:
         return urlsplit(f"//{host}").hostname
     except ValueError:
