@@ -3,7 +3,10 @@
 A row of the second round has characters (start, end) of the words that tell an act, types that it
 may be given, its days and status as far as the report tells them, and what is counted; a row of the
 third a coded quantity, with the numbers that the report gives, or null where it counts no such
-thing of that act. Half `a` was looked at while rules were mended, half `b` was not.
+thing of that act; one of the fifth a link between two records of a report, and whether they tell
+one happening. Half `a` was looked at while rules were mended, half `b` was not. Rows of the second
+round with a `set` are of eighteen reports drawn later, eight of them at random among those that
+name three days and tell two deeds; in the fifth, half `b` was judged after the last change.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from dragoman.events.calibrate import Judgement
 from dragoman.records.model import Coded, EventRecord
 
 Tally = Counter[tuple[str, bool]]
-READ, COUNTED = 2, 3
+READ, COUNTED, LINKED = 2, 3, 5
 
 
 def read(record: Coded, rows: list[Judgement]) -> Iterator[tuple[str, str, bool]]:
@@ -25,6 +28,8 @@ def read(record: Coded, rows: list[Judgement]) -> Iterator[tuple[str, str, bool]
             yield from ((row["half"], *told) for told in _act(record, row))
         elif row.get("round") == COUNTED:
             yield from ((row["half"], *told) for told in _count(record, row))
+        elif row.get("round") == LINKED:
+            yield from ((row["half"], *told) for told in _link(record, row))
 
 
 def _act(record: Coded, row: Judgement) -> Iterator[tuple[str, bool]]:
@@ -51,6 +56,22 @@ def _count(record: Coded, row: Judgement) -> Iterator[tuple[str, bool]]:
         given = event.quantities.get(row["kind"])
         if list(event.trigger[0]) == row["trigger"] and given is not None:
             yield "quantities given", given == row["numbers"]
+
+
+def _link(record: Coded, row: Judgement) -> Iterator[tuple[str, bool]]:
+    """Whether two records that are still linked, either way or by a third, are one happening."""
+    heads = {}
+    for which in (row, row["head"]):
+        for index, event in enumerate(record.events):
+            same = list(event.trigger[0]) == which["trigger"] and event.type == row["type"]
+            if same and (event.sentence is None) == which["title"]:
+                heads[id(which)] = index if event.same_as is None else event.same_as
+    if len(heads) == len((row, row["head"])):
+        linked = len(set(heads.values())) == 1
+        if linked:
+            yield "links given", row["right"]
+        if row["right"]:
+            yield "links told", linked
 
 
 def _events(record: Coded) -> Iterator[EventRecord]:

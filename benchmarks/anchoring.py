@@ -5,8 +5,9 @@
 DATA holds `news.jsonl`; `anchoring_gold.jsonl` beside this file has judgements on reports drawn
 from it at random, as ids, offsets, codes and days, no text. The first round judged coded records
 with the answer in view: a record is looked up by the place of its trigger and its type; what is
-read otherwise now is counted as gone. The second is of thirty reports read before they were coded
-(`_anchored.py`), the third of numbers, the fourth of types and parties, for confidence. The tables
+read otherwise now is counted as gone. The second is of 48 reports read before they were coded
+(`_anchored.py`), the third of numbers, the fourth of types and parties, for confidence, the fifth
+of repeats. The tables
 of reliability fit the weights of confidence on one half and show them on the other, both ways.
 All judgements are one reader's.
 """
@@ -107,9 +108,9 @@ def main(data: Path) -> int:
     print("first round, the answer in view")
     told(first, "anchoring")
     for half, tally in halves.items():
-        print(f"thirty reports, half {half}")
+        print(f"read beforehand, half {half}")
         told(tally, f"anchoring.{half}")
-    print("thirty reports")
+    print("read beforehand")
     told(halves["a"] + halves["b"], "anchoring.read")
     print(f"type and parties right: {sum(r for _, r in judged)} of {len(judged)}")
     print("fitted on one half, shown on the other")

@@ -56,6 +56,36 @@ def test_acts_with_other_parties_or_status_are_no_repeats(coder: Coder, second: 
     assert [e.same_as for e in coder.code(text, date="2024-05-15").events] == [None, None]
 
 
+def test_a_noun_that_takes_an_act_up_again_points_at_it(coder: Coder) -> None:
+    coded = coder.code(
+        "Somali rebels attacked Kenyan soldiers on Monday. Kenya mourned after the attack by rebels.",
+        date="2024-05-15",
+    )
+    attacks = [i for i, e in enumerate(coded.events) if e.type == "ASSAULT"]
+    assert [coded.events[i].same_as for i in attacks] == [None, attacks[0]]
+
+
+def test_a_headline_and_its_story_are_one_happening(coder: Coder) -> None:
+    coded = coder.code(
+        "The United Nations Security Council condemned North Korea on Monday.",
+        date="2024-05-15", title="Security Council condemns North Korea",
+    )  # fmt: skip
+    assert sum(e.same_as is not None for e in coded.events) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway criticised Russia over the fishing ban. Norway criticised Russia for the arrest of"
+        " a nurse.",
+        "Russian jets bombed Ukrainian troops in Kharkiv. Russian jets bombed Ukrainian troops in"
+        " Odesa.",
+    ],
+)
+def test_other_words_and_other_places_are_no_repeats(coder: Coder, text: str) -> None:
+    assert all(e.same_as is None for e in coder.code(text, date="2024-05-15").events)
+
+
 DENIALS = [
     "Peru accused Ecuador of shelling the post. Ecuador denied the charge.",
     "Peru accused Ecuador of shelling the post. Quito rejected the accusation and closed a bridge.",
