@@ -75,6 +75,9 @@ class Scene:
         if is_at_home(act, actors, recipients, place, self.draft):
             return None
         rules = tuple(dict.fromkeys((*act.rules, *instrument)))
+        sure = confidence(self._doubts(actors, recipients, rules, status, act.type))
+        if sure < settings().least_sure:
+            return None
         return Event(
             act.type, self._trigger(act.words), actors, recipients, modes=act.modes,
             contexts=tuple(dict.fromkeys(act.contexts)), cameo=code_of(act) or None,
@@ -82,7 +85,7 @@ class Scene:
             place=place, place_basis=place_basis, first=time.first, last=time.last,
             basis=time.basis, status=status, author=author, source=source,
             statement=statement,
-            confidence=confidence(self._doubts(actors, recipients, rules, status, act.type)),
+            confidence=sure,
             rules=rules,
         )  # fmt: skip
 

@@ -66,6 +66,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: frozenset[str]
     gatherings: frozenset[str]
     told_before: int
+    least_sure: float
     issues: frozenset[str]
     tells: frozenset[str]
     instruments: tuple[str, ...]
