@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, Final
 
@@ -30,6 +31,14 @@ def as_json(value: Any) -> str:
     return stored(
         json.dumps(value, sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":"))
     )
+
+
+def spelled(rows: Iterable[int]) -> str:
+    """Row numbers as SQL spells a list of them ("3,7,9").
+
+    A view that is filtered so is looked up; one that is joined or filtered by a query is read whole.
+    """
+    return ",".join(str(int(row)) for row in sorted(rows))
 
 
 def content_hash(document: Document | Coded, text: str | None) -> str:

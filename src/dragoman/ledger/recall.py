@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from dragoman.ledger import parts
+from dragoman.ledger.content import spelled
 from dragoman.records.model import Coded
 
 Plain = dict[str, Any]
@@ -30,10 +32,10 @@ def recall(
     plain: Plain = {
         **{key: head[key] for key in ("id", "date", "title", "source", "url", "language")},
         "extra": json.loads(head["extra"]),
-        "sentences": [list(r) for r in connection.execute(_SENTENCES, (document,))],
+        "sentences": parts.sentences(connection, document),
         "actors": [_actor(r) for r in connection.execute(_ACTORS, (document,))],
-        "times": [_spanned(r, strings) for r in connection.execute(_TIMES, (document,))],
-        "places": [_spanned(r, strings) for r in connection.execute(_PLACES, (document,))],
+        "times": [_spanned(r, strings) for r in parts.times(connection, document)],
+        "places": [_spanned(r, strings) for r in parts.places(connection, document)],
         "statements": _statements(connection, document, rules),
         "events": _events(connection, document, rules, judged=judged),
         "coder": {"version": head["version"], "model": head["model"], "rules": head["rules"]},
@@ -65,11 +67,12 @@ def _parties(
 ) -> defaultdict[tuple[int, str], list[int]]:
     """(row, side) -> places of the parties in the document's list of actors."""
     found: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    rows = connection.execute(f"SELECT id FROM {kind} WHERE document = ?", (document,))
     for row, side, ordinal in connection.execute(
         f"SELECT party.{kind}, party.side, own.ordinal FROM {view} AS party "
-        f"JOIN document_actor AS own ON own.id = party.actor WHERE own.document = ? "
-        f"ORDER BY party.{kind}, party.side, party.ordinal",
-        (document,),
+        f"JOIN document_actor AS own ON own.id = party.actor "
+        f"WHERE party.{kind} IN ({spelled(r[0] for r in rows)}) "
+        f"ORDER BY party.{kind}, party.side, party.ordinal"
     ):
         found[row, side].append(ordinal)
     return found
@@ -117,19 +120,8 @@ SELECT document.name AS id, date, title, source, url, language, extra, text, cod
 FROM document JOIN coder ON coder.id = document.coder
 LEFT JOIN document_text ON document_text.document = document.id WHERE document.id = ?
 """
-_SENTENCES = """
-SELECT start, "end" FROM sentence WHERE document = ? AND ordinal >= 0 ORDER BY ordinal
-"""
 _ACTORS = """
 SELECT name, title, country, sector, other_sectors, mentions, part FROM document_actor
-WHERE document = ? ORDER BY ordinal
-"""
-_TIMES = """
-SELECT start, "end", type, value, mod, first, last, part FROM timex
-WHERE document = ? ORDER BY ordinal
-"""
-_PLACES = """
-SELECT start, "end", name, country, admin1, lat, lon, geonames, part FROM place
 WHERE document = ? ORDER BY ordinal
 """
 _STATEMENTS = """

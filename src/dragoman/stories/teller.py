@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.ledger.content import as_json
+from dragoman.ledger.content import as_json, spelled
 from dragoman.ledger.days import number
 from dragoman.ledger.ledger import Ledger
 from dragoman.stories.accounts import Witness, story
@@ -172,7 +172,7 @@ def _write(connection: sqlite3.Connection, witnesses: list[Witness]) -> None:
 def _witnesses(connection: sqlite3.Connection, events: set[int]) -> dict[int, Witness]:
     told = as_json(sorted(events))
     who: defaultdict[int, list[sqlite3.Row]] = defaultdict(list)
-    for row in connection.execute(_ACTORS, (told,)):
+    for row in connection.execute(_ACTORS.format(spelled(events))):
         who[row["event"]].append(row)
     return {row["event"]: _witness(row, who[row["event"]]) for row in connection.execute(
         _WITNESSES, (told,))}  # fmt: skip
@@ -225,5 +225,5 @@ WHERE event_now.id IN (SELECT value FROM json_each(?))
 _ACTORS = """
 SELECT party.event, own.name, own.country FROM event_party_now AS party
 JOIN document_actor AS own ON own.id = party.actor
-WHERE party.side = 'actor' AND party.event IN (SELECT value FROM json_each(?))
+WHERE party.side = 'actor' AND party.event IN ({})
 """

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from dragoman.ledger.content import as_json
+from dragoman.ledger.content import as_json, spelled
 from dragoman.ledger.days import number
 from dragoman.rules import RuleBook
 from dragoman.stories.settings import settings
@@ -120,7 +120,8 @@ def _near(row: sqlite3.Row) -> str:
 
 def _sides(connection: sqlite3.Connection, document: int) -> dict[tuple[int, str], Side]:
     found: defaultdict[tuple[int, str], list[Any]] = defaultdict(list)
-    for row in connection.execute(_PARTIES, (document,)):
+    events = connection.execute("SELECT id FROM event WHERE document = ?", (document,))
+    for row in connection.execute(_PARTIES.format(spelled(e[0] for e in events))):
         found[row["event"], row["side"]].append(row)
     return {place: _side(rows) for place, rows in found.items()}
 
@@ -166,7 +167,7 @@ def _day(day: str) -> int:
     return number(dt.date.fromisoformat(day))
 
 
-# A view that is joined would be read whole for each document; one that is asked for a row is not.
+# Words and rules are asked for row by row: a view that is joined would be read whole.
 _EVENTS = """
 SELECT event_now.id, event_now.type, event_now.modes,
        event_now.status, event_now.first, event_now.last, event_now.basis, event_now.quantities,
@@ -188,7 +189,7 @@ SELECT party.event, party.side, actor_now.key, own.name, own.country, own.sector
 FROM event_party_now AS party
 JOIN document_actor AS own ON own.id = party.actor
 JOIN actor_now ON actor_now.id = own.actor
-WHERE party.event IN (SELECT id FROM event WHERE document = ?)
+WHERE party.event IN ({})
 """
 _TRIGGERS = """
 SELECT event.id,
