@@ -69,8 +69,8 @@ def _link(record: Coded, row: Judgement) -> Iterator[tuple[str, bool]]:
     if len(heads) == len((row, row["head"])):
         linked = len(set(heads.values())) == 1
         if linked:
-            yield "links given", row["right"]
-        if row["right"]:
+            yield "links given", row["one"]
+        if row["one"]:
             yield "links told", linked
 
 

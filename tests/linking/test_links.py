@@ -58,7 +58,8 @@ def test_acts_with_other_parties_or_status_are_no_repeats(coder: Coder, second: 
 
 def test_a_noun_that_takes_an_act_up_again_points_at_it(coder: Coder) -> None:
     coded = coder.code(
-        "Somali rebels attacked Kenyan soldiers on Monday. Kenya mourned after the attack by rebels.",
+        "Somali rebels attacked Kenyan soldiers on Monday. Kenya mourned after the attack by"
+        " rebels.",
         date="2024-05-15",
     )
     attacks = [i for i, e in enumerate(coded.events) if e.type == "ASSAULT"]
