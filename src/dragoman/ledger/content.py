@@ -36,7 +36,7 @@ def as_json(value: Any) -> str:
 def spelled(rows: Iterable[int]) -> str:
     """Row numbers as SQL spells a list of them ("3,7,9").
 
-    A view that is filtered so is looked up; one that is joined or filtered by a query is read whole.
+    A view is looked up by such a list; joined, or filtered by a query, it is read whole.
     """
     return ",".join(str(int(row)) for row in sorted(rows))
 
