@@ -82,6 +82,8 @@ def _is_passive(head: Token, below: dict[str, list[Token]]) -> bool:
         return True
     agent = "agent" in below and "nsubj" not in below
     reduced = head.dep == "acl" and "nsubj" not in below and "aux" not in below
+    if head.tag == "VBD":  # "an immigrant shot 41 times", tagged amiss
+        return reduced and "dobj" not in below
     return head.tag == "VBN" and (agent or reduced)
 
 
