@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from dragoman.analysis.evidence import hull, of_event, of_statement
+from dragoman.analysis.firmness import denies
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import holders
 from dragoman.analysis.model import Evidence, Holder
@@ -69,6 +70,8 @@ def _of_event(records: Records, event: LedgerEvent) -> Iterator[Claim]:
             yield Claim(one, against, "ACCUSE", day, evidence, evidence.start, True, words, mild)
         return
     if event.status not in settings().disputes.statuses or event.status == "denied":
+        return
+    if denies(event):
         return
     doers = holders(event.actors)
     speakers = holders(event.speakers)

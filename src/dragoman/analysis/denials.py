@@ -112,6 +112,8 @@ def _withholds(
         return True
     if CHARGED & rebuttals(_head(denied)) or rule.finite & set(head):
         return False
+    if "granted" in heads(denied):
+        return True
     return any(
         m.part == record.part and 0 <= m.start - at <= 1
         for m in records.mentions.get(record.document, ())

@@ -88,14 +88,15 @@ class RebuttalRule(Rule, frozen=True, kw_only=True):
         kind: `verb` is a verb of denying, `plain` calls an account untrue, `otherwise` tells it
             otherwise, `version` says that it is told otherwise, `contrast` sets an account against
             the one before it, `charge` names an account and `guilt` what one is charged with, so
-            that rejecting these is a denial; `link` is what ties two things told before, and
-            `hearsay` tells something as another's word.
+            that rejecting these is a denial; `link` is what ties two things told before,
+            `granted` what is denied to somebody, and `hearsay` tells something as another's word.
     """
 
     words: tuple[str, ...]
     kind: Literal[
-        "verb", "plain", "otherwise", "version", "contrast", "charge", "guilt", "link", "hearsay"
-    ]
+        "verb", "plain", "otherwise", "version", "contrast", "charge", "guilt", "link", "granted",
+        "hearsay",
+    ]  # fmt: skip
 
 
 class TallyRule(Rule, frozen=True, kw_only=True):

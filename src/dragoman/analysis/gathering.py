@@ -7,7 +7,7 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -110,12 +110,20 @@ class Records:
 
     Args:
         asked: a filter, or its line; terms that do not filter statements leave none of them.
+        only: rows of the records of each kind, oldest first, instead of all that the filter finds.
     """
 
-    def __init__(self, ledger: Ledger, asked: str | Filter) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        asked: str | Filter,
+        *,
+        only: Mapping[RecordKind, Sequence[int]] | None = None,
+    ) -> None:
         self.connection = ledger.connection
         self._ledger = ledger
         self._asked = parse(asked) if isinstance(asked, str) else asked
+        self._only = only
         self._roster = Roster(ledger.connection)
         self._texts: dict[str, tuple[str, str]] = {}
 
@@ -185,15 +193,18 @@ class Records:
     def _parties(self, parties: list[Party]) -> list[Party]:
         return [self._roster.complete(party) for party in parties]
 
-    def _rows(self, kind: RecordKind) -> Iterator[list[int]]:
-        if any(t.field and kind not in fields()[t.field].on for t in self._asked.terms):
-            return
-        query = Selection(self.connection, kind, self._asked, oldest_first=True).query(ALL)
-        rows = [] if query is None else [
-            row for _, row in self.connection.execute(query.sql, query.values)
-        ]  # fmt: skip
+    def _rows(self, kind: RecordKind) -> Iterator[Sequence[int]]:
+        rows = self._found(kind) if self._only is None else self._only.get(kind, ())
         for at in range(0, len(rows), CHUNK):
             yield rows[at : at + CHUNK]
+
+    def _found(self, kind: RecordKind) -> list[int]:
+        if any(t.field and kind not in fields()[t.field].on for t in self._asked.terms):
+            return []
+        query = Selection(self.connection, kind, self._asked, oldest_first=True).query(ALL)
+        if query is None:
+            return []
+        return [row for _, row in self.connection.execute(query.sql, query.values)]
 
     def string(self, document: str, part: str) -> str:
         """The text of a document as given, or its title; empty where the ledger has none."""

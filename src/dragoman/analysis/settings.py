@@ -100,6 +100,8 @@ class TurnSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gerund_after: frozenset[str]
     noun_after: frozenset[str]
     unsaid: frozenset[str]
+    pending: frozenset[str]
+    past: tuple[str, ...]
     causes: frozenset[str]
     infinitive: frozenset[str]
     breaks: frozenset[str]

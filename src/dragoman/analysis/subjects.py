@@ -33,10 +33,28 @@ class Clause:
         if not self.told() or self._guarded(("open",), 0, self.phrase.first):
             return None
         mention = next(iter(self.candidates()), None)
-        if mention is None:
+        if mention is None or self._pending(mention) or self._another(mention):
             return None
         first = max(0, self._first(mention) - BEFORE)
         return None if self._guarded(("unreal",), first, self.phrase.first) else mention
+
+    def _pending(self, mention: Mention) -> bool:
+        """Whether the phrase is a verb in the present behind "when", "until" and the like."""
+        rule = settings().turns
+        at = self._first(mention) - 1
+        while at >= 0 and self.words[at].low in rule.determiners:
+            at -= 1
+        verb = self.words[self.phrase.first].low
+        return at >= 0 and self.words[at].low in rule.pending and not verb.endswith(rule.past)
+
+    def _another(self, mention: Mention) -> bool:
+        """Whether a new clause with a name of its own stands between an actor and the phrase."""
+        rule = settings().turns
+        between = range(self._last(mention), self.phrase.first)
+        joins = [i for i in between if self.words[i].low in rule.joined]
+        return bool(joins) and any(
+            self.words[i].text[:1].isupper() for i in range(joins[-1] + 1, self.phrase.first)
+        )
 
     def wished(self) -> bool:
         """Whether the words right before the phrase tell it as not done."""

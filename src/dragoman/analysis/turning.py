@@ -13,7 +13,7 @@ from dragoman.analysis.families import TurnRule, issues
 from dragoman.analysis.gathering import Mention, Sentence
 from dragoman.analysis.holders import holder, holders
 from dragoman.analysis.model import Holder, Position
-from dragoman.analysis.phrases import Found
+from dragoman.analysis.phrases import Found, tokens
 from dragoman.analysis.settings import settings
 from dragoman.analysis.sides import Matter, matters, stopped, token_at
 from dragoman.analysis.subjects import Clause
@@ -58,7 +58,14 @@ def told(scene: Scene, turn: Turn) -> Told | None:
     if issue is None and not rule.whole and rule.direction != "admit":
         return None
     one = (_owner if rule.noun else _subject)(scene, turn, issue or "")
+    if one is not None and rule.whole and not _is_known(one):
+        return None
     return None if one is None else Told(one, issue or "", rule.direction)
+
+
+def _is_known(one: Holder) -> bool:
+    """Whether a holder is a state, a body or somebody with a name, not people in general."""
+    return one.country is not None and one.sector not in settings().holders.many
 
 
 def _beside(scene: Scene, turn: Turn) -> Told | None:
@@ -158,7 +165,8 @@ def _personal(issue: str) -> bool:
 
 
 def _issue(scene: Scene, turn: Turn) -> str | None:
-    """What the turn is about: the nearest issue of its sentence; else one of a neighbour.
+    """What the turn is about: the nearest issue of its sentence; else one of a neighbour, unless
+    the phrase goes on with something else.
 
     An admission is about what its own sentence says, or nothing that is an issue.
     """
@@ -167,10 +175,16 @@ def _issue(scene: Scene, turn: Turn) -> str | None:
     near = [m for m in near if not stopped(words, turn.last, m.hit.first, settings().turns.causes)]
     if near:
         return min(near, key=lambda m: _apart(m, turn)).issue
-    if turn.label.rule.direction == "admit":
+    if turn.label.rule.direction == "admit" or _own_object(turn, words):
         return None
     found = (m.issue for sentence in scene.around for m in matters(sentence.words)[-1:])
     return next(found, None)
+
+
+def _own_object(turn: Turn, words: str) -> bool:
+    """Whether a phrase goes on with something of its own that is no issue ("reconsider a date")."""
+    behind = tokens(words)[turn.last : turn.last + 1]
+    return bool(behind) and behind[0].low in settings().turns.determiners
 
 
 def _apart(matter: Matter, turn: Turn) -> int:
