@@ -21,6 +21,7 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
         shut: phrases after which a name is never a place ("according to").
         no_names: words that by themselves name no place, though some town is called so.
         parties: letters of a party before the state of its member ("R-Ohio").
+        states: short name of a state or province, as it stands behind a town -> its full name.
         seats: prepositions after which a seat of government is the building.
         wares: nouns after which a town's name is part of theirs ("Peking duck").
         contests: verbs of sport, whose sides are teams ("beat Chelsea", "played for Lyon").
@@ -48,6 +49,7 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
     shut: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    states: dict[str, str] = {}  # noqa: RUF012
     seats: tuple[str, ...] = ()
     wares: tuple[str, ...] = ()
     contests: tuple[str, ...] = ()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.draft import Draft
-from dragoman.parse.model import Sentence, Span
+from dragoman.parse.model import Sentence, Span, Token
 from dragoman.places.again import taken_up
 from dragoman.places.candidates import (
     PLACE_LABELS,
@@ -97,7 +97,7 @@ class PlaceFinder:
             taken.update(() if wider else span)
         for candidate in named:
             if taken.isdisjoint(range(candidate.start, candidate.end)):
-                beside = neighbours(sentence, candidate)
+                beside = neighbours(sentence, candidate, self.wording.states)
                 place = self._as_place(report, sentence, candidate, beside)
                 if place is not None:
                     found[candidate.start] = place
@@ -163,15 +163,21 @@ def countries_of(draft: Draft) -> Counter[str]:
     return counted
 
 
-def neighbours(sentence: Sentence, candidate: Candidate) -> frozenset[str]:
-    """Names set off by commas right after the candidate: "Paris, Texas,"."""
+def neighbours(
+    sentence: Sentence, candidate: Candidate, states: Container[str] = ()
+) -> frozenset[str]:
+    """Names set off by commas right after the candidate: "Paris, Texas,", "Springfield, Ill.,"."""
     found, at = set(), candidate.end
     tokens = sentence.tokens
-    while at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].entity == "GPE":
+
+    def named(token: Token) -> bool:
+        return token.entity == "GPE" or token.norm in states
+
+    while at + 1 < len(tokens) and tokens[at].text == "," and named(tokens[at + 1]):
         end = at + 1
-        while end < len(tokens) and tokens[end].entity == "GPE":
+        while end < len(tokens) and named(tokens[end]):
             end += 1
-        found.add(" ".join(t.norm for t in tokens[at + 1 : end]))
+        found.add(" ".join(t.norm for t in tokens[at + 1 : end]).replace(" .", "."))
         at = end
     return frozenset(found)
 

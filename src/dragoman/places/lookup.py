@@ -55,6 +55,7 @@ class Lookup:
         labelled = candidate.labelled or bool(kind)
         if any(e.kind == "country" for e in self.named(words)):
             beside = frozenset()  # a state before another's name is an item of a list
+        short = tuple(self._wording.states[b].rule for b in beside if b in self._wording.states)
         context = replace(
             known,
             beside=self.codes_of(beside),
@@ -71,7 +72,7 @@ class Lookup:
             if town is None:
                 return None
             entry = town
-        return Answer(start, end, entry, (*rules, *direction, *used))
+        return Answer(start, end, entry, (*rules, *direction, *short, *used))
 
     def _as_state(self, state: Entry, words: list[Token], stands: Standing) -> Entry | None:
         """The state where it is meant as a place, its one town where that is, or None."""
@@ -135,12 +136,23 @@ class Lookup:
 
     def codes_of(self, names: frozenset[str]) -> frozenset[str]:
         """The names, with the codes of countries and regions that have them."""
-        codes = set(names)
-        for name in names:
+        states = self._wording.states
+        full = {states[name].name if name in states else name for name in names}
+        codes = set(full)
+        for name in full:
             entries = self._world.named(name)
             codes.update(e.country for e in entries if e.country and e.kind != "city")
             codes.update(e.name for e in entries if e.kind == "region")
         return frozenset(codes)
+
+    def is_country(self, code: str) -> bool:
+        """Whether the word is the code of a country."""
+        return self._world.is_country(code)
+
+    def countries_of(self, names: frozenset[str]) -> set[str]:
+        """The country of the likeliest place of each name."""
+        found = (self.resolve(name, Context(sure=True)) for name in names)
+        return {f[0].country for f in found if f is not None and f[0].country}
 
     def _bare(self, tokens: list[Token]) -> tuple[list[Token], tuple[str, ...]]:
         """The name without words for a part of it or for its kind, and the rules for the part."""

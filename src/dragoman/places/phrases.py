@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 import msgspec
 
 from dragoman.parse.model import Token
+from dragoman.places.cells import Cell, cells, shorter
 from dragoman.places.features import Features
 from dragoman.places.gazetteer import Entry
 from dragoman.places.lookup import Lookup
@@ -42,20 +44,47 @@ class PlaceResolver:
         self._features = Features(book)
         self._lookup = Lookup(book, self._wording)
 
-    def __call__(self, text: str, country: str | None = None, context: str = "") -> PlaceAnswer:
+    def __call__(self, text: str, country: str | None = None, around: str = "") -> PlaceAnswer:
         """The place of a name, given the country (alpha-3) or words of the report around it."""
-        name, *after = [part.strip() for part in text.split(",")]
-        countries = Counter([country] if country else self._named_in(context))
-        words = [word for word in name.split() if word]
-        if words and words[0].lower() == "the":
-            words = words[1:]
-        feature = self._features.named(" ".join(words), countries)
+        states = {short: state.name for short, state in self._wording.states.items()}
+        countries = Counter([country] if country else self._named_in(around))
+        for cell in cells(text, states):
+            answer = self._in_cell(cell, countries)
+            if answer is not None:
+                return answer
+        return PlaceAnswer()
+
+    def _in_cell(self, cell: Cell, countries: Counter[str]) -> PlaceAnswer | None:
+        """The place of a cell's name, or of what is left of it without words around the name."""
+        beside = self._lookup.codes_of(cell.inside)
+        inside = countries + Counter(code for code in beside if self._lookup.is_country(code))
+        inside.update(self._lookup.countries_of(cell.inside))
+        words = [word for word in cell.name.split() if word]
+        before = {word for phrase in self._wording.before for word in (phrase, phrase.split()[-1])}
+        while words:
+            words = words[1:] if words[0].lower() == "the" else words
+            answer = self._named(words, countries, beside, inside)
+            if answer is not None:
+                return answer
+            words = shorter(words, before | {"of"}, self._wording.kinds)
+        return None
+
+    def _named(
+        self,
+        words: list[str],
+        countries: Counter[str],
+        beside: frozenset[str],
+        inside: Counter[str],
+    ) -> PlaceAnswer | None:
+        feature = self._features.named(" ".join(words), inside)
         if feature is not None:
             return _answer(feature.entry, feature.kind)
         kind, words = self._without_kind(words)
-        beside = self._lookup.codes_of(frozenset(filter(None, after)))
-        found = self._lookup.resolve(" ".join(words), Context(countries, beside, kind))
-        return _answer(found[0], found[0].kind) if found else PlaceAnswer()
+        context = Context(countries, beside, kind, sure=True)
+        found = self._lookup.resolve(" ".join(words), context)
+        if found and countries and found[0].country not in countries:
+            found = self._lookup.resolve(" ".join(words), replace(context, sure=False))
+        return _answer(found[0], found[0].kind) if found else None
 
     def _without_kind(self, words: list[str]) -> tuple[str, list[str]]:
         """The kind that a noun of place calls for, and the name without it."""

@@ -36,6 +36,7 @@ class Context:
         areas: regions that the report names, as (country, name).
         peers: kinds of the places that it is listed with.
         labelled: whether the tagger, too, takes the name for a place.
+        sure: whether it is known to be a place's, so that no evidence is too thin.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
@@ -44,6 +45,7 @@ class Context:
     areas: frozenset[tuple[str | None, str]] = frozenset()
     peers: frozenset[str] = frozenset()
     labelled: bool = True
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,15 @@ def resolve(
     """The likeliest entry, or None where none is likely enough."""
     inside = {(e.country, e.admin1) for e in entries if e.kind == "city"}
     readings = [
-        read(e, context, weights, capitals, shared=(e.country, e.name) in inside) for e in entries
-    ]
+        read(
+            e, context, weights, capitals, shared=(e.country, e.name) in inside,
+            alone=len(entries) == 1,
+        )
+        for e in entries
+    ]  # fmt: skip
     best = max(readings, key=lambda r: r.score, default=None)
     least = weights.least if context.labelled else weights.least_unlabelled
-    return best if best is not None and best.score >= least else None
+    return best if best is not None and (context.sure or best.score >= least) else None
 
 
 def read(
@@ -75,16 +81,18 @@ def read(
     capitals: frozenset[int],
     *,
     shared: bool = False,
+    alone: bool = False,
 ) -> Reading:
     """What speaks for an entry in its context.
 
     Args:
         shared: whether the entry is a region with a town of its name inside.
+        alone: whether no other place has the name.
     """
     counted = {
         "country": _support(entry, context) if context.labelled else 0.0,
         "area": entry.kind == "city" and (entry.country, entry.admin1) in context.areas,
-        "beside": bool(context.beside & {entry.admin1, entry.country}),
+        "beside": _inside(entry, context),
         "kind": bool(context.kind) and entry.kind == context.kind,
         "peers": entry.kind in context.peers,
         "state": entry.kind == "country",
@@ -92,6 +100,7 @@ def read(
         "region": shared and entry.kind == "region" and context.kind != "region",
         "alternate": not entry.main,
         "familiar": entry.familiar,
+        "alone": alone and entry.kind == "city" and _may_be(entry, context),
     }
     score = log10(entry.population + 10)
     score += sum(weights.of[name] * float(share) for name, share in counted.items())
@@ -100,7 +109,19 @@ def read(
     return Reading(entry, score, (*used, *listed, weights.ids["least"]))
 
 
+def _inside(entry: Entry, context: Context) -> float:
+    """1 where the name beside is the entry's region's, less where it is only its country's."""
+    if entry.admin1 in context.beside:
+        return 1.0
+    return 0.75 * (entry.country in context.beside)
+
+
 def _support(entry: Entry, context: Context) -> float:
     """0 where the report never names the entry's country, else half to one by how often."""
     named = context.countries[entry.country] if entry.country else 0
     return 0.5 + 0.5 * named / max(context.countries.values()) if named else 0.0
+
+
+def _may_be(entry: Entry, context: Context) -> bool:
+    """Whether the report names the entry's country, or none."""
+    return not context.countries or context.countries[entry.country or ""] > 0

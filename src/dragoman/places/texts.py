@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 import msgspec
 
 from dragoman.actors.finder import ActorFinder
 from dragoman.draft import Draft
-from dragoman.parse.model import Part
 from dragoman.parse.parser import Parser
 from dragoman.places.finder import PlaceFinder
 from dragoman.places.model import Place
-from dragoman.places.phrases import PlaceAnswer
 from dragoman.read.document import Document
+from dragoman.records.assemble import place_record
+from dragoman.records.model import PlaceRecord
 from dragoman.rules import RuleBook
 
 
-class PlaceInText(PlaceAnswer, frozen=True, kw_only=True):
-    """A place where a text names it.
+class PlaceInText(PlaceRecord, frozen=True, kw_only=True):
+    """A place where a text names it, as records tell it and with what is known beside.
 
     `span` are characters of the text, or of the title where `part` says so, end exclusive; `filed`
-    tells that the report was filed from there.
+    tells that the report was filed from there; `radius` is in kilometres; `kind` is city, region,
+    country, or the kind of a listed feature ("strait").
     """
 
-    span: tuple[int, int]
-    text: str
     filed: bool
-    part: Literal["title"] | msgspec.UnsetType = msgspec.field(default=msgspec.UNSET, name="in")
+    radius: float | None
+    kind: str
 
 
 class PlacesOfTexts:
@@ -59,18 +58,5 @@ class PlacesOfTexts:
 
 
 def _shown(draft: Draft, place: Place, *, filed: bool) -> PlaceInText:
-    part: Part = draft.parsed.sentences[place.span.sentence].part
-    return PlaceInText(
-        span=draft.parsed.chars(place.span),
-        text=draft.parsed.text(place.span),
-        filed=filed,
-        part="title" if part == "title" else msgspec.UNSET,
-        name=place.name,
-        country=place.country,
-        admin1=place.admin1,
-        lat=place.lat,
-        lon=place.lon,
-        radius=place.radius,
-        geonames=place.geonames,
-        kind=place.kind,
-    )
+    record = msgspec.structs.asdict(place_record(draft, place))
+    return PlaceInText(**record, filed=filed, radius=place.radius, kind=place.kind)

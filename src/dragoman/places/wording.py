@@ -34,6 +34,13 @@ class Governed(NamedTuple):
     rule: str
 
 
+class ShortName(NamedTuple):
+    """The full name of a state or province that a short one stands for, and the rule."""
+
+    name: str
+    rule: str
+
+
 LOOSE: Final = Standing()
 SHUT: Final = Standing(shut=True)
 
@@ -55,6 +62,7 @@ class Wording:
         wares, contests: nouns of things and verbs of sport that make a name no place.
         acting: kinds of listed features that may stand for a side.
         parties: letters of a party before the state of its member ("R-Ohio").
+        states: short name of a state or province behind a town -> its full name.
         allegiance: prepositions between a contest and one of its sides.
         definite: word by which a noun takes a place up again -> rule.
         areas: kinds of place that a noun for a region may take up; lands: nouns for any of them.
@@ -71,6 +79,7 @@ class Wording:
         self.shut: set[str] = set()
         self.no_names: set[str] = set()
         self.parties: set[str] = set()
+        self.states: dict[str, ShortName] = {}
         self.seats: dict[str, str] = {}
         self.acting: set[str] = set()
         self.wares: set[str] = set()
@@ -102,6 +111,7 @@ class Wording:
         self.shut.update(rule.shut)
         self.no_names.update(rule.no_names, rule.directions)
         self.parties.update(rule.parties)
+        self.states |= {short: ShortName(full, named.id) for short, full in rule.states.items()}
         self.acting.update(rule.acting)
         self.wares.update(rule.wares)
         self.contests.update(rule.contests)

@@ -44,6 +44,10 @@ class World:
                 found.append(max(inside, key=lambda e: e.population).geonames or 0)
         return found
 
+    def is_country(self, code: str) -> bool:
+        """Whether it is the alpha-3 code of a country."""
+        return self._gazetteer.country(code) is not None
+
     def named(self, name: str) -> list[Entry]:
         """Every place that has the name, states first, then the most populous."""
         folded = fold(name)

@@ -11,6 +11,7 @@ import msgspec
 from dragoman.draft import Draft
 from dragoman.events.model import Event
 from dragoman.parse.model import Span
+from dragoman.places.model import Place
 from dragoman.records.model import (
     ActorRecord,
     CharSpan,
@@ -106,18 +107,22 @@ def _times(draft: Draft) -> Iterable[TimeRecord]:
 
 
 def _places(draft: Draft) -> Iterable[PlaceRecord]:
-    for place in draft.places.places:
-        yield PlaceRecord(
-            span=draft.parsed.chars(place.span),
-            text=draft.parsed.text(place.span),
-            name=place.name,
-            country=place.country,
-            admin1=place.admin1,
-            lat=place.lat,
-            lon=place.lon,
-            geonames=place.geonames,
-            part=_part(draft, place.span.sentence),
-        )
+    return (place_record(draft, place) for place in draft.places.places)
+
+
+def place_record(draft: Draft, place: Place) -> PlaceRecord:
+    """The record of one place of a draft."""
+    return PlaceRecord(
+        span=draft.parsed.chars(place.span),
+        text=draft.parsed.text(place.span),
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.lat,
+        lon=place.lon,
+        geonames=place.geonames,
+        part=_part(draft, place.span.sentence),
+    )
 
 
 def _statements(draft: Draft) -> Iterable[StatementRecord]:
