@@ -41,7 +41,8 @@ def _of_infinitive(clause: Clause, parent: Clause, grammar: Grammar) -> tuple[To
     if equated is not None:
         return equated
     lemma = parent.head.lemma
-    for preposition, noun in parent.obliques:
+    asked = parent.obliques if clause.mood == "infinitive" else ()  # not "wrote to X, asking"
+    for preposition, noun in asked:
         if noun.entity in TIMES:
             continue
         named = grammar.control.get(("infinitive", lemma, preposition))
