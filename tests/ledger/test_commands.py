@@ -34,6 +34,14 @@ def test_events_are_listed_in_every_form(built: Path) -> None:
     assert sorted(json.loads(one)["id"] for one in lines.splitlines()) == sorted(wanted)
 
 
+def test_a_filter_may_begin_with_what_it_denies(built: Path) -> None:
+    with Ledger(built, readonly=True) as ledger:
+        wanted = ledger.count("events", "-type:AGREE country:TUR")
+    told = dragoman(built, "events", "-type:AGREE country:TUR", "--limit", "1")
+    assert told.stderr == f"1 of {wanted} events\n"
+    assert "No such option" in dragoman(built, "events", "-type").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
