@@ -74,7 +74,7 @@ def test_analysis_of_many_records_looks_at_the_latest_and_says_so(
     narrow(monkeypatch, analysed, analysed_records=10, latest_records=5)
     cut = analysed.positions(ledger, asked.Analysed())
     assert whole.notes == ()
-    assert "Only records since" in cut.notes[-1]
+    assert "Only the latest" in cut.notes[-1]
     assert len(cut.records) < len(whole.records)
 
 

@@ -33,7 +33,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     export_seconds: float
     exports: int
     analysed_records: int
+    analysed_documents: int
     latest_records: int
+    latest_documents: int
     counted_events: int
     tallied_events: int
     sorted_records: int

@@ -1,23 +1,29 @@
 """Positions, shifts and disputes of the latest records that a filter asks for.
 
-They are found by reading records, so that only so many are looked at; a note tells from which day
-on. `until:` asks for earlier ones.
+They are found by reading records with the texts around them, so that only so many records, of so
+many documents, are looked at; a note tells from which day on. `until:` asks for earlier ones.
 """
 
 from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Final
 
 from dragoman.analysis.disputes import disputes_of
 from dragoman.analysis.gathering import Records, Scope
 from dragoman.analysis.model import Dispute
 from dragoman.analysis.positions import known, positions_of
 from dragoman.analysis.shifts import shifts_of
-from dragoman.errors import DragomanError
-from dragoman.ledger.grammar import Filter, parse
+from dragoman.ledger.days import calendar
+from dragoman.ledger.fields import RecordKind, fields
+from dragoman.ledger.grammar import Filter, Term, Value, parse
 from dragoman.ledger.ledger import Ledger
-from dragoman.ledger.selection import Selection
+from dragoman.ledger.selection import SINGULAR, At, Selection
 from dragoman.web.api import answers, asked
-from dragoman.web.api.latest import floor, since
 from dragoman.web.settings import limits
+
+LATEST: Final = "Only the latest were looked at: {begins}; until: asks for earlier ones."
 
 
 def positions(ledger: Ledger, told: asked.Analysed) -> answers.Positions:
@@ -58,14 +64,55 @@ def _about(scope: Scope, dispute: Dispute) -> bool:
 
 
 def _latest(ledger: Ledger, told: Filter) -> tuple[Records, tuple[str, ...]]:
-    """The records of a filter from the day on that leaves so many, and a note of that day."""
-    selections = [Selection(ledger.connection, "events", told)]
-    try:
-        selections.append(Selection(ledger.connection, "statements", told))
-    except DragomanError as error:  # a field that does not filter statements leaves none of them
-        if error.code != "E514":
-            raise
-    most, latest = limits().analysed_records, limits().latest_records
-    bounded, said = since(told, [floor(one, most, latest) for one in selections])
+    """The records of a filter, or the latest of each kind, and a note of where these begin."""
+    kinds: list[RecordKind] = ["events"]
+    if all(t.field is None or "statements" in fields()[t.field].on for t in told.terms):
+        kinds.append("statements")
+    selections = [Selection(ledger.connection, kind, told) for kind in kinds]
     notes = tuple(dict.fromkeys(n for s in selections for n in s.notes))
-    return Records(ledger, bounded), (*notes, *said)
+    if not any(_many(ledger, *one) for one in zip(kinds, selections, strict=True)):
+        return Records(ledger, told), notes
+    told = _until_now(ledger, told)
+    newest = {kind: _newest(ledger, kind, told) for kind in kinds}
+    begins = ", ".join(f"{k} since {calendar(f[-1].day)}" for k, f in newest.items() if f)
+    rows = {kind: [at.row for at in reversed(found)] for kind, found in newest.items()}
+    return Records(ledger, told, only=rows), (*notes, LATEST.format(begins=begins or "none"))
+
+
+def _many(ledger: Ledger, kind: RecordKind, selection: Selection) -> bool:
+    """Whether these are more records, or of more documents, than are looked at."""
+    most = limits()
+    found = selection.page(most.analysed_records + 1)
+    if len(found) > most.analysed_records:
+        return True
+    return len(set(_documents(ledger, kind, found))) > most.analysed_documents
+
+
+def _until_now(ledger: Ledger, told: Filter) -> Filter:
+    """The filter up to the newest report, since what is told of years to come is not the latest."""
+    day = ledger.connection.execute("SELECT max(day) FROM document").fetchone()[0]
+    now = Term("until", ":", (Value(calendar(day).isoformat()),))
+    bounded = any(t.field in ("until", "on", "since") for t in told.terms)
+    return told if bounded else replace(told, terms=(*told.terms, now))
+
+
+def _newest(ledger: Ledger, kind: RecordKind, told: Filter) -> list[At]:
+    """The newest records of so many documents."""
+    most = limits()
+    found = Selection(ledger.connection, kind, told).page(most.latest_records)
+    seen: set[int] = set()
+    for place, document in enumerate(_documents(ledger, kind, found)):
+        seen.add(document)
+        if len(seen) > most.latest_documents:
+            return found[:place]
+    return found
+
+
+def _documents(ledger: Ledger, kind: RecordKind, found: list[At]) -> list[int]:
+    """The documents of records, as each is of one."""
+    sql = (
+        f"SELECT own.document FROM json_each(?) AS chosen CROSS JOIN {SINGULAR[kind]} AS own "
+        "ON own.id = chosen.value ORDER BY chosen.key"
+    )
+    rows = ledger.connection.execute(sql, (json.dumps([at.row for at in found]),))
+    return [row[0] for row in rows]

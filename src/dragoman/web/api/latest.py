@@ -12,17 +12,12 @@ from dragoman.ledger.grammar import Filter, Term, Value
 from dragoman.ledger.selection import Selection
 
 
-def floor(selection: Selection, most: int, latest: int | None = None) -> dt.date | None:
-    """The first day that can be looked at if `most` records may be; None where all can.
-
-    Args:
-        latest: how many are looked at where there are more than `most`; as many, if None.
-    """
+def floor(selection: Selection, most: int) -> dt.date | None:
+    """The first day that can be looked at if `most` records may be; None where all can."""
     found = selection.page(most + 1)
     if len(found) <= most:
         return None
-    kept = found[: most if latest is None else latest]
-    return calendar(min(kept[-1].day + 1, kept[0].day))
+    return calendar(min(found[-2].day + 1, found[0].day))
 
 
 def since(told: Filter, floors: Iterable[dt.date | None]) -> tuple[Filter, tuple[str, ...]]:
