@@ -52,11 +52,13 @@ class Roster:
         return replace(party, country=found.country, sector=party.sector or found.sector)
 
     def _look_up(self, name: str) -> Known | None:
+        # The ledger's own count of roles: there are few of a name, and any number of mentions.
         rows = self._connection.execute(
-            "SELECT own.title, own.country, own.sector, count(*) AS times "
-            "FROM actor JOIN document_actor AS own ON own.actor = actor.id "
-            "WHERE actor.key >= ? AND actor.key < ? AND own.country IS NOT NULL "
-            "GROUP BY own.title, own.country, own.sector ORDER BY times DESC, own.sector",
+            "SELECT nullif(role.title, '') AS title, actor.country, "
+            "nullif(role.sector, '') AS sector, sum(role.documents) AS times "
+            "FROM actor JOIN role ON role.actor = actor.id "
+            "WHERE actor.key >= ? AND actor.key < ? AND actor.country IS NOT NULL "
+            "GROUP BY 1, 2, 3 ORDER BY times DESC, sector",
             (f"{name}|", f"{name}}}"),
         ).fetchall()
         told = {row["country"] for row in rows if nation(row["title"]) == row["country"]}
