@@ -65,3 +65,38 @@ def test_a_body_is_known_by_the_last_word_of_its_name(coder: Coder) -> None:
 
 def test_a_report_of_nothing_but_a_caption_has_no_actors(coder: Coder) -> None:
     assert said(read(coder, "FILE PHOTO: Peruvian President Ana Quispe arrives in Lima.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "code"),
+    [
+        ("Riot police fired at marchers in Lima.", "Riot police", "PER COP"),
+        ("Kenyan dockers struck on Monday. Oslo was calm. Dockers sang.", "Dockers", "KEN LAB"),
+        ("Norway closed a bridge on Monday. Residents complained.", "Residents", "NOR CVL"),
+        ("Russian soldiers took the mill. Ukraine rebuilt it. Ukraine paid. Villagers came.",
+         "Villagers", "UKR CVL"),
+        ("Peru left the talks. Chile accused it of greed.", "it", "PER GOV"),
+        ("Kenya, whose parliament met, declined.", "whose parliament", "KEN LEG"),
+    ],
+)  # fmt: skip
+def test_what_a_report_speaks_of_tells_whose_a_group_is(
+    coder: Coder, text: str, mention: str, code: str
+) -> None:
+    assert codes(said(read(coder, text))[mention]) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Oslo and Lima signed the treaty on Monday. Residents complained.", "Residents"),
+        ("Villagers want an end to the war between Chile and Peru.", "Villagers"),
+    ],
+)
+def test_a_group_stays_nobodys_where_two_states_are_in_view(
+    coder: Coder, text: str, mention: str
+) -> None:
+    assert all(a.country is None for a in said(read(coder, text))[mention])
+
+
+def test_who_accuses_is_not_whom_he_accuses(coder: Coder) -> None:
+    assert "it" not in said(read(coder, "Chile accused it of greed."))

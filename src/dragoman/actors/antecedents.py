@@ -14,6 +14,7 @@ from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.parse.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN")
+OBJECTS = ("dobj", "dative")
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 
@@ -71,18 +72,20 @@ class Chooser:
         """The candidate that the pronoun stands for with the rules that chose it, or None."""
         minded = self._minded(pronoun)
         nearest = _nearest_subjects(pronoun, sentence)
+        doers = self._doers(pronoun, sentence)
+        speaking = minded is not None and pronoun.dep in SUBJECTS
         ranked: list[tuple[float, int, Candidate, tuple[str, ...]]] = []
         for place, candidate in enumerate(self.within(sentence.index, self.pointers.reach)):
-            if not agrees(candidate, number, gender):
+            if not agrees(candidate, number, gender) or doers & set(candidate.referents):
                 continue
             if minded and not (candidate.coded or candidate.sex in ("m", "f", "p")):
                 continue
             if candidate.sentence == sentence.index:
                 if self._bound(candidate.head, pronoun):
                     continue
-            elif gender == "n" and pronoun.dep not in (*SUBJECTS, "poss"):
+            elif gender == "n" and not minded and pronoun.dep not in (*SUBJECTS, "poss"):
                 continue
-            speaks = minded is not None and quoted < 0
+            speaks = speaking and quoted < 0
             if candidate.quoted != quoted and self._apart(
                 candidate, sentence, number, quoted, speaks
             ):
@@ -101,6 +104,16 @@ class Chooser:
         rules = (*best[3], *self.pointers.limits.values())
         return best[2], (*rules, minded.rule) if minded else rules
 
+    def _doers(self, pronoun: Token, sentence: Sentence) -> frozenset[Referent]:
+        """Who does something to a pronoun, and so is not meant by it: "Peru accused it"."""
+        if pronoun.dep not in OBJECTS or pronoun.lower.endswith(("self", "selves")):
+            return frozenset()
+        return frozenset(
+            r for c in self.within(sentence.index, 0)
+            if c.head.dep in SUBJECTS and c.head.head is pronoun.head
+            for r in c.referents
+        )  # fmt: skip
+
     def _apart(
         self, candidate: Candidate, sentence: Sentence, number: str, quoted: int, speaks: bool
     ) -> bool:
@@ -118,9 +131,10 @@ class Chooser:
         return subject and (says or candidate.sentence == sentence.index)
 
     def _minded(self, pronoun: Token) -> Pointer | None:
-        if pronoun.dep not in SUBJECTS:
+        effect = "minded" if pronoun.dep in SUBJECTS else "minded_object"
+        if pronoun.dep not in (*SUBJECTS, "dobj"):
             return None
-        return self.pointers.words("minded").get(pronoun.head.lemma)
+        return self.pointers.words(effect).get(pronoun.head.lemma)
 
     def _bound(self, candidate: Token, pronoun: Token) -> bool:
         """Whether grammar forbids that the two are the same: arguments of one predicate."""

@@ -89,7 +89,8 @@ class Describer:
                     return _several(seen, found)
                 if (own := _of_people(seen, phrase)) is not None:
                     return (), (own,), *(rule for rule in (found.rule,))
-                return _latest(_others(seen, phrase), found, noun) or _at_home(home, found)
+                latest = _latest(_others(seen, phrase), found, noun)
+                return latest or _at_home(home, found, seen, phrase)
             if (latest := _latest(seen, found, noun)) is not None:
                 return latest
         return None
@@ -232,9 +233,14 @@ def _several(seen: list[Candidate], pointer: Pointer) -> Described | None:
     return None
 
 
-def _at_home(home: Home, pointer: Pointer) -> Described | None:
+def _at_home(
+    home: Home, pointer: Pointer, seen: list[Candidate], phrase: Phrase
+) -> Described | None:
     """The state that a report speaks of throughout, where none was just named."""
-    if pointer.effect != "country" or home.country is None or not home.alone:
+    if home.country is None or not home.alone:
+        return None
+    near = [c for c in seen if c.sentence == phrase.sentence and phrase.head.dep != "poss"]
+    if any(r.kind in pointer.kinds for c in near for r in c.referents):
         return None
     return (), (home.country,), *(rule for rule in (pointer.rule, *home.rules))
 

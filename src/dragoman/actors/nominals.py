@@ -23,6 +23,7 @@ INNER: Final = frozenset(
     {"compound", "amod", "nmod", "nummod", "det", "quantmod", "npadvmod", "advmod"}
 )
 CALENDAR: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+WHOSE: Final = "WP$"
 NAMES: Final = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "GPE", "LOC", "FAC"})
 
 
@@ -107,7 +108,7 @@ class PhraseFinder:
             return False
         if token.dep in INNER and not (self._stands_alone(token) or self._possesses(match)):
             return False
-        if token.pos in NOUNS:
+        if token.pos in NOUNS or token.tag == WHOSE:
             return True
         return match is not None and token.dep not in INNER and token.pos not in VERBAL
 
@@ -126,7 +127,7 @@ class PhraseFinder:
     def _phrase(self, head: Token) -> Phrase:
         """The noun phrase of a head token."""
         match = self.cover.get(head.index)
-        if head.pos == "PRON" and match is None:
+        if (head.pos == "PRON" or head.tag == WHOSE) and match is None:
             return Phrase(self.sentence.index, head, head.index, head.index + 1, "pronoun")
         start = min(left_edge(head, self.tokens), match.start if match else head.index)
         start = self._after_break(start, head.index)

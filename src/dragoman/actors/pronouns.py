@@ -57,7 +57,9 @@ class PronounReader:
         head = phrase.head
         if self.pointers.is_empty(head):
             return None
-        if pointer.gender == "n" and head.dep in ("dobj", "pobj") and not _controls(head):
+        minded = head.dep == "dobj" and head.head.lemma in self.pointers.words("minded_object")
+        thing = pointer.gender == "n" and head.dep in ("dobj", "pobj")
+        if thing and not minded and not _controls(head):
             return None
         ahead = self._ahead(head, pointer, scope)
         if ahead is not None:
@@ -112,7 +114,8 @@ class PronounReader:
                 found = scope.at.get(noun.index, ())
                 self._offer_relative(phrase.head, noun, found, scope)
                 personal = phrase.head.lower in self._personal
-                if not found or personal == any(r.kind in ("state", "side") for r in found):
+                states = any(r.kind in ("state", "side") for r in found)
+                if not found or (personal == states and phrase.head.dep != "poss"):
                     return None
                 return found, ()
         return None

@@ -6,6 +6,7 @@ the state that the sentences around speak of, if that is the one that the report
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.census import Home, States, forces_of
@@ -39,12 +40,17 @@ class Scenes:
         self.risen = risen
         self._named: list[frozenset[str]] = []
         self._here: list[list[tuple[Token, str]]] = []
+        self._backers: list[list[tuple[int, str]]] = []
         self._known: dict[str, set[str]] = {}
         firm: set[str] = {home.country or ""}
         for sentence, matches in zip(sentences, found, strict=True):
             forces = forces_of(matches)
             told = [(m, states.of(m, sentence, forces)) for m in matches]
             own = [(m, s) for m, s in told if s and not self._sides(sentence.tokens, m)]
+            self._backers.append([
+                (m.start, m.entry.country) for m in matches
+                if m.entry.country and self._sides(sentence.tokens, m)
+            ])  # fmt: skip
             firm |= {s for m, s in own if not m.entry.is_place}
             self._named.append(frozenset(s for _, s in own))
             self._here.append(list(self._placed(sentence.tokens, own)))
@@ -62,7 +68,8 @@ class Scenes:
         Where a sentence speaks of one state alone, any of its clauses may name the place.
         """
         rule = self._settled(phrase.shape.roles[0])
-        around = {id(t) for t in (phrase.head, *phrase.head.ancestors())}
+        head = phrase.head
+        around = {id(t) for t in (head, *head.kids("acl", "relcl"), *head.ancestors())}
         alone = len(self._named[sentence.index]) == 1
         states = {s for above, s in self._here[sentence.index] if alone or id(above) in around}
         if rule is None or len(states) != 1:
@@ -79,9 +86,12 @@ class Scenes:
         if phrase.shape.named and role.sector not in OFFICIAL | {"MIL"}:
             return None
         rule = self._settled(role)
-        known = self._known.get(self._kind(role), set())
+        backers = self._backed_by(phrase, sentence)
+        known = self._known.get(self._kind(role), set()) - backers
         if rule and len(known) == 1:
             return self._owner(rule, next(iter(known)))
+        if rule and set(rule.kinds) & RISEN:
+            return self._risen(rule, backers)
         rule = rule or self._listed("home_many", role)
         country = self.home.country
         if rule is None or country is None or self._in_view(sentence) != {country}:
@@ -89,6 +99,17 @@ class Scenes:
         if role.sector == "MIL" and not phrase.shape.named:
             return None
         return self._owner(rule, country)
+
+    def _backed_by(self, phrase: Phrase, sentence: Sentence) -> set[str]:
+        """For or against whom a group is by the words before its noun: "pro-Russian rebels"."""
+        first, last = phrase.start, phrase.head.index
+        return {s for at, s in self._backers[sentence.index] if first <= at < last}
+
+    def _risen(self, rule: Pointer, backers: set[str]) -> Entry | None:
+        """The state with rebels that a report speaks of above all, but for their backers."""
+        counts = Counter(s for states in self._named for s in states & self.risen - backers)
+        best = [s for s, n in counts.most_common() if 2 * n > counts.total()]
+        return self._owner(rule, best[0]) if best else None
 
     def _owner(self, rule: Pointer, country: str, *rules: str) -> Entry | None:
         if set(rule.kinds) & RISEN and country not in self.risen:
@@ -113,7 +134,8 @@ class Scenes:
         return next((listed[tail] for tail in tails if tail in listed), None)
 
     def _kind(self, role: Entry) -> str:
-        return min(self.grammar.same(role.of)[0])
+        rising = self._listed("settled", role)
+        return rising.rule if rising and rising.kinds else min(self.grammar.same(role.of)[0])
 
     def _sides(self, tokens: list[Token], match: Match) -> bool:
         """Whether a name only says for or against whom, or by whose help: "pro-Russian"."""
