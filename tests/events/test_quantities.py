@@ -106,3 +106,21 @@ def test_toll_of_a_whole_war_is_not_that_of_the_last_strike(coder: Coder) -> Non
         " strike killed eight people."
     )
     assert counted(coder, text) == {"killed": [8, 8]}
+
+
+def test_victims_told_apart_are_the_deed_s_and_one_happening_with_it(coder: Coder) -> None:
+    text = "A Russian missile struck a Ukrainian market. At least 12 people were killed."
+    draft = next(coder.drafts([Document(id="report", date=DAY, text=text)]))
+    struck, killed = draft.events.events
+    assert struck.quantities == killed.quantities == {"killed": [12, None]}
+    assert draft.links.repeats == {1: 0}
+
+
+def test_victims_of_the_attackers_own_side_are_another_deed_s(coder: Coder) -> None:
+    text = "Israeli jets bombed Gaza on Monday. Five Israelis were killed by a rocket."
+    assert [e.quantities for e in events_of(coder, text)] == [{}, {"killed": [5, 5]}]
+
+
+def test_a_toll_that_a_death_brings_about_is_not_of_that_death(coder: Coder) -> None:
+    text = "Russian shelling killed a nurse in Ukraine, bringing the death toll to 130."
+    assert counted(coder, text) == {"killed": [1, 1]}

@@ -9,6 +9,7 @@ from dragoman.draft import Draft
 from dragoman.events.dating.after import head_of
 from dragoman.events.dating.words import dating
 from dragoman.events.model import Event
+from dragoman.events.quantities.tolls import deeds_of_tolls
 from dragoman.events.settings import settings
 from dragoman.parse.model import Token
 
@@ -23,7 +24,8 @@ def repeats(draft: Draft, linked: Mapping[int, tuple[int, ...]]) -> dict[int, in
 
     Two events are one where type and status agree, their days meet, nothing that is known of them
     speaks against it, and either both sets of parties agree and two parties at least are known, or
-    one takes the other up: a noun with "the" or "his", or a headline, which tells of no other act.
+    one takes the other up: a noun with "the" or "his", a headline, which tells of no other act, or
+    a record that only counts the victims of the other.
     """
     events = draft.events.events
     parties = [_parties(draft, event, linked) for event in events]
@@ -42,6 +44,9 @@ def repeats(draft: Draft, linked: Mapping[int, tuple[int, ...]]) -> dict[int, in
             head, tail = sorted((earlier, later), key=lambda i: (-_fullness(events[i]), i))
             found[tail] = head
             break
+    for toll, deed in deeds_of_tolls(draft, events).items():
+        if toll not in found and found.get(deed) != toll and _days_meet(events[toll], events[deed]):
+            found[toll] = deed
     return _to_heads(found)
 
 

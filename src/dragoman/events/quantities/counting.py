@@ -7,6 +7,7 @@ from dataclasses import replace
 from string import ascii_lowercase
 from typing import Final
 
+from dragoman.events.dating.words import dating
 from dragoman.events.quantities.amounts import Amounts
 from dragoman.events.quantities.lexicon import Lexicon
 from dragoman.events.quantities.model import Amount, Count, KindRule
@@ -48,7 +49,9 @@ class Counting:
             if named is not None:
                 living = not named.rule.living.isdisjoint(_names(clause))
                 amount = self._sum(heads, living=living)
-                yield from () if amount is None else self._kinds(named, clause.head, amount)
+                if amount is not None:
+                    apart = table is self.lexicon.undergo and _has_other_doer(clause)
+                    yield from self._kinds(named, clause.head, amount, apart=apart)
 
     def _sum(self, heads: Iterable[Token], *, living: bool = False) -> Amount | None:
         """All counted people among the heads; open above where some are several uncounted.
@@ -166,9 +169,14 @@ class Counting:
         return None
 
     def _toll(self, noun: Token) -> Amount | None:
-        """ "the death toll rose to 45", "put the number of dead at 11"."""
+        """ "the death toll rose to 45", "put the number of dead at 11".
+
+        What a deed brings a toll to counts others' deeds as well: "bringing the toll to 130".
+        """
         clause = self.sentence.clause_of(noun)
         if clause is None or noun not in (*clause.subjects, *clause.objects):
+            return None
+        if clause.relation == "advcl" and clause.tense is None:
             return None
         behind = (self.amounts.of(t) for p, t in clause.obliques if p in self.lexicon.levels)
         return next((a for a in behind if a is not None), None)
@@ -182,7 +190,9 @@ class Counting:
             return amount
         return amount.times(scales.get(self.sentence.tokens[amount.end].lower, 1))
 
-    def _kinds(self, named: Named[KindRule], at: Token, amount: Amount) -> Iterator[Count]:
+    def _kinds(
+        self, named: Named[KindRule], at: Token, amount: Amount, *, apart: bool = False
+    ) -> Iterator[Count]:
         rule = named.rule
         if len(rule.kinds) > 1 and amount.size:
             return
@@ -190,7 +200,7 @@ class Counting:
             return
         rules = (named.id, *amount.rules, *([] if rule.near else [self.lexicon.people_rule]))
         told = amount if rule.scales else amount.of_heads()
-        apart = self._is_ever(at) or (not rule.scales and self._belongs(at))
+        apart = apart or self._is_ever(at) or (not rule.scales and self._belongs(at))
         for kind in rule.kinds:
             yield Count(kind, at, told, frozenset(rule.types), rules, apart)
 
@@ -212,6 +222,17 @@ class Counting:
         """ "12 people, including two children", "of whom 30": part of another count."""
         before = [t.lower for t in self.sentence.tokens[max(0, amount.first - 2) : amount.first]]
         return bool(before) and (before[-1] in self.lexicon.parts or before == WHOSE)
+
+
+def _has_other_doer(clause: Clause) -> bool:
+    """Whether a clause names a doer that was not spoken of: "a car bomb killed 22"."""
+    if clause.tense is None or clause.voice == "passive":
+        return False
+    known = dating().words["known"]
+    return any(
+        t.pos == "NOUN" and not any(c.lower in known or c.tag == "POS" for c in t.children)
+        for t in clause.doers
+    )
 
 
 def _names(clause: Clause) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dragoman.events.model import Event
 from dragoman.events.quantities.counting import Counting
 from dragoman.events.quantities.lexicon import Lexicon
 from dragoman.events.quantities.model import Count
+from dragoman.events.quantities.tolls import deeds_of_tolls
 from dragoman.parse.model import Sentence, Token
 from dragoman.rules import RuleBook
 
@@ -62,7 +63,7 @@ class Quantities:
             for at, count in sorted(placed, key=lambda p: (not p[0].linked, -p[1].amount.size)):
                 if at.event is not None:
                     found[at.event] = _with(found[at.event], count)
-        return found
+        return _with_tolls(draft, found)
 
     def _tells(self, sentence: Sentence) -> bool:
         telling = self.lexicon.telling
@@ -95,6 +96,15 @@ class Quantities:
             return Holder(min(here, key=lambda i: abs(events[i].trigger[0].start - at)), False)
         before = [i for i in deeds if 0 < sentence.index - events[i].sentence <= BACK]
         return Holder(before[-1], False) if before else NOBODY
+
+
+def _with_tolls(draft: Draft, events: list[Event]) -> list[Event]:
+    """The events; a deed counts the victims that only a record beside it counts."""
+    found = list(events)
+    for toll, deed in deeds_of_tolls(draft, events).items():
+        counted = {**events[toll].quantities, **found[deed].quantities}
+        found[deed] = replace(found[deed], quantities=counted)
+    return found
 
 
 def _once(placed: Iterable[tuple[Holder, Count]]) -> list[tuple[Holder, Count]]:
