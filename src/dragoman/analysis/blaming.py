@@ -9,10 +9,11 @@ from dragoman.analysis.claims import Claim
 from dragoman.analysis.denials import Denial
 from dragoman.analysis.evidence import of_statement
 from dragoman.analysis.gathering import Records
-from dragoman.analysis.holders import holders, one_side
+from dragoman.analysis.holders import holder, holders, one_side
 from dragoman.analysis.model import Holder
 from dragoman.analysis.phrases import tokens
 from dragoman.analysis.settings import settings
+from dragoman.ledger.model import LedgerStatement
 
 
 def counters(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Denial]]:
@@ -41,7 +42,7 @@ def retold(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Denia
             if not own or said.stance not in rule.retelling or said.part != claim.evidence.part:
                 continue
             evidence = of_statement(said)
-            after = evidence.start > claim.evidence.end and _points(said.quote)
+            after = evidence.start > claim.evidence.end and _points(records, said, own[0])
             if after and _next(records, claim, evidence.start):
                 yield index, Denial(
                     own[0], None, said.last or said.day, evidence, evidence.start, False,
@@ -49,10 +50,15 @@ def retold(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Denia
                 )  # fmt: skip
 
 
-def _points(words: str) -> bool:
-    """Whether what is said begins with a pronoun for what was told before."""
-    begins = [token.low for token in tokens(words) if token.low not in settings().disputes.finite]
-    return begins[:1] != [] and begins[0] in settings().disputes.pointing
+def _points(records: Records, said: LedgerStatement, own: Holder) -> bool:
+    """Whether what is said begins with a pronoun for what was told before, not for its speaker."""
+    rule, start = settings().disputes, of_statement(said).start
+    begins = [token for token in tokens(said.quote) if token.low not in rule.finite][:1]
+    if not begins or begins[0].low not in rule.pointing:
+        return False
+    at = start + begins[0].start
+    named = (m for m in records.mentions.get(said.document, ()) if m.part == said.part)
+    return not any(m.start == at and one_side(holder(m.party), own) for m in named)
 
 
 def _next(records: Records, claim: Claim, at: int) -> bool:

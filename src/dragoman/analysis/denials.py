@@ -141,11 +141,34 @@ def _by_statements(records: Records) -> Iterator[Denial]:
             evidence = of_statement(said)
             if _denying(said) and not _withholds(records, said, said.quote, evidence.start):
                 yield from _of(records, speakers(said), said, evidence, True, said.quote)
-        elif said.stance in rule.calling:
+        elif said.stance in rule.calling and not (
+            _negated(records, said) or _expletive(said.quote)
+        ):
             evidence, version = of_statement(said), _announced(records, said)
             if version or kinds & {"plain", "otherwise"}:
                 told = _of(records, speakers(said), said, evidence, "plain" in kinds, said.quote)
                 yield from (d._replace(version=version, outright=False) for d in told)
+
+
+def _negated(records: Records, said: LedgerStatement) -> bool:
+    """Whether somebody is told not to say something."""
+    if not said.cue_span:
+        return False
+    ahead = tokens(records.string(said.document, said.part)[: said.cue_span[0][0]][-20:])
+    return any(token.low in settings().disputes.negating for token in ahead[-2:])
+
+
+def _expletive(words: str) -> bool:
+    """Whether an "it" only leads to a clause: "it absurd that she is attacked"."""
+    found, rule = tokens(words), settings().disputes
+    led = any(token.low in rule.leading for token in found[1 : rule.clause + 2])
+    return (
+        bool(found)
+        and found[0].low == "it"
+        and found[1:2] != ()
+        and led
+        and (found[1].low not in rule.finite)
+    )
 
 
 def denying(records: Records, said: LedgerStatement, denial: Denial) -> bool:
@@ -227,10 +250,10 @@ def heads(denied: str) -> frozenset[str]:
 
 def _pronounced(words: str) -> bool:
     """Whether what is said calls what was told before untrue: "That is false"."""
-    begins = tokens(words)[:1]
-    pointing = bool(begins) and begins[0].low in settings().disputes.pointing
+    found, rule = tokens(words), settings().disputes
+    pointing = len(found) > 1 and found[0].low in rule.pointing and found[1].low in rule.finite
     plain = [h.first for h in rebuttal_book().found(words) if h.label.rule.kind == "plain"]
-    return pointing and bool(plain) and plain[0] <= settings().disputes.clause
+    return pointing and bool(plain) and plain[0] <= rule.clause
 
 
 def is_bare(denied: str) -> bool:

@@ -20,6 +20,8 @@ Rules = Mapping[str, IssueRule]
 def event_positions(records: Records, event: LedgerEvent, rules: Rules) -> Iterator[Position]:
     """The positions of an event's actors on the issues that it is about."""
     rule = settings().positions
+    if event.sentence.rstrip().endswith("?"):
+        return
     share = rule.status.get(event.status)
     if share is None or not event.actors or event.sentence_span is None:
         return

@@ -67,6 +67,7 @@ class ShiftSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a position has changed."""
 
     margin: float
+    both: float
     memory: int
     rest: int
     admission: float
@@ -100,6 +101,7 @@ class TurnSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gerund_after: frozenset[str]
     noun_after: frozenset[str]
     unsaid: frozenset[str]
+    complements: frozenset[str]
     pending: frozenset[str]
     past: tuple[str, ...]
     causes: frozenset[str]
@@ -130,6 +132,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: frozenset[str]
     rejecting: tuple[str, ...]
     declining: frozenset[str]
+    leading: frozenset[str]
     negating: frozenset[str]
     spelling: frozenset[str]
     clause: int

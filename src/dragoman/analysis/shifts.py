@@ -91,7 +91,8 @@ def _turns(days: list[Position]) -> Iterator[Shift]:
             apart = (day.day - standing.day).days
             if apart < rule.rest:
                 continue
-            if apart <= rule.memory and _one_question(standing, day):
+            firm = standing.strength + day.strength >= rule.both
+            if firm and apart <= rule.memory and _one_question(standing, day):
                 yield _shift(standing, day)
         standing = day
 

@@ -33,14 +33,17 @@ class Clause:
         if not self.told() or self._guarded(("open",), 0, self.phrase.first):
             return None
         mention = next(iter(self.candidates()), None)
-        if mention is None or self._pending(mention) or self._another(mention):
+        if mention is None or self._another(mention):
             return None
         first = max(0, self._first(mention) - BEFORE)
         return None if self._guarded(("unreal",), first, self.phrase.first) else mention
 
-    def _pending(self, mention: Mention) -> bool:
+    def pending(self) -> bool:
         """Whether the phrase is a verb in the present behind "when", "until" and the like."""
         rule = settings().turns
+        mention = next(iter(self.candidates()), None)
+        if mention is None:
+            return False
         at = self._first(mention) - 1
         while at >= 0 and self.words[at].low in rule.determiners:
             at -= 1

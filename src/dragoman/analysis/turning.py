@@ -134,6 +134,8 @@ def _subject(scene: Scene, turn: Turn, issue: str) -> Holder | None:
     """Who does what a phrase tells: by the coder's reading of it, else by the words around it."""
     coded = [act for act in scene.acts if _meets(scene, turn, act)]
     clause = scene.clause(turn)
+    if clause.pending():
+        return None
     if coded and all(_undone(scene, turn, act) for act in coded) and not clause.carried_out():
         return None
     actors = [act.actors for act in coded if act.actors]
@@ -171,7 +173,13 @@ def _issue(scene: Scene, turn: Turn) -> str | None:
     An admission is about what its own sentence says, or nothing that is an issue.
     """
     words = scene.sentence.words
-    near = [m for m in matters(words) if _apart(m, turn) <= settings().turns.near]
+    rule = settings().turns
+    named = matters(words)
+    if _complement(turn, words):
+        near = [m for m in named if 0 <= m.hit.first - turn.last <= rule.object]
+        near = [m for m in near if not stopped(words, turn.last, m.hit.first)]
+        return near[0].issue if near else None
+    near = [m for m in named if _apart(m, turn) <= rule.near]
     near = [m for m in near if not stopped(words, turn.last, m.hit.first, settings().turns.causes)]
     if near:
         return min(near, key=lambda m: _apart(m, turn)).issue
@@ -179,6 +187,12 @@ def _issue(scene: Scene, turn: Turn) -> str | None:
         return None
     found = (m.issue for sentence in scene.around for m in matters(sentence.words)[-1:])
     return next(found, None)
+
+
+def _complement(turn: Turn, words: str) -> bool:
+    """Whether a phrase goes on to say on what somebody turned ("reversed course on arms")."""
+    behind = tokens(words)[turn.last : turn.last + 1]
+    return bool(behind) and behind[0].low in settings().turns.complements
 
 
 def _own_object(turn: Turn, words: str) -> bool:
