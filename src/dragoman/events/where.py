@@ -20,11 +20,13 @@ from dragoman.parse.model import Clause, Sentence, Token
 
 NAMING: Final = frozenset({"compound", "amod", "nmod", "appos", "conj"})
 DIRECT: Final = frozenset({"pobj", "prep", "dobj", "nsubjpass", "poss", "agent", *NAMING})
-EDGES: Final = frozenset({"clause", "relcl", "advcl", "ccomp", "acl", "parataxis", "csubj"})
+SHARED: Final = "shared"
+EDGES: Final = frozenset({"clause", SHARED, "relcl", "advcl", "ccomp", "acl", "parataxis", "csubj"})
 CONTENT: Final = frozenset({"xcomp", "pcomp"})
 DEEPEST: Final = 2
 DOING: Final = frozenset({"nsubj", "compound", "poss"})
 ADJUNCTS: Final = (["pobj", "prep"], ["pobj", "prep", "prep"])
+OCCASION: Final = ["pobj", "prep", "pobj", "prep"]
 STAGED: Final = ["pobj", "prep", "nsubj"]
 
 
@@ -79,7 +81,18 @@ class Spot:
     @property
     def adjunct(self) -> bool:
         """Whether the place modifies the event's word itself, and nothing that it is about."""
-        return self.steps in ADJUNCTS and not self.owned
+        steps = self.steps[:-1] if self.steps[-1:] == [SHARED] else self.steps
+        return (steps in ADJUNCTS or self._on_occasion(steps)) and not self.owned
+
+    def _on_occasion(self, steps: list[str]) -> bool:
+        """Whether it is where the meeting was at which somebody spoke: "in a speech in Miami"."""
+        within = steps == OCCASION and self.preposition in where_words().stays
+        return within and self.name.head.head.lemma in where_words().occasions
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is said of what the same doer did next."""
+        return self.steps[-1:] == [SHARED] and self.adjunct
 
     @property
     def owned(self) -> bool:
@@ -102,7 +115,7 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     for found in _own(act.type, spots):
         if found:
             return _nearest(found, act).index, "clause"
-    around = [s for s in spots if s.staged or (s.beside and s.adjunct)]
+    around = [s for s in spots if s.staged or s.shared or (s.beside and s.adjunct)]
     around = closest(around, draft)
     names = {draft.places.places[s.index].name for s in around}
     if len(names) == 1 or (around and act.type in settings().deeds):
@@ -174,8 +187,7 @@ def _spots(act: Act, draft: Draft, sentence: Sentence) -> Iterator[Spot]:
                 beside = token.index not in words
                 yield Spot(index, name, tuple(path), via, beside=beside)
                 break
-            joined = token.dep == "conj" and token.pos in ("VERB", "AUX")
-            path.append("clause" if joined else token.dep)
+            path.append(_joint(token, sentence))
             via = token
         if _holds_relative(act, sentence, name):
             yield Spot(index, name, (), name)
@@ -190,6 +202,14 @@ def named(draft: Draft, sentence: Sentence) -> list[tuple[int, Token]]:
     found = [i for i in draft.places.within(sentence.index) if i not in filed]
     again = [(a.place, sentence.tokens[a.token]) for a in draft.places.taken_up(sentence.index)]
     return [*((i, _head(draft, sentence, i)) for i in found), *again]
+
+
+def _joint(token: Token, sentence: Sentence) -> str:
+    """The word's relation, or what joins a clause: one by the same doer shares his place."""
+    if token.dep != "conj" or token.pos not in ("VERB", "AUX"):
+        return token.dep
+    clause = sentence.clause_of(token)
+    return SHARED if clause is not None and clause.subject_by == "coordination" else "clause"
 
 
 def _words(act: Act) -> tuple[Token, ...]:

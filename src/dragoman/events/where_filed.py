@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 
 from dragoman.draft import Draft
+from dragoman.events.dating.after import head_of
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
-from dragoman.events.narrative import head_of
 from dragoman.events.settings import settings
 from dragoman.events.where_words import where_words
 from dragoman.parse.model import Sentence

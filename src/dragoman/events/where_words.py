@@ -23,6 +23,8 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: frozenset[str]
     present: frozenset[str]
     stays: frozenset[str]
+    occasions: frozenset[str]
+    remote: frozenset[str]
     took_place: frozenset[str]
     fresh_days: int
     passing: frozenset[str]

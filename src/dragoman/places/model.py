@@ -54,9 +54,12 @@ class Places:
     datelines: tuple[int, ...] = ()
     again: tuple[Again, ...] = ()
     _within: dict[int, list[int]] = field(init=False, repr=False, compare=False)
+    _again: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_within", by_sentence((p.span,) for p in self.places))
+        spans = ((Span(a.sentence, a.token, a.token + 1),) for a in self.again)
+        object.__setattr__(self, "_again", by_sentence(spans))
 
     @property
     def dateline(self) -> int | None:
@@ -65,7 +68,7 @@ class Places:
 
     def taken_up(self, sentence: int) -> Sequence[Again]:
         """The words of one sentence that take places up again."""
-        return [again for again in self.again if again.sentence == sentence]
+        return [self.again[i] for i in self._again.get(sentence, ())]
 
     def within(self, sentence: int) -> Sequence[int]:
         """Indexes of the places of one sentence."""

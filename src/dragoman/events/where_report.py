@@ -1,0 +1,82 @@
+"""The events of a report on the way to their places, and what decides between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dragoman.draft import Draft
+from dragoman.events.dating.after import head_of
+from dragoman.events.foregoing import countries
+from dragoman.events.model import Event
+from dragoman.events.where import named
+from dragoman.events.where_words import where_words
+from dragoman.parse.model import Sentence, Token
+
+
+@dataclass(slots=True)
+class Told:
+    """What a report tells, in order.
+
+    Attributes:
+        events: placed one after the other.
+        heads: the word of each that depends on no other of its words.
+        own: whether the event's own clause, or the one that governs it, names its place.
+    """
+
+    draft: Draft
+    events: list[Event]
+    heads: list[Token] = field(init=False)
+    own: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.heads = [head_of(event, self.draft) for event in self.events]
+        self.own = [event.place is not None for event in self.events]
+
+    def sentence(self, event: Event) -> Sentence:
+        return self.draft.parsed.sentences[event.sentence]
+
+    def placed(self, number: int) -> Iterator[int]:
+        """The events before that have a place, the last first."""
+        return (n for n in range(number - 1, -1, -1) if self.events[n].place is not None)
+
+    def fits(self, event: Event, other: Event) -> bool:
+        """Whether nothing that is known of two events speaks against one place for both."""
+        if other.status not in where_words().took_place or not event.may_meet(other):
+            return False
+        mine, theirs = self.sides(event), self.sides(other)
+        return not mine or not theirs or bool(mine & (theirs | {self.country(other)}))
+
+    def country(self, event: Event) -> str | None:
+        return None if event.place is None else self.draft.places.places[event.place].country
+
+    def sides(self, event: Event) -> set[str]:
+        return countries(self.draft, (*event.actors, *event.recipients))
+
+    def actors(self, mentions: Iterable[int]) -> set[int]:
+        known = self.draft.actors.mentions
+        return {actor for m in mentions for actor in known[m].actors}
+
+    def is_deed(self, event: Event) -> bool:
+        """Whether the event is told as one of those that go on from each other."""
+        told = event.status in where_words().took_place and self.is_told(event)
+        return event.type in where_words().going and told
+
+    def is_told(self, event: Event) -> bool:
+        """Whether the event is no mere attribute: "Russian-trained fighters"."""
+        return head_of(event, self.draft).dep not in where_words().attributes
+
+    def names(self, sentence: Sentence) -> list[tuple[int, Token]]:
+        """The places of a sentence but continents, and states that another of them lies in."""
+        places = self.draft.places.places
+        told = [(i, name) for i, name in named(self.draft, sentence)
+                if places[i].kind not in where_words().vague]  # fmt: skip
+        towns = {places[i].country for i, _ in told if places[i].kind != "country"}
+        return [(i, name) for i, name in told
+                if places[i].kind != "country" or places[i].country not in towns]  # fmt: skip
+
+    def names_states_alone(self, event: Event, country: str | None = None) -> bool:
+        """Whether the event's sentence names no place but states, or but the one given."""
+        places = self.draft.places.places
+        found = [places[i] for i, _ in named(self.draft, self.sentence(event))]
+        return all(p.kind == "country" and country in (None, p.country) for p in found)

@@ -1,0 +1,67 @@
+"""Where, by the sentence: what it names for another clause, or what the one before it names."""
+
+from __future__ import annotations
+
+from dragoman.events.settings import settings
+from dragoman.events.where_filed import filed_from
+from dragoman.events.where_kin import is_moved_on, is_topic, told_with
+from dragoman.events.where_report import Told
+from dragoman.events.where_words import where_words
+from dragoman.parse.model import Token
+
+
+def told_beside(told: Told, number: int) -> int | None:
+    """The place that the sentence names for what is told with the event."""
+    sentence = told.sentence(told.events[number])
+    failed = {
+        head.index
+        for head, other in zip(told.heads, told.events, strict=True)
+        if other.sentence == sentence.index and other.status not in where_words().took_place
+    } - {told.heads[number].index}
+    kin = [(index, name) for index, name in _around(told, number)
+           if told_with(told.heads[number], name, sentence, failed)]  # fmt: skip
+    return _nearest(told, number, kin)
+
+
+def named_alone(told: Told, number: int) -> int | None:
+    """The one place that the sentence names, however it hangs, but as what is talked about."""
+    event, head = told.events[number], told.heads[number]
+    if event.type in where_words().spoken and event.status not in where_words().took_place:
+        return None
+    sentence = told.sentence(event)
+    around = [(i, name) for i, name in _around(told, number)
+              if not (is_topic(name, head) or is_moved_on(name, head, sentence))]  # fmt: skip
+    places = told.draft.places.places
+    one = len({places[i].name for i, _ in around}) == 1
+    found = _nearest(told, number, around) if one or event.type in settings().deeds else None
+    return None if found is None or _is_elsewhere(told, number, found) else found
+
+
+def named_before(told: Told, number: int) -> int | None:
+    """The one place that the sentence before names, if it is in a country of the parties."""
+    event = told.events[number]
+    if not told.is_deed(event) or event.sentence == 0 or not told.names_states_alone(event):
+        return None
+    places = told.draft.places.places
+    found = told.names(told.draft.parsed.sentences[event.sentence - 1])
+    sides = told.sides(event)
+    one = len({places[i].name for i, _ in found}) == 1
+    return found[0][0] if one and (not sides or places[found[0][0]].country in sides) else None
+
+
+def _is_elsewhere(told: Told, number: int, place: int) -> bool:
+    """Whether the place is in nobody's country, and the report was filed from somebody's."""
+    event = told.events[number]
+    away = told.draft.places.places[place].country not in told.sides(event)
+    return away and filed_from(event, told.draft) is not None
+
+
+def _around(told: Told, number: int) -> list[tuple[int, Token]]:
+    """The places that the sentence of a deed names."""
+    event = told.events[number]
+    return told.names(told.sentence(event)) if event.type in where_words().bodily else []
+
+
+def _nearest(told: Told, number: int, found: list[tuple[int, Token]]) -> int | None:
+    head = told.heads[number]
+    return min(found, key=lambda f: abs(f[1].index - head.index))[0] if found else None

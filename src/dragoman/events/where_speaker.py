@@ -1,0 +1,84 @@
+"""Where, by the speaker: what somebody says is said where he was told to be."""
+
+from __future__ import annotations
+
+from dragoman.events.foregoing import countries
+from dragoman.events.model import Event
+from dragoman.events.settings import settings
+from dragoman.events.where import named
+from dragoman.events.where_report import Told
+from dragoman.events.where_words import where_words
+from dragoman.parse.model import Sentence, Span
+
+
+def where_speaking(told: Told, number: int) -> int | None:
+    """Where who speaks was in what is told of him before on the same days."""
+    event = told.events[number]
+    if event.type not in (settings().verbal | where_words().spoken):
+        return None
+    if event.status != "actual" or told.heads[number].pos != "VERB":
+        return None
+    speakers = _speakers(told, event)
+    said = _said_at(told, event, speakers)
+    if said is not None:
+        return said
+    for n in told.placed(number):
+        other = told.events[n]
+        near = event.sentence - other.sentence <= where_words().speaking
+        there = _is_presence(told, n) and _speakers(told, other) & speakers
+        if near and there and event.may_meet(other):
+            return other.place
+    return None
+
+
+def _speakers(told: Told, event: Event) -> set[int]:
+    """Those who act, and of what is said on their side the one who says it."""
+    found = told.actors(event.actors)
+    if event.statement is not None:
+        speaker = told.draft.statements.statements[event.statement].mention
+        sides = countries(told.draft, event.actors)
+        if speaker is not None and countries(told.draft, (speaker,)) & sides:
+            found |= told.actors((speaker,))
+    return found
+
+
+def _said_at(told: Told, event: Event, speakers: set[int]) -> int | None:
+    """Where one of those who speak said something, in this sentence or shortly before."""
+    statements = told.draft.statements
+    for at in range(event.sentence, max(event.sentence - where_words().speaking, -1), -1):
+        for number in statements.cued(at):
+            statement = statements.statements[number]
+            cue = statement.cue[0]
+            mention = () if statement.mention is None else (statement.mention,)
+            if cue.sentence != at or not speakers & told.actors(mention):
+                continue
+            place = _beside(told, cue, told.draft.parsed.sentences[at])
+            if place is not None:
+                return place
+    return None
+
+
+def _beside(told: Told, cue: Span, sentence: Sentence) -> int | None:
+    """The place where the words of a cue say that it was said."""
+    words = range(cue.start, cue.end)
+    for index, name in named(told.draft, sentence):
+        if name.dep != "pobj" or name.head.lower not in where_words().stays:
+            continue
+        over = name.head.head
+        if over.index in words or (over.dep == "pobj" and over.head.head.index in words):
+            return index
+    return None
+
+
+def _is_presence(told: Told, number: int) -> bool:
+    """Whether the event shows where its actors were, and not where they were to go."""
+    event, head = told.events[number], told.heads[number]
+    filed = event.place_basis == "dateline" and "visit" in event.modes
+    if not (told.own[number] or filed) or event.status != "actual":
+        return False
+    clause = told.sentence(event).clause_of(head)
+    if clause is None or event.type not in where_words().uttered | where_words().spoken:
+        return False
+    if "visit" in event.modes and head.lemma not in where_words().present:
+        return filed or (head.pos == "NOUN" and (clause.tense == "past" or clause.perfect))
+    return head.pos == "VERB" and clause.tense != "future"

@@ -1,0 +1,83 @@
+"""Where, by the story: the place that a report is about, or the state that suffers a deed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.events.foregoing import countries
+from dragoman.events.model import Event
+from dragoman.events.settings import settings
+from dragoman.events.where_filed import is_fresh
+from dragoman.events.where_report import Told
+from dragoman.events.where_words import where_words
+from dragoman.places.model import Place
+
+
+def setting(told: Told) -> int | None:
+    """The place that the report is about: named in its lead, and more often than any other."""
+    known = told.draft.places
+    places = known.places
+    small = [i for i, p in enumerate(places) if i not in known.datelines and _is_small(p)]
+    small += [again.place for again in known.again if again.place in small]
+    counted = Counter(places[i].name for i in small)
+    if not counted:
+        return None
+    name, times = counted.most_common(1)[0]
+    first = next(i for i in small if places[i].name == name)
+    leads = places[first].span.sentence <= where_words().lead
+    most = 2 * times >= counted.total() or times >= where_words().setting
+    return first if leads and most and _is_scene(told, name) else None
+
+
+def _is_small(place: Place) -> bool:
+    """Whether the place is no continent, and no state but a small one."""
+    if place.kind == "country":
+        return (place.radius or 0) <= where_words().small
+    return place.kind not in where_words().vague
+
+
+def _is_scene(told: Told, name: str) -> bool:
+    """Whether a deed of these days is told of the place, or beside its name."""
+    places = told.draft.places.places
+    beside = {place.span.sentence for place in places if place.name == name}
+    deeds = (e for e in told.events if told.is_deed(e) and is_fresh(e, told.draft))
+    return any(
+        e.sentence in beside if e.place is None else places[e.place].name == name for e in deeds
+    )
+
+
+def in_setting(told: Told, number: int, at: int) -> int | None:
+    """The place that the report is about, for what those at home there do to each other."""
+    event = told.events[number]
+    if event.type not in where_words().bodily | settings().verbal:
+        return None
+    if not told.names_states_alone(event):
+        return None
+    country, sides = told.draft.places.places[at].country, told.sides(event)
+    if told.is_deed(event):
+        there = not sides or country in sides or _acts_there(told, event, country)
+        return at if there else None
+    said = event.type in settings().verbal
+    if said and event.status not in where_words().took_place:
+        return None
+    domestic = sides == {country} and bool(event.actors) and told.is_told(event)
+    return at if domestic and (event.recipients or not said) else None
+
+
+def _acts_there(told: Told, event: Event, country: str | None) -> bool:
+    """Whether the event's doers do something else in the country where the report plays."""
+    doers = countries(told.draft, event.actors)
+    there = (e for e in told.events if told.is_deed(e) and told.country(e) == country)
+    return any(countries(told.draft, e.actors) & doers for e in there)
+
+
+def state_struck(told: Told, number: int) -> int | None:
+    """The state that a deed is done to by another, if it is named as a place anywhere."""
+    event = told.events[number]
+    struck = countries(told.draft, event.recipients)
+    doers = countries(told.draft, event.actors)
+    if event.type not in settings().deeds or len(struck) != 1 or struck & doers:
+        return None
+    places = told.draft.places.places
+    states = (i for i, p in enumerate(places) if p.kind == "country" and p.country in struck)
+    return next(states, None)
