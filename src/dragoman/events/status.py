@@ -38,7 +38,7 @@ def status_of(
     if statement is None:
         return around  # type: ignore[return-value]
     stated = draft.statements.statements[statement]
-    own = _is_own(stated, actors, draft, parties)
+    own = _is_own(stated, actors, draft)
     if around == act.status == "alleged" and own and stated.stance == CLAIM:
         return "actual"
     if around == act.status == "denied" and stated.stance == "deny":
@@ -95,18 +95,22 @@ def _of_nouns(act: Act, views: Views, sentence: Sentence) -> Status:
     return next((status for status in told if status == "future"), "actual")
 
 
-def _is_own(
-    stated: Statement, actors: tuple[int, ...], draft: Draft, parties: Parties
-) -> bool:  # fmt: skip
+def _is_own(stated: Statement, actors: tuple[int, ...], draft: Draft) -> bool:
     """Whether who tells an act is on the side that is said to have done it, or says "we"."""
-    speaker = parties.countries([stated.mention] if stated.mention is not None else [])
     mentions = [draft.actors.mentions[m] for m in actors]
     ours = [m for m in mentions if not m.actors and m.kind == "pronoun"]
-    if stated.mention is not None:
-        speakers = set(draft.actors.mentions[stated.mention].actors)
-        if any(speakers & set(m.actors) for m in mentions):
-            return True
-    return bool(speaker & parties.countries(actors)) or bool(ours and stated.kind != "indirect")
+    speakers = () if stated.mention is None else draft.actors.mentions[stated.mention].actors
+    same = any(_are_one_side(s, a, draft) for s in speakers for m in mentions for a in m.actors)
+    return same or bool(ours and stated.kind != "indirect")
+
+
+def _are_one_side(one: int, other: int, draft: Draft) -> bool:
+    """Whether two actors are one, two of one state, or two of one kind in one country."""
+    mine, theirs = (draft.actors.actors[i] for i in (one, other))
+    of_state = settings().own_side | settings().bodies
+    official = mine.sector in of_state and theirs.sector in of_state
+    alike = official or mine.sector == theirs.sector
+    return one == other or (mine.country is not None and mine.country == theirs.country and alike)
 
 
 def _told_aside(act: Act, statement: int, draft: Draft, sentence: Sentence) -> bool:
