@@ -42,6 +42,20 @@ def test_a_filter_may_begin_with_what_it_denies(built: Path) -> None:
     assert "No such option" in dragoman(built, "events", "-type").stderr
 
 
+def test_a_flat_table_of_events_comes_into_a_ledger_again(built: Path, tmp_path: Path) -> None:
+    table, other = tmp_path / "events.parquet", tmp_path / "other.db"
+    line = "status:actual"
+    dragoman(built, "export", line, "--format", "parquet", "-o", str(table))
+    told = dragoman(other, "load", str(table))
+    assert told.returncode == 0, told.stderr
+    with Ledger(built, readonly=True) as first, Ledger(other, readonly=True) as again:
+        wanted = first.events(line, limit=100).records
+        found = again.events(line, limit=100).records
+    assert wanted
+    assert {(e.id, e.type, e.last) for e in found} == {(e.id, e.type, e.last) for e in wanted}
+    assert "0 added, 0 replaced" in dragoman(other, "load", str(table)).stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
