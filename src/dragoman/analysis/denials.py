@@ -251,7 +251,11 @@ def heads(denied: str) -> frozenset[str]:
 def _pronounced(words: str) -> bool:
     """Whether what is said calls what was told before untrue: "That is false"."""
     found, rule = tokens(words), settings().disputes
-    pointing = len(found) > 1 and found[0].low in rule.pointing and found[1].low in rule.finite
+    pointing = (
+        len(found) > 1
+        and found[0].low in rule.pointing
+        and found[1].low in settings().turns.passive
+    )
     plain = [h.first for h in rebuttal_book().found(words) if h.label.rule.kind == "plain"]
     return pointing and bool(plain) and plain[0] <= rule.clause
 

@@ -245,6 +245,13 @@ class Records:
             return None
         return sentences[index] if back or at < sentences[index].end else None
 
+    def lead(self, document: str) -> str:
+        """The title and the first sentence of a document."""
+        sentences = self.sentences.get(document, [])
+        titles = [s.words for s in sentences if s.part == "title"]
+        texts = [s.words for s in sentences if s.part == "text"]
+        return " ".join((*titles, *texts[:1]))
+
     @cached_property
     def mentions(self) -> dict[str, list[Mention]]:
         """Document -> mentions of its actors in order."""

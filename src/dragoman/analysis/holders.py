@@ -19,9 +19,16 @@ def holder(party: Party, *, personal: bool = False) -> Holder:
     """
     rule = settings().holders
     apart = party.sector is not None and party.sector not in rule.state | rule.together
+    apart = apart or _local(party)
     if personal or party.country is None or apart:
         return Holder(party.actor, party.name, party.country, party.sector)
     return _of_country(party, party.country)
+
+
+def _local(party: Party) -> bool:
+    """Whether a party is of a part of its state only, by its title ("New York Gov.")."""
+    words = (party.title or "").lower().replace(".", " ").split()
+    return bool(words) and words[-1] in settings().holders.local
 
 
 def _of_country(party: Party, country: str) -> Holder:

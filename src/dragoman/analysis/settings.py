@@ -60,6 +60,7 @@ class HolderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     many: frozenset[str]
     shared: frozenset[str]
     nearly_all: int
+    local: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -68,6 +69,7 @@ class ShiftSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     margin: float
     both: float
+    matter: int
     memory: int
     rest: int
     admission: float
@@ -101,9 +103,13 @@ class TurnSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gerund_after: frozenset[str]
     noun_after: frozenset[str]
     unsaid: frozenset[str]
+    foretelling: frozenset[str]
+    telling: str
+    light: frozenset[str]
     complements: frozenset[str]
     pending: frozenset[str]
-    past: tuple[str, ...]
+    present: tuple[str, ...]
+    doing: frozenset[str]
     causes: frozenset[str]
     infinitive: frozenset[str]
     breaks: frozenset[str]

@@ -19,6 +19,7 @@ from dragoman.analysis.gathering import Records, Scope
 from dragoman.analysis.model import Position, Shift
 from dragoman.analysis.positions import known, positions_of
 from dragoman.analysis.settings import settings
+from dragoman.analysis.wordings import shared
 from dragoman.ledger.ledger import Ledger
 
 
@@ -45,8 +46,20 @@ def shifts_of(records: Records) -> list[Shift]:
     """Every shift in some records, oldest first."""
     found = positions_of(records)
     told = [*asserted(records, found), *admissions(records)]
-    shifted = [*recorded(found), *belied(found), *told]
+    record = [s for s in recorded(found) if _one_matter(records, s)]
+    shifted = [*record, *belied(found), *told]
     return sorted(shifted, key=lambda s: (s.day, s.later.document, s.later.start, s.holder.key))
+
+
+def _one_matter(records: Records, found: Shift) -> bool:
+    """Whether the reports of both sides of a turn speak of one matter, by words that tell anything
+    in their first sentences and in those of the turn."""
+    assert found.earlier is not None
+    if found.earlier.document == found.later.document:
+        return True
+    names = (found.holder.name, found.holder.country or "")
+    gists = [f"{records.lead(e.document)} {e.sentence}" for e in (found.earlier, found.later)]
+    return shared(gists[0], gists[1], names) >= settings().shifts.matter
 
 
 def recorded(found: Iterable[Position]) -> Iterator[Shift]:

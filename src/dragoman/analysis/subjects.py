@@ -38,6 +38,12 @@ class Clause:
         first = max(0, self._first(mention) - BEFORE)
         return None if self._guarded(("unreal",), first, self.phrase.first) else mention
 
+    def foretold(self) -> bool:
+        """Whether the phrase is what somebody will do."""
+        rule = settings().turns
+        ahead = self.words[max(0, self.phrase.first - BEFORE) : self.phrase.first]
+        return any(word.low in rule.foretelling for word in ahead)
+
     def pending(self) -> bool:
         """Whether the phrase is a verb in the present behind "when", "until" and the like."""
         rule = settings().turns
@@ -48,16 +54,26 @@ class Clause:
         while at >= 0 and self.words[at].low in rule.determiners:
             at -= 1
         verb = self.words[self.phrase.first].low
-        return at >= 0 and self.words[at].low in rule.pending and not verb.endswith(rule.past)
+        doing = self.words[self.phrase.first - 1].low in rule.doing
+        present = verb.endswith(rule.present) or doing
+        return at >= 0 and present and self.words[at].low in rule.pending
 
     def _another(self, mention: Mention) -> bool:
         """Whether a new clause with a name of its own stands between an actor and the phrase."""
         rule = settings().turns
         between = range(self._last(mention), self.phrase.first)
         joins = [i for i in between if self.words[i].low in rule.joined]
-        return bool(joins) and any(
+        named = bool(joins) and any(
             self.words[i].text[:1].isupper() for i in range(joins[-1] + 1, self.phrase.first)
         )
+        told = [i for i in between if self.words[i].low == rule.telling]
+        return named or (bool(told) and not self._light(told[-1] + 1))
+
+    def _light(self, first: int) -> bool:
+        """Whether nothing but pronouns, auxiliaries and adverbs leads to the phrase."""
+        rule = settings().turns
+        words = [word.low for word in self.words[first : self.phrase.first]]
+        return all(word in rule.light or word.endswith("ly") for word in words)
 
     def wished(self) -> bool:
         """Whether the words right before the phrase tell it as not done."""

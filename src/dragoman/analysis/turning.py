@@ -7,7 +7,7 @@ that says so only beside a position ("for the first time") takes both from that 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dragoman.analysis.families import TurnRule, issues
 from dragoman.analysis.gathering import Mention, Sentence
@@ -21,6 +21,8 @@ from dragoman.ledger.model import LedgerEvent
 from dragoman.rules import Named
 
 Turn = Found[Named[TurnRule]]
+
+FORETOLD: Final = frozenset({"turn", "soften", "harden", "admit"})
 
 
 class Scene(NamedTuple):
@@ -134,7 +136,7 @@ def _subject(scene: Scene, turn: Turn, issue: str) -> Holder | None:
     """Who does what a phrase tells: by the coder's reading of it, else by the words around it."""
     coded = [act for act in scene.acts if _meets(scene, turn, act)]
     clause = scene.clause(turn)
-    if clause.pending():
+    if clause.pending() or (turn.label.rule.direction in FORETOLD and clause.foretold()):
         return None
     if coded and all(_undone(scene, turn, act) for act in coded) and not clause.carried_out():
         return None
@@ -174,7 +176,9 @@ def _issue(scene: Scene, turn: Turn) -> str | None:
     """
     words = scene.sentence.words
     rule = settings().turns
-    named = matters(words)
+    named = list(matters(words))
+    if turn.label.rule.direction != "admit":
+        named = [m for m in named if not turn.start <= m.hit.start < turn.end]
     if _complement(turn, words):
         near = [m for m in named if 0 <= m.hit.first - turn.last <= rule.object]
         near = [m for m in near if not stopped(words, turn.last, m.hit.first)]
@@ -191,8 +195,13 @@ def _issue(scene: Scene, turn: Turn) -> str | None:
 
 def _complement(turn: Turn, words: str) -> bool:
     """Whether a phrase goes on to say on what somebody turned ("reversed course on arms")."""
-    behind = tokens(words)[turn.last : turn.last + 1]
-    return bool(behind) and behind[0].low in settings().turns.complements
+    behind = [token.low for token in tokens(words)[turn.last : turn.last + 2]]
+    pointing = settings().disputes.pointing
+    return (
+        behind[:1] != []
+        and behind[0] in settings().turns.complements
+        and (behind[-1] not in pointing)
+    )
 
 
 def _own_object(turn: Turn, words: str) -> bool:
