@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dragoman.draft import Draft
 from dragoman.parse.model import Entity, Sentence, Token
 from dragoman.places.names import fold
+from dragoman.places.settings import settings
 from dragoman.places.wording import SHUT, Standing, Wording
-
-PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
-NAME_LABELS: Final = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT", ""})
 
 
 class Candidate(NamedTuple):
@@ -49,7 +47,7 @@ def candidates(sentence: Sentence, people: Container[str], wording: Wording) -> 
 
 def _labelled(sentence: Sentence, wording: Wording) -> Iterator[Candidate]:
     for entity in sentence.entities:
-        if entity.label in PLACE_LABELS:
+        if entity.label in settings().place_labels:
             for start, end in _names(sentence, entity):
                 head = head_of(sentence.tokens[start:end])
                 if head is not None:
@@ -112,12 +110,16 @@ def _other_names(sentence: Sentence) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in sentence.tokens:
         named = token.tag in ("NNP", "NNPS") and token.text[:1].isupper()
-        if named and token.entity in NAME_LABELS and (not run or run[0].entity == token.entity):
+        if (
+            named
+            and token.entity in settings().name_labels
+            and (not run or run[0].entity == token.entity)
+        ):
             run.append(token)
             continue
         if run:
             yield run
-        run = [token] if named and token.entity in NAME_LABELS else []
+        run = [token] if named and token.entity in settings().name_labels else []
     if run:
         yield run
 

@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 from dragoman.parse.model import Token
 from dragoman.places.gazetteer import Entry
 from dragoman.places.names import fold
+from dragoman.places.settings import settings
 from dragoman.rules import RuleBook
 
 LISTS: Final = "places/lists"
-LOCAL: Final = frozenset({"square", "neighbourhood"})
 
 
 class Feature(NamedTuple):
@@ -48,7 +48,7 @@ class Features:
         inside = [f for f in found if f.entry.country and countries[f.entry.country]]
         if inside:
             return max(inside, key=lambda f: countries[f.entry.country or ""])
-        if len(found) != 1 or (found[0].kind in LOCAL and countries):
+        if len(found) != 1 or (found[0].kind in settings().local and countries):
             return None
         return found[0]
 

@@ -10,7 +10,6 @@ from dragoman.draft import Draft
 from dragoman.parse.model import Sentence, Span, Token
 from dragoman.places.again import taken_up
 from dragoman.places.candidates import (
-    PLACE_LABELS,
     Candidate,
     candidates,
     head_of,
@@ -23,6 +22,7 @@ from dragoman.places.gazetteer import Entry
 from dragoman.places.lookup import Lookup
 from dragoman.places.model import Place, Places
 from dragoman.places.resolve import Context
+from dragoman.places.settings import settings
 from dragoman.places.sides import is_side, tells_whose
 from dragoman.places.wording import Standing, Wording
 from dragoman.rules import RuleBook
@@ -124,8 +124,8 @@ class PlaceFinder:
             first = entity.start + (sentence.tokens[entity.start].lower == "the")
             if not (first <= start and end <= entity.end and end - start < entity.end - first):
                 continue
-            if entity.label not in PLACE_LABELS:
-                return entity.label in ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW")
+            if entity.label not in settings().place_labels:
+                return entity.label in settings().holding_labels
             return bool(self.lookup.named(sentence.tokens[first : entity.end]))
         return False
 
@@ -183,15 +183,4 @@ def neighbours(
 
 
 def _place(span: Span, entry: Entry, kind: str, rules: tuple[str, ...]) -> Place:
-    return Place(
-        span=span,
-        name=entry.name,
-        country=entry.country,
-        admin1=entry.admin1 if entry.kind == "city" else None,
-        lat=entry.lat,
-        lon=entry.lon,
-        radius=entry.radius,
-        geonames=entry.geonames,
-        kind=kind,
-        rules=tuple(dict.fromkeys(rules)),
-    )
+    return Place(span=span, kind=kind, rules=tuple(dict.fromkeys(rules)), **entry.told())

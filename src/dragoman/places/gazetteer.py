@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -38,6 +38,14 @@ class Entry:
     geonames: int | None
     main: bool = True
     familiar: bool = False
+
+    def told(self) -> dict[str, Any]:
+        """What answers tell of it; a region or a state lies in no region."""
+        return {
+            "name": self.name, "country": self.country,
+            "admin1": self.admin1 if self.kind == "city" else None,
+            "lat": self.lat, "lon": self.lon, "radius": self.radius, "geonames": self.geonames,
+        }  # fmt: skip
 
 
 class Gazetteer:

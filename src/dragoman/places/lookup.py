@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 from dragoman.parse.model import Sentence, Token
 from dragoman.places.candidates import Candidate
 from dragoman.places.gazetteer import Entry
 from dragoman.places.names import fold
 from dragoman.places.resolve import Context, Weights, resolve
+from dragoman.places.settings import settings
 from dragoman.places.wording import Standing, Wording
 from dragoman.places.world import World
 from dragoman.rules import RuleBook
-
-CLEAR_POPULATION: Final = 100_000
-ALIKE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ class Lookup:
         words, _ = self._bare(sentence.tokens[candidate.start : candidate.end])
         big = {
             e.country for e in self.named(words)
-            if e.main and (e.population >= CLEAR_POPULATION or e.kind == "country")
+            if e.main and (e.population >= settings().clear_population or e.kind == "country")
         }  # fmt: skip
         return big.pop() if len(big) == 1 else None
 
@@ -183,7 +180,8 @@ class Lookup:
 
 def _alike(name: str, other: str) -> bool:
     """Whether two names begin alike, as a region's and its chief town's do."""
-    return fold(name)[:ALIKE] == fold(other)[:ALIKE]
+    letters = settings().alike
+    return fold(name)[:letters] == fold(other)[:letters]
 
 
 def _listed_after(first: Token) -> Iterator[Token]:

@@ -109,16 +109,7 @@ class PlaceResolver:
 
 
 def _answer(entry: Entry, kind: str) -> PlaceAnswer:
-    return PlaceAnswer(
-        name=entry.name,
-        country=entry.country,
-        admin1=entry.admin1 if entry.kind == "city" else None,
-        lat=entry.lat,
-        lon=entry.lon,
-        radius=entry.radius,
-        geonames=entry.geonames,
-        kind=kind,
-    )
+    return PlaceAnswer(kind=kind, **entry.told())
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final
 
 from dragoman.places.families import WEIGHTS
 from dragoman.places.gazetteer import Entry
+from dragoman.places.settings import settings
 from dragoman.rules import RuleBook
 
 FAMILIAR: Final = "places/spellings/familiar.tsv#familiar"
@@ -113,13 +114,16 @@ def _inside(entry: Entry, context: Context) -> float:
     """1 where the name beside is the entry's region's, less where it is only its country's."""
     if entry.admin1 in context.beside:
         return 1.0
-    return 0.75 * (entry.country in context.beside)
+    return settings().country_beside * (entry.country in context.beside)
 
 
 def _support(entry: Entry, context: Context) -> float:
     """0 where the report never names the entry's country, else half to one by how often."""
     named = context.countries[entry.country] if entry.country else 0
-    return 0.5 + 0.5 * named / max(context.countries.values()) if named else 0.0
+    if not named:
+        return 0.0
+    least = settings().passing
+    return least + (1 - least) * named / max(context.countries.values())
 
 
 def _may_be(entry: Entry, context: Context) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from dragoman.draft import Draft
 from dragoman.parse.model import Sentence, Token
+from dragoman.places.settings import settings
 from dragoman.places.wording import Standing, Wording
-
-STATE_SECTORS: Final = frozenset({"GOV", "PRE", None})
 
 
 def is_side(
@@ -29,7 +26,7 @@ def is_side(
 
 def _stands_for_state(draft: Draft, mention: int) -> bool:
     actors = (draft.actors.actors[a] for a in draft.actors.mentions[mention].actors)
-    return any(a.sector in STATE_SECTORS for a in actors)
+    return any((a.sector or "") in settings().state_sectors for a in actors)
 
 
 def tells_whose(draft: Draft, sentence: Sentence, head: Token) -> bool:

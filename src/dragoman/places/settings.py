@@ -1,0 +1,30 @@
+"""What the places mechanism must know of taggers, kinds and sizes to read its rule files."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`settings.toml`, whose comments say what each entry is for."""
+
+    place_labels: frozenset[str]
+    name_labels: frozenset[str]
+    holding_labels: frozenset[str]
+    state_sectors: frozenset[str]
+    local: frozenset[str]
+    clear_population: int
+    alike: int
+    passing: float
+    country_beside: float
+
+
+@cache
+def settings() -> Settings:
+    """The settings, read once."""
+    path = Path(__file__).with_name("settings.toml")
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
