@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dragoman.web.security.layer import of_requests
+
 
 class Failures:
     """Answers for an application that raised.
@@ -20,10 +22,8 @@ class Failures:
         self.app = app
         self.told = told
 
+    @of_requests
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         begun = False
 
         async def sent(message: Message) -> None:

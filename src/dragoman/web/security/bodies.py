@@ -8,6 +8,7 @@ from typing import Final
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import DragomanError
+from dragoman.web.security.layer import of_requests
 from dragoman.web.security.refusal import header, refuse
 from dragoman.web.settings import Limits
 
@@ -25,10 +26,8 @@ class Bodies:
         self.app = app
         self.limits = limits
 
+    @of_requests
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         try:
             body = await self._read(scope, receive)
         except DragomanError as error:

@@ -6,6 +6,8 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dragoman.web.security.layer import of_requests
+
 CSP: Final = "; ".join((
     "default-src 'none'",
     "script-src 'self'",
@@ -36,11 +38,8 @@ class Headers:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
+    @of_requests
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
         async def told(message: Message) -> None:
             if message["type"] == "http.response.start":
                 own = {key.lower() for key, _ in message["headers"]}

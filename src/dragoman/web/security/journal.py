@@ -12,6 +12,8 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dragoman.web.security.layer import of_requests
+
 LOG: Final = logging.getLogger("dragoman.web.requests")
 
 
@@ -21,10 +23,8 @@ class Journal:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
+    @of_requests
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         began, status, size = time.perf_counter(), 0, 0
 
         async def told(message: Message) -> None:

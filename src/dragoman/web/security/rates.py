@@ -11,6 +11,7 @@ from typing import Final
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dragoman.errors import DragomanError
+from dragoman.web.security.layer import of_requests
 from dragoman.web.security.origins import SAFE
 from dragoman.web.security.refusal import refuse
 from dragoman.web.settings import Rate
@@ -51,11 +52,11 @@ class Rates:
         self.reading = Buckets(rates["reading"])
         self.writing = Buckets(rates["writing"])
 
+    @of_requests
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            buckets = self.reading if scope["method"] in SAFE else self.writing
-            wait = buckets.wait((scope.get("client") or ("", 0))[0])
-            if wait:
-                await refuse(scope, receive, send, DragomanError("E716", seconds=wait))
-                return
-        await self.app(scope, receive, send)
+        buckets = self.reading if scope["method"] in SAFE else self.writing
+        wait = buckets.wait((scope.get("client") or ("", 0))[0])
+        if wait:
+            await refuse(scope, receive, send, DragomanError("E716", seconds=wait))
+        else:
+            await self.app(scope, receive, send)

@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dragoman.errors import DragomanError
+from dragoman.web.security.layer import of_requests
 from dragoman.web.security.rates import Buckets
 from dragoman.web.security.refusal import header, refuse
 from dragoman.web.settings import Rate
@@ -36,8 +37,9 @@ class Tokens:
         self.token = None if token is None else token.encode()
         self.wrong = Buckets(refused)
 
+    @of_requests
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or self.token is None:
+        if self.token is None:
             await self.app(scope, receive, send)
             return
         address = (scope.get("client") or ("", 0))[0]
