@@ -170,7 +170,8 @@ class Composer:
         if body is None:
             return self._served(role, owners, partial)
         rule = self.grammar.words("belongs").get(role.of)
-        belongs = rule is not None or role.sector is None
+        follows = body.kind in ("title", "role") and role.sector == "CVL" and not speaks
+        belongs = (rule is not None and not follows) or role.sector is None
         armed = body.kind == "armed_group" and role.sector not in PERSONAL_SECTORS
         sector = body.sector if belongs or armed else role.sector
         others = (role.sector, *body.others, *role.others) if belongs else (body.sector,)

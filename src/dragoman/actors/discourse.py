@@ -50,8 +50,11 @@ class Referent:
 
         A vice president is no president: `junior` has the words that make the difference.
         """
+        role = role.lower()
         return any(
-            r == role or (r.endswith(f" {role}") and r.partition(" ")[0] not in junior)
+            r == role
+            or r.startswith(f"{role} of ")
+            or (r.endswith(f" {role}") and r.partition(" ")[0] not in junior)
             for r in self.roles
         )
 
@@ -149,7 +152,7 @@ class Discourse:
         What is no person nor body is gone after `fresh` mentions of others.
         """
         fitting = [
-            r for r in self._with(("role", _last(role.of)))
+            r for r in self._with(("role", _last(role.of.lower())))
             if r.code is not None and r.many == many and r.holds(role.of, junior)
             and (country is None or r.code.country == country)
             and (r.kind != "person" or (persons and role.kind in ("title", "role")))
@@ -169,6 +172,7 @@ def _words_of(referent: Referent) -> Iterator[Word]:
         yield "of", referent.code.of if referent.code is not None else ""
     for role in referent.roles:
         yield "role", _last(role)
+        yield "role", _last(role.partition(" of ")[0])
     for noun in words(referent.name)[-1:]:
         yield "noun", noun.lower()
 

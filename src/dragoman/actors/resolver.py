@@ -15,7 +15,7 @@ from dragoman.actors.compose import Code, Composer
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.discourse import Discourse, Referent
 from dragoman.actors.entries import Entry
-from dragoman.actors.folding import fold
+from dragoman.actors.folding import fold, words
 from dragoman.actors.homes import Homes
 from dragoman.actors.keeping import Keeper
 from dragoman.actors.model import Actors
@@ -289,7 +289,7 @@ class Resolver:
         """The person or body of a role that was named before: "the minister", "the army"."""
         if not phrase.shape.roles or not phrase.shape.definite or phrase.counted:
             return None
-        return self.discourse.holder(
+        known = self.discourse.holder(
             phrase.shape.roles[0],
             code.country,
             persons=not phrase.modified,
@@ -298,10 +298,17 @@ class Resolver:
             junior=self._junior,
             fresh=self.pointers.fresh,
         )
+        return known if known is not None and _may_repeat(phrase, known) else None
 
     def actors(self) -> Actors:
         """The layer: actors that have a mention, in order of their first one."""
         return self.keeper.actors()
+
+
+def _may_repeat(phrase: Phrase, known: Referent) -> bool:
+    """Whether no name before the role tells that another one is meant: "the Labour nominee"."""
+    named = {t.lower for t in phrase.inner if t.pos == "PROPN"}
+    return known.kind == "person" or named <= {w.lower() for w in words(known.name)}
 
 
 def _is_spot(head: Entry | None) -> bool:
