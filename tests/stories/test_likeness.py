@@ -20,7 +20,7 @@ def people(*named: tuple[str, str]) -> Side:
     return Side(
         keys=frozenset(f"{name.lower()}|{country}|GOV" for name, country in named),
         names=frozenset[str](),
-        surnames=frozenset(name.split()[-1].lower() for name, _ in named),
+        people=frozenset(name.lower() for name, _ in named),
         states=frozenset[str](),
         countries=frozenset(country for _, country in named),
         sectors=frozenset({"GOV"}),
@@ -43,6 +43,8 @@ def test_a_surname_is_enough_to_know_somebody_by() -> None:
     full, short = people(("John Kerry", "USA")), people(KERRY)
     assert signs(telling(1, actors=full), telling(2, actors=short), 0.0).actors == 1.0
     assert signs(telling(1, actors=full), telling(2, actors=people(BLINKEN)), 0.0).actors < 0.5
+    brother = people(("Cameron Kerry", "USA"))
+    assert signs(telling(1, actors=full), telling(2, actors=brother), 0.0).actors < 0.5
 
 
 def test_who_meets_one_with_another_does_not_meet_him_with_a_third() -> None:

@@ -147,7 +147,7 @@ def _side(one: Side, other: Side) -> float:
         return _present(one, other)
     common = one.countries & other.countries
     known = one.countries and other.countries
-    if (common or not known) and not one.surnames.isdisjoint(other.surnames):
+    if (common or not known) and _shown(one, other):
         return _present(one, other)
     if not known:
         named = max(0.0, _shared(one.names, other.names))
@@ -164,13 +164,22 @@ def _present(one: Side, other: Side) -> float:
     """
     if not _named(one) or not _named(other):
         return 1.0
-    common = one.surnames & other.surnames
-    return len(common) / min(len(one.surnames), len(other.surnames)) or 1.0
+    return len(_shown(one, other)) / min(len(one.people), len(other.people)) or 1.0
+
+
+def _shown(one: Side, other: Side) -> set[str]:
+    """The people of one side who may be of the other: by last name, and by first if both tell."""
+    return {a for a in one.people if any(_same(a.split(), b.split()) for b in other.people)}
+
+
+def _same(one: list[str], other: list[str]) -> bool:
+    firsts = one[0][0] == other[0][0] or len(one) == 1 or len(other) == 1
+    return one[-1] == other[-1] and firsts
 
 
 def _named(side: Side) -> bool:
     """Whether all of a side have proper names."""
-    return len(side.surnames) == len(side.keys)
+    return len(side.people) == len(side.keys)
 
 
 def _countrymen(one: Side, other: Side) -> float:

@@ -27,13 +27,13 @@ class Side(msgspec.Struct, frozen=True, array_like=True):
     Attributes:
         keys: of the ledger's actors.
         names: stems of their names, of words that tell anything.
-        surnames: last words of names that are proper ones, in lower case.
+        people: first and last word, or the only one, of names that are proper, in lower case.
         states: countries of those that are a state as such.
     """
 
     keys: frozenset[str]
     names: frozenset[str]
-    surnames: frozenset[str]
+    people: frozenset[str]
     states: frozenset[str]
     countries: frozenset[str]
     sectors: frozenset[str]
@@ -131,7 +131,7 @@ def _side(rows: list[sqlite3.Row]) -> Side:
     return Side(
         keys=frozenset(r["key"] for r in rows),
         names=frozenset(s for s in stems if tells(s)),
-        surnames=frozenset(_surname(r["name"]) for r in rows if not _is_state(r)) - {""},
+        people=frozenset(_person(r["name"]) for r in rows if not _is_state(r)) - {""},
         states=frozenset(r["country"] for r in rows if _is_state(r)),
         countries=frozenset(r["country"] for r in rows if r["country"]),
         sectors=frozenset(r["sector"] for r in rows if r["sector"]),
@@ -142,10 +142,14 @@ def _is_state(row: sqlite3.Row) -> bool:
     return bool(row["name"] == _states().get(row["country"]))
 
 
-def _surname(name: str) -> str:
-    """The last word of a proper name; empty for a description ("two staffers")."""
-    last = (name.split() or [""])[-1]
-    return " ".join(words(last)) if last[:1].isupper() else ""
+def _person(name: str) -> str:
+    """First and last word of a proper name; empty for a description ("two staffers")."""
+    parts = name.split() or [""]
+    return (
+        " ".join(words(" ".join(parts[:: max(1, len(parts) - 1)])))
+        if parts[-1][:1].isupper()
+        else ""
+    )
 
 
 @cache
