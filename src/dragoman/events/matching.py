@@ -34,6 +34,7 @@ class Matcher:
         self.lexicon = lexicon
         self.is_party, self.places, self.times = is_party, places, times
         self.clauses = {c.head.index: c for c in sentence.clauses}
+        self.nouns = tuple(t for t in sentence.tokens if t.pos == "NOUN")
         self.present = frozenset(w for t in sentence.tokens for w in (t.lower, t.lemma))
         self._classes: dict[int, dict[str, str]] = {}
 

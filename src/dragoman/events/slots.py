@@ -4,7 +4,8 @@ Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (wh
 first doer), `indirect`, `predicate`, `clause` (or its kind: `infinitive`, `that`, of these a `wish`
 in the subjunctive), `told_of` (the subject of such a clause), `owner` (or
 only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of nouns),
-`modified` (of a modifier), `speaker` and `obliged` (of a modal), or a preposition. The fillers are
+`modified` (of a modifier), `speaker` and `obliged` (of a modal), `beside` (any other noun of the
+sentence), or a preposition. The fillers are
 head tokens, one for each conjunct. Every slot is that of the words that evoke the act, head first:
 in "hold talks with" the talks bring the partner.
 """
@@ -64,6 +65,8 @@ class Slots:
             return self._clauses(words, slot)
         if slot in ("speaker", "obliged"):
             return self._duty(words[0], slot)
+        if slot == "beside":
+            return tuple(t for t in self.matcher.nouns if t not in words)
         if slot == "told_of":
             inside = (self.matcher.clause(t) for t in self._clauses(words, "that"))
             return tuple(t for c in inside if c is not None for t in c.subjects)
