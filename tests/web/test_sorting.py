@@ -46,12 +46,13 @@ def few(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
 
 def worth(record: Any, name: str) -> Any:
     """What a reader sees of a record in a column."""
-    told = getattr(record, name)
+    told: Any = getattr(record, name)
+    if name == "confidence":
+        return int(told * 100 + 1e-9)
     if isinstance(told, list):
         told = told[0].name if told else None
     told = told.name if name == "place" and told is not None else told
-    told = None if told == "none" else told
-    return int(told * 100 + 1e-9) if name == "confidence" else told
+    return None if told == "none" else told
 
 
 @pytest.mark.parametrize(("kind", "name"), CHOSEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.ledger.ledger import Ledger
-from dragoman.web.pages.countries import of_country
+from dragoman.web.pages.countries import of_country, of_sector
 from dragoman.web.pages.frame import side
 
 
@@ -22,6 +22,6 @@ def called(ledger: Ledger, sides: Iterable[str]) -> dict[str, str]:
 def _of_code(key: str) -> str:
     """The name of a country with the sector of its society, or the side as it is filed."""
     country, _, sector = key.partition("/")
-    return (
-        f"{of_country(country)} {sector}".strip() if of_country(country) != country else side(key)
-    )
+    if of_country(country) == country:
+        return side(key)
+    return f"{of_country(country)}, {of_sector(sector)}" if sector else of_country(country)

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 
 from dragoman.ledger.facets import hundredths
 from dragoman.ledger.selection import At
-from dragoman.web.pages.countries import of_country
+from dragoman.web.pages.countries import of_country, of_sector
 from dragoman.web.problems import Problem
 from dragoman.web.site import Site
 
@@ -158,6 +158,7 @@ def templates() -> Environment:
         side=side,
         share=share,
         country=of_country,
+        sector=of_sector,
     )
     return environment
 
