@@ -126,7 +126,7 @@ class Reach:
         dated_before = self.act.head.dep == "appos" and self.act.head.head is top
         if (top.index in self.nouns or dated_before) and self._modifies_act(top):
             return (0, 1) if self.act.head.pos == "VERB" else (-1, 0)
-        if self._is_antecedent(time):
+        if self._is_antecedent(time) or self._stands_before(time):
             return 0, 0
         meanwhile = self._happens_in(top)
         if meanwhile is not None:
@@ -141,6 +141,20 @@ class Reach:
         if nouns is None or (not steps and self._stands_apart(holder)):
             return None
         return steps, nouns
+
+    def _stands_before(self, time: TimeExpression) -> bool:
+        """Whether a time stands between an article and the deed: "the Sept. 11, 2012, attack"."""
+        clause = self.clause
+        told_of = clause.governor if clause is not None and clause.relation in PARTS else None
+        for noun in (self.act.head, told_of):
+            if noun is None or noun.pos != "NOUN" or not time.span.start > 0:
+                continue
+            between = self.sentence.tokens[time.span.end : noun.index]
+            article = self.sentence.tokens[time.span.start - 1].tag == "DT"
+            near = all(t.text == "," or t.head is noun for t in between)
+            if article and near and time.span.end <= noun.index:
+                return True
+        return False
 
     def _happens_in(self, top: Token) -> tuple[int, int] | None:
         """The way of a day that dates what the act is part of: "in Friday's fighting"."""
