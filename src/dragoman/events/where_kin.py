@@ -14,11 +14,14 @@ from dragoman.events.where_words import where_words
 from dragoman.parse.model import Clause, Sentence, Token
 
 
-def told_with(head: Token, name: Token, sentence: Sentence, failed: Collection[int]) -> bool:
+def told_with(
+    head: Token, name: Token, sentence: Sentence, failed: Collection[int], kind: str
+) -> bool:
     """Whether the place named by `name` is that of the act of `head` too.
 
     Args:
         failed: heads of the sentence's other acts that did not take place.
+        kind: the act's type.
     """
     mine, holder = sentence.clause_of(head), sentence.clause_of(name)
     if mine is None or holder is None:
@@ -29,7 +32,7 @@ def told_with(head: Token, name: Token, sentence: Sentence, failed: Collection[i
         return False
     if is_moved_on(name, head, sentence):
         return False
-    if is_topic(name, head) or _is_of_other(name, head):
+    if is_topic(name, head, kind) or _is_of_other(name, head):
         return False
     above = _chain(mine, where_words().told_in | where_words().one_happening)
     return holder in above or mine in _chain(holder, where_words().one_happening)
@@ -43,9 +46,15 @@ def is_moved_on(name: Token, head: Token, sentence: Sentence) -> bool:
     return holder.subject_by == "own" and bool(holder.subjects)
 
 
-def is_topic(name: Token, head: Token) -> bool:
-    """Whether the place is only talked about, or lies at another time."""
-    apart = where_words().subjects | where_words().outside
+def is_topic(name: Token, head: Token, kind: str) -> bool:
+    """Whether the place is only talked about, or lies at another time.
+
+    Args:
+        kind: the act's type; talks are "on" what they are about, an attack is "on" its place.
+    """
+    talks = kind in where_words().spoken
+    about = where_words().topics if talks else where_words().subjects
+    apart = about | where_words().outside
     return any(t.dep == "prep" and t.lower in apart for t in _up_to(name, head))
 
 

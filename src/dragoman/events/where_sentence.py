@@ -12,29 +12,36 @@ from dragoman.parse.model import Token
 
 def told_beside(told: Told, number: int) -> int | None:
     """The place that the sentence names for what is told with the event."""
-    sentence = told.sentence(told.events[number])
+    event = told.events[number]
+    sentence = told.sentence(event)
     failed = {
         head.index
         for head, other in zip(told.heads, told.events, strict=True)
         if other.sentence == sentence.index and other.status not in where_words().took_place
     } - {told.heads[number].index}
     kin = [(index, name) for index, name in _around(told, number)
-           if told_with(told.heads[number], name, sentence, failed)]  # fmt: skip
+           if told_with(told.heads[number], name, sentence, failed, event.type)]  # fmt: skip
     return _nearest(told, number, kin)
 
 
 def named_alone(told: Told, number: int) -> int | None:
     """The one place that the sentence names, however it hangs, but as what is talked about."""
-    event, head = told.events[number], told.heads[number]
+    event = told.events[number]
     if event.type in where_words().spoken and event.status not in where_words().took_place:
         return None
-    sentence = told.sentence(event)
-    around = [(i, name) for i, name in _around(told, number)
-              if not (is_topic(name, head) or is_moved_on(name, head, sentence))]  # fmt: skip
+    around = [(i, n) for i, n in _around(told, number) if _may_be_there(told, number, n)]
     places = told.draft.places.places
     one = len({places[i].name for i, _ in around}) == 1
     found = _nearest(told, number, around) if one or event.type in settings().deeds else None
     return None if found is None or _is_elsewhere(told, number, found) else found
+
+
+def _may_be_there(told: Told, number: int, name: Token) -> bool:
+    """Whether the act may have happened there: talks only where somebody is said to be."""
+    event, head = told.events[number], told.heads[number]
+    stays = event.type not in where_words().spoken or name.head.lower in where_words().stays
+    moved = is_moved_on(name, head, told.sentence(event))
+    return stays and not moved and not is_topic(name, head, event.type)
 
 
 def named_before(told: Told, number: int) -> int | None:
@@ -59,7 +66,9 @@ def _is_elsewhere(told: Told, number: int, place: int) -> bool:
 def _around(told: Told, number: int) -> list[tuple[int, Token]]:
     """The places that the sentence of a deed names."""
     event = told.events[number]
-    return told.names(told.sentence(event)) if event.type in where_words().bodily else []
+    if event.type not in where_words().bodily:
+        return []
+    return told.names(told.sentence(event))
 
 
 def _nearest(told: Told, number: int, found: list[tuple[int, Token]]) -> int | None:

@@ -81,4 +81,5 @@ def _is_presence(told: Told, number: int) -> bool:
         return False
     if "visit" in event.modes and head.lemma not in where_words().present:
         return filed or (head.pos == "NOUN" and (clause.tense == "past" or clause.perfect))
-    return head.pos == "VERB" and clause.tense != "future"
+    told_of = head.pos == "VERB" or event.type in where_words().spoken
+    return told_of and clause.tense != "future"
