@@ -23,6 +23,7 @@ from benchmarks._judged_places import Agreement, Found, Judged, count, judgement
 from dragoman.actors.finder import ActorFinder
 from dragoman.coder import Coder
 from dragoman.draft import Draft
+from dragoman.events.model import Event
 from dragoman.parse.parser import Parser
 from dragoman.places.finder import PlaceFinder
 from dragoman.places.gazetteer import Gazetteer, load_gazetteer
@@ -127,10 +128,8 @@ def _share(counts: Counter[str], bases: tuple[str, ...]) -> float:
 
 def count_events(draft: Draft, judged: Judged, agree: Agreement, counts: Counter[str]) -> None:
     """Count judged events that are coded now, those placed right, and those placed for nothing."""
-    coded = {draft.parsed.chars(e.trigger[0])[0]: e for e in draft.events.events
-             if draft.parsed.sentences[e.sentence].part == "text"}  # fmt: skip
-    for start, _, right, basis in judged.events:
-        event = coded.get(start)
+    for start, end, right, basis in judged.events:
+        event = coded_at(draft, start, end)
         if event is None:
             counts["gone"] += 1
             continue
@@ -141,6 +140,18 @@ def count_events(draft: Draft, judged: Judged, agree: Agreement, counts: Counter
         elif place is not None:
             found = found_as(place, 0, 0)
             counts[f"{basis} right"] += any(agree(found, judged.where[w]) for w in right)
+
+
+def coded_at(draft: Draft, start: int, end: int) -> Event | None:
+    """The event whose trigger starts where a judged one does, else one that overlaps it."""
+    spans = [
+        (*draft.parsed.chars(span), event)
+        for event in draft.events.events
+        for span in event.trigger
+        if draft.parsed.sentences[event.sentence].part == "text"
+    ]
+    over = [found for found in spans if found[0] < end and start < found[1]]
+    return min(over, key=lambda found: abs(found[0] - start))[2] if over else None
 
 
 def others(data: Path) -> None:
