@@ -10,7 +10,7 @@ Round 1 tells whether the type, status and parties that were given were right. L
 judged before the record was seen and tell what is right: the types and statuses that will do (NONE
 where nothing is to be coded), the spans of the parties, and those that may be named or not; `given`
 and `parties_given` tell what the record said when it was drawn. The sample `reports` lists what is
-to be coded in the first ten sentences of thirty reports, for recall. What was judged before rules
+to be coded in the first ten sentences of 45 reports, for recall. What was judged before rules
 were mended flatters them `now`; the half `held` was drawn after the mends of its round, and what it
 gave when `drawn` is the figure.
 """
