@@ -136,7 +136,7 @@ labels <- c(
   "latitude in degrees",
   "longitude in degrees",
   "GeoNames id of the place",
-  "what the place rests on: clause, sentence or dateline",
+  "what the place rests on: clause, sentence (its own or another's) or dateline",
   "FactBank value for the report's author",
   "FactBank value for the innermost source",
   "what is counted, least-most, as killed=4-14; killed=20- if it may be more",

@@ -73,7 +73,7 @@ label variable lon "longitude in degrees"
 rename v34 geonames
 label variable geonames "GeoNames id of the place"
 rename v35 place_basis
-label variable place_basis "what the place rests on: clause, sentence or dateline"
+label variable place_basis "what the place rests on: clause, sentence (its own or another's) or dateline"
 rename v36 factuality_author
 label variable factuality_author "FactBank value for the report's author"
 rename v37 factuality_source
