@@ -56,6 +56,7 @@ class Scenes:
             self._here.append(list(self._placed(sentence.tokens, own)))
         if home.country:
             self._here = [[p for p in places if p[1] in firm] for places in self._here]
+        self._rebellious = Counter(s for states in self._named for s in states & risen)
 
     def note(self, phrase: Phrase, countries: set[str]) -> None:
         """Remember of which states a report has placed groups of a kind."""
@@ -107,8 +108,8 @@ class Scenes:
 
     def _risen(self, rule: Pointer, backers: set[str]) -> Entry | None:
         """The state with rebels that a report speaks of above all, but for their backers."""
-        counts = Counter(s for states in self._named for s in states & self.risen - backers)
-        best = [s for s, n in counts.most_common() if 2 * n > counts.total()]
+        counts = {s: n for s, n in self._rebellious.items() if s not in backers}
+        best = [s for s, n in counts.items() if 2 * n > sum(counts.values())]
         return self._owner(rule, best[0]) if best else None
 
     def _owner(self, rule: Pointer, country: str, *rules: str) -> Entry | None:
