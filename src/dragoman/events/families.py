@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from dragoman.events.dating.words import FAMILIES as DATING
+from dragoman.events.echoes.rule import EchoRule
 from dragoman.events.factuality.families import FAMILIES as FACTUALITY
 from dragoman.events.model import Event, Status
 from dragoman.events.ontology import words_for_contexts, words_for_frames, words_for_operators
@@ -107,9 +108,10 @@ OPERATORS: Final = Family("events/operators", Operator, answers, matches, words=
 ALGEBRA: Final = Family("events/algebra", Algebra, answers, matches)
 MODES: Final = Family("events/modes", ModeTable, answers, matches)
 CLASSES: Final = Family("events/classes", WordClass, answers, matches)
+ECHOES: Final = Family("events/echoes", EchoRule, answers, matches)
 CONTEXTS: Final = Family("events/contexts", ContextRule, answers, matches, words=words_for_contexts)
 
 FAMILIES: Final[tuple[Family[Any], ...]] = (
-    FRAMES, OPERATORS, ALGEBRA, MODES, CLASSES, CONTEXTS, *DATING, *FACTUALITY,
+    FRAMES, OPERATORS, ALGEBRA, MODES, CLASSES, CONTEXTS, ECHOES, *DATING, *FACTUALITY,
     *QUANTITIES,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from itertools import takewhile
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.contexts import Contexts
+from dragoman.events.echoes.echoes import Echoes
 from dragoman.events.factuality.factuality import Factuality, Views
 from dragoman.events.foregoing import with_recipients
 from dragoman.events.lexicon import Lexicon
@@ -34,6 +35,7 @@ class EventFinder:
 
     def __init__(self, book: RuleBook) -> None:
         self.lexicon = Lexicon.load(book)
+        self.echoes = Echoes(book)
         self.factuality = Factuality(book)
         self.quantities = Quantities(book)
         self.replying = Replying(Replies(book), self.lexicon.ontology)
@@ -46,7 +48,8 @@ class EventFinder:
             found = self._sentence(draft, sentence, views, events)
             events += found.events
             dismissed += found.dismissed
-        counted = self.quantities.add(draft, with_recipients(draft, events))
+        told = self.echoes.add(draft, with_recipients(draft, events))
+        counted = self.quantities.add(draft, told)
         dated = carried(tuple(counted), draft)
         replied = self.replying.add(draft, dated, views)
         return Events(placed(replied, draft), tuple(dismissed), views)
