@@ -12,7 +12,8 @@ where nothing is to be coded), the spans of the parties, and those that may be n
 and `parties_given` tell what the record said when it was drawn. The sample `reports` lists what is
 to be coded in the first ten sentences of 45 reports, for recall. What was judged before rules
 were mended flatters them `now`; the half `held` was drawn after the mends of its round, and what it
-gave when `drawn` is the figure.
+gave when `drawn` is the figure. Round 4 was drawn once, from 60 reports of news and 390 of
+throughput that no rule had been tried on, and judged in the form of round 1.
 """
 
 from __future__ import annotations
