@@ -122,3 +122,23 @@ def test_what_lies_years_back_did_not_happen_where_the_report_was_filed(placed: 
         "BOGOTA (Reuters) - Ministers met on Monday. Rebels killed nine policemen in 1998."
     )
     assert ("ASSAULT", "Bogotá", "dateline") not in found
+
+
+def test_what_is_said_in_a_speech_is_said_where_it_was_given(placed: Placed) -> None:
+    found = placed("Biden condemned Iran and warned Israel in a speech in Miami on Monday.")
+    assert ("ACCUSE", "Miami", "sentence") in found
+
+
+def test_a_call_is_at_no_one_place(placed: Placed) -> None:
+    found = placed("Macron visited Kyiv on Monday. Macron spoke with Erdogan by phone.")
+    assert [place for kind, place, _ in found if kind == "CONSULT"] == ["Kyiv", None]
+
+
+def test_where_somebody_goes_next_is_not_where_he_spoke(placed: Placed) -> None:
+    found = placed("Trump condemned Iran and will return to Washington on Friday.")
+    assert ("ACCUSE", "Washington", "sentence") not in found
+
+
+def test_talks_are_not_where_their_topic_lies(placed: Placed) -> None:
+    found = placed("Iran and Oman held talks on the crisis in Yemen on Friday.")
+    assert [place for kind, place, _ in found if kind == "CONSULT"] == [None]

@@ -92,7 +92,8 @@ class Spot:
     @property
     def shared(self) -> bool:
         """Whether it is said of what the same doer did next."""
-        return self.steps[-1:] == [SHARED] and self.adjunct
+        stays = self.preposition in where_words().stays
+        return stays and self.steps[-1:] == [SHARED] and self.adjunct
 
     @property
     def owned(self) -> bool:

@@ -72,11 +72,16 @@ def _acts_there(told: Told, event: Event, country: str | None) -> bool:
 
 
 def state_struck(told: Told, number: int) -> int | None:
-    """The state that a deed is done to by another, if it is named as a place anywhere."""
+    """The state that suffers a deed of another, or whose people do it to each other.
+
+    It must be named as a place somewhere in the report.
+    """
     event = told.events[number]
     struck = countries(told.draft, event.recipients)
     doers = countries(told.draft, event.actors)
-    if event.type not in settings().deeds or len(struck) != 1 or struck & doers:
+    abroad = event.type in settings().deeds and not struck & doers
+    at_home = told.is_deed(event) and struck == doers
+    if len(struck) != 1 or not (abroad or at_home):
         return None
     places = told.draft.places.places
     states = (i for i, p in enumerate(places) if p.kind == "country" and p.country in struck)
