@@ -109,7 +109,7 @@ class Slots:
         if clause is not None:
             return self._of_verb(clause, slot)
         if slot == "modified":
-            return (token.head,) if token.dep in MODIFIERS else ()
+            return _modified(token)
         if token.pos == "VERB" or (token.dep == "amod" and token.tag in ("VBN", "VBG")):
             return self._of_participle(token, slot)
         if token.pos in ("ADJ", "ADV"):
@@ -333,6 +333,14 @@ class Slots:
         return noun.pos == "NOUN" and any(
             isinstance(r, Operator) and "clause" in r.inner for r in rules
         )
+
+
+def _modified(token: Token) -> Words:
+    """The noun that the token stands before, and those between them: "war crimes suspect Xu"."""
+    if token.dep not in MODIFIERS:
+        return ()
+    between = (c for c in token.head.kids("compound", "nmod") if c.index > token.index)
+    return (token.head, *(c for c in between if c.pos == "NOUN"))
 
 
 def _reach(word: Token) -> Iterable[Token]:
