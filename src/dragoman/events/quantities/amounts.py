@@ -14,7 +14,6 @@ from dragoman.times.lexicon import Symbol, atoms_of
 from dragoman.times.numbers import numbers
 
 NUMERIC: Final = "<n>"
-ARTICLES: Final = ("a", "an", "one", "no", "another")
 
 
 class Amounts:
@@ -90,7 +89,7 @@ class Amounts:
         """Whether an article belongs to a number behind it, or to no noun at all."""
         if self.lower[at] == "both":
             return True
-        return self.lower[at] in ARTICLES and self._numbered(at) is not None
+        return self.lower[at] in self.lexicon.articles and self._numbered(at) is not None
 
     def _numbered(self, at: int) -> Amount | None:
         start = self.at.get(at)
@@ -116,7 +115,7 @@ class Amounts:
 
     def _is_no_count(self, end: int) -> bool:
         """A share, or a part of a longer word ("12th", "57-year-old")."""
-        return end < len(self.tokens) and self.lower[end] in ("%", "percent", "per", "-")
+        return end < len(self.tokens) and self.lower[end] in self.lexicon.shares
 
     def _bounded(self, amount: Amount) -> Amount:
         return self._bounded_at(amount, amount.first)

@@ -23,6 +23,7 @@ class Lexicon:
         longest: how many words the longest of them has.
         parts, levels: words before a part of another number, and before the number of a toll.
         groups, ever: nouns for many together, and words for numbers of all times.
+        shares, articles: what behind a number makes it no count; words that lead a number.
         undergo, do, deeds, nouns, tolls: lemma -> rule of the kind that it counts.
         telling: words without one of which a sentence counts nothing.
         number_nouns: nouns for a number, of which "of" says what it counts.
@@ -42,6 +43,8 @@ class Lexicon:
         self.parts = frozenset(w for n in kinds for w in n.rule.parts)
         self.levels = frozenset(w for n in kinds for w in n.rule.levels)
         self.groups = frozenset(w for n in kinds for w in n.rule.groups)
+        self.shares = frozenset(w for n in kinds for w in n.rule.shares)
+        self.articles = frozenset(w for n in kinds for w in n.rule.articles)
         self.ever = frozenset(w for n in kinds for w in n.rule.ever)
         self.multiples = {w: (n, a.id) for a in amounts for w, n in a.rule.multiples.items()}
         self.longest = max(map(len, (*self.bounds, *self.words)))

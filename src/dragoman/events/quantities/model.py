@@ -49,6 +49,8 @@ class KindRule(Rule, frozen=True, kw_only=True):
         parts: words before a number that make it a part of another ("including").
         levels: prepositions before the number that a toll stands at, or has come to.
         groups: nouns for many together, who are moved as they are ("a force of 500 soldiers").
+        shares: what stands behind a number that counts nobody ("40 percent", "57-year-old").
+        articles: words that count one or none, unless a number stands behind them.
         ever: words that make a number one of all times, not of the last deed ("so far").
         types: PLOVER types that the quantity belongs to; modes narrow them where given.
         least: the smallest number that counts ("from" in the file).
@@ -68,6 +70,8 @@ class KindRule(Rule, frozen=True, kw_only=True):
     parts: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     ever: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     near: bool = False
