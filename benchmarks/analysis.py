@@ -1,15 +1,19 @@
 """Positions, shifts and disputes of the reference report and of real news.
 
-    python -m benchmarks.analysis FOLDER [reference|news|others ...]     (or DRAGOMAN_BENCH)
+    python -m benchmarks.analysis FOLDER [reference|news|others|drawn ...] [--ledger FILE]
 
-FOLDER holds `news.jsonl`, of which the reports that speak of Ukraine are coded; `gold/` beside it
-holds the reference report. The judgements in `analysis_gold.jsonl` name documents and offsets only.
+FOLDER (or DRAGOMAN_BENCH) holds `news.jsonl`, of which the reports that speak of Ukraine are coded,
+and the others; `drawn` are reports drawn from `throughput.jsonl`; `gold/` beside it holds the
+reference report. `--ledger FILE` takes the reports of one of these parts as a ledger has them. The
+judgements in `analysis_gold.jsonl` name documents and offsets only.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import random
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -29,6 +33,9 @@ GOLD = Path(__file__).with_name("analysis_gold.jsonl")
 REFERENCE = Path("gold") / "2022-04-12.txt"
 ABOUT = "Ukrain"
 FEWEST = 2
+SEED = 41223
+DRAWN = 1200
+LENGTHS = (600, 6000)
 
 
 def reference(data: Path) -> bool:
@@ -89,23 +96,42 @@ def _disputes(found: list[Dispute]) -> dict[str, bool]:
     return {"the charge of war crimes is disputed by the West and Russia": disputed}
 
 
-def news(data: Path) -> bool:
+def news(data: Path, given: Path | None = None) -> bool:
     """Print shifts and disputes of reports on Ukraine, with what was judged of them."""
-    return _judge(data, "ukraine", about=True)
+    return _judge([r for r in _reports(data / "news.jsonl") if _about(r)], "ukraine", given)
 
 
-def others(data: Path) -> bool:
+def others(data: Path, given: Path | None = None) -> bool:
     """The same of reports on anything else, which were read later."""
-    return _judge(data, "others", about=False)
+    return _judge([r for r in _reports(data / "news.jsonl") if not _about(r)], "others", given)
 
 
-def _judge(data: Path, name: str, *, about: bool) -> bool:
-    with (data / "news.jsonl").open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    wanted = [r for r in records if (r["text"].count(ABOUT) >= FEWEST) == about]
+def drawn(data: Path, given: Path | None = None) -> bool:
+    """The same of reports drawn at random from those on anything else of another archive."""
+    low, high = LENGTHS
+    reports = [r for r in _reports(data / "throughput.jsonl") if low < len(r["text"]) < high]
+    known = {r["id"] for r in _reports(data / "news.jsonl")}
+    reports = [r for r in reports if r["id"] not in known and not _about(r)]
+    random.Random(SEED).shuffle(reports)
+    return _judge(reports[:DRAWN], "drawn", given)
+
+
+def _reports(path: Path) -> list[dict]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _about(report: dict) -> bool:
+    return report["text"].count(ABOUT) >= FEWEST
+
+
+def _judge(wanted: list[dict], name: str, given: Path | None) -> bool:
     judged = _judged()
-    with _ledger([as_document(r) for r in wanted]) as ledger:
+    ids = {report["id"] for report in wanted}
+    opened = _ledger([as_document(r) for r in wanted]) if given is None else _given(given)
+    with opened as ledger:
         lines_ = [*map(_shift_line, shifts(ledger)), *map(_dispute_line, disputes(ledger))]
+    lines_ = [line for line in lines_ if line[1].partition(":")[0] in ids]
     counts: dict[str, list[bool]] = {}
     for kind, place, words in lines_:
         verdict = judged.get((kind, place))
@@ -143,6 +169,13 @@ def _judged() -> dict[tuple[str, str], bool]:
 
 
 @contextmanager
+def _given(path: Path) -> Iterator[Ledger]:
+    """A ledger that was made before, while in this block."""
+    with Ledger(path, readonly=True) as ledger:
+        yield ledger
+
+
+@contextmanager
 def _ledger(documents: list) -> Iterator[Ledger]:
     """A ledger of documents, its stories told, while in this block."""
     with (
@@ -156,15 +189,24 @@ def _ledger(documents: list) -> Iterator[Ledger]:
 
 
 def main() -> int:
-    given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("DRAGOMAN_BENCH")
-    if given is None or not (Path(given) / "news.jsonl").is_file():
-        sys.exit("give a folder with news.jsonl, or set DRAGOMAN_BENCH")
-    parts: dict[str, Callable[[Path], bool]] = {
+    parts: dict[str, Callable[..., bool]] = {
         "reference": reference,
         "news": news,
         "others": others,
+        "drawn": drawn,
     }
-    held = [parts[name](Path(given)) for name in sys.argv[2:] or parts]
+    parser = argparse.ArgumentParser(prog="benchmarks.analysis")
+    parser.add_argument("folder", nargs="?", default=os.environ.get("DRAGOMAN_BENCH"))
+    parser.add_argument("parts", nargs="*", choices=[[], *parts], default=[])
+    parser.add_argument("--ledger", type=Path)
+    given = parser.parse_args()
+    if given.folder is None or not (Path(given.folder) / "news.jsonl").is_file():
+        sys.exit("give a folder with news.jsonl, or set DRAGOMAN_BENCH")
+    data = Path(given.folder)
+    held = [
+        parts[name](data, given.ledger) if name != "reference" else reference(data)
+        for name in given.parts or ("reference", "news", "others")
+    ]
     return 0 if all(held) else 1
 
 

@@ -16,7 +16,8 @@ from dragoman.analysis.admissions import admissions, belied
 from dragoman.analysis.asserted import asserted
 from dragoman.analysis.families import issues
 from dragoman.analysis.gathering import Records, Scope
-from dragoman.analysis.model import Position, Shift
+from dragoman.analysis.holders import holder
+from dragoman.analysis.model import Evidence, Holder, Position, Shift
 from dragoman.analysis.positions import known, positions_of
 from dragoman.analysis.settings import settings
 from dragoman.analysis.wordings import shared
@@ -52,14 +53,27 @@ def shifts_of(records: Records) -> list[Shift]:
 
 
 def _one_matter(records: Records, found: Shift) -> bool:
-    """Whether the reports of both sides of a turn speak of one matter, by words that tell anything
-    in their first sentences and in those of the turn."""
+    """Whether both sides of a turn speak of one matter: of somebody else who is named in both, or
+    by telling words that the reports' first sentences and those of the turn share."""
     assert found.earlier is not None
     if found.earlier.document == found.later.document:
+        return True
+    first, second = (_others(records, e, found.holder) for e in (found.earlier, found.later))
+    if first & second:
         return True
     names = (found.holder.name, found.holder.country or "")
     gists = [f"{records.lead(e.document)} {e.sentence}" for e in (found.earlier, found.later)]
     return shared(gists[0], gists[1], names) >= settings().shifts.matter
+
+
+def _others(records: Records, evidence: Evidence, one: Holder) -> set[str]:
+    """Keys of the other sides that are named in a sentence."""
+    sentence = records.sentence_at(evidence.document, evidence.part, evidence.start)
+    if sentence is None:
+        return set()
+    named = (m for m in records.mentions.get(evidence.document, ()) if m.part == evidence.part)
+    inside = (m for m in named if sentence.start <= m.start < sentence.end)
+    return {holder(m.party).key for m in inside} - {one.key}
 
 
 def recorded(found: Iterable[Position]) -> Iterator[Shift]:

@@ -176,9 +176,7 @@ def _issue(scene: Scene, turn: Turn) -> str | None:
     """
     words = scene.sentence.words
     rule = settings().turns
-    named = list(matters(words))
-    if turn.label.rule.direction != "admit":
-        named = [m for m in named if not turn.start <= m.hit.start < turn.end]
+    named = matters(words)
     if _complement(turn, words):
         near = [m for m in named if 0 <= m.hit.first - turn.last <= rule.object]
         near = [m for m in near if not stopped(words, turn.last, m.hit.first)]

@@ -15,6 +15,7 @@ from dragoman.analysis.claims import Claim
 from dragoman.analysis.denials import Denial
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import answers_for, one_office, one_side
+from dragoman.analysis.model import Holder
 from dragoman.analysis.retorts import NAMED, TOLD
 from dragoman.analysis.settings import settings
 from dragoman.analysis.wordings import alike, shared
@@ -168,7 +169,7 @@ def _names(claim: Claim, denial: Denial) -> bool:
 def opposed(claim: Claim, denial: Denial) -> bool:
     """Whether a claim is somebody else's, and not of a third side."""
     own = denial.holder
-    if claim.holder is not None and one_side(claim.holder, own):
+    if claim.holder is not None and (one_side(claim.holder, own) or _by_surname(claim.holder, own)):
         return False
     if claim.evidence.id is not None and claim.evidence.id == denial.evidence.id:
         return False
@@ -179,6 +180,11 @@ def opposed(claim: Claim, denial: Denial) -> bool:
         return False
     unknown = own.country is None and denial.bare
     return unknown or _names(claim, denial) or all(one.country is None for one in claim.against)
+
+
+def _by_surname(one: Holder, other: Holder) -> bool:
+    """Whether one holder is the other by the last of his names."""
+    return one.name in other.name.split()[-1:] or other.name in one.name.split()[-1:]
 
 
 def _apart(claim: Claim, denial: Denial, records: Records) -> int:

@@ -1,0 +1,96 @@
+"""What denials answer, and whose turn is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dragoman.analysis import disputes, shifts
+from dragoman.analysis.roster import nation
+from dragoman.coder import Coder
+from dragoman.ledger.ledger import Ledger
+
+Build = Callable[..., Ledger]
+
+
+@pytest.fixture
+def build(tmp_path: Path, coder: Coder) -> Build:
+    def made(*reports: tuple[str, str]) -> Ledger:
+        given = [
+            {"id": f"r{n}", "date": day, "text": text} for n, (day, text) in enumerate(reports)
+        ]
+        ledger = Ledger(tmp_path / "news.db")
+        coded = coder.code_many(given)
+        ledger.add_many((r, g["text"]) for g, r in zip(given, coded, strict=True))
+        return ledger
+
+    return made
+
+
+def sides(ledger: Ledger) -> list[tuple[set[str], set[str]]]:
+    return [
+        (
+            {a.holder.key for a in d.asserts if a.holder},
+            {a.holder.key for a in d.denies if a.holder},
+        )
+        for d in disputes(ledger)
+    ]
+
+
+def test_sides_that_charge_one_another_with_one_act_dispute_it(build: Build) -> None:
+    ledger = build((
+        "2024-03-05",
+        "Kenya accused Somalia on Monday of shelling the town of Mandera. "
+        "Somalia said Kenyan forces had shelled the town themselves.",
+    ))  # fmt: skip
+    assert any("KEN" in a and "SOM" in d for a, d in sides(ledger))
+
+
+def test_a_denial_answers_what_has_just_been_said_of_its_speaker(build: Build) -> None:
+    ledger = build((
+        "2024-03-05",
+        "Greece estimates that Turkey has massed forty ships off Rhodes. "
+        "Turkey denied that it plans a landing.",
+    ))  # fmt: skip
+    assert any("GRC" in a and "TUR" in d for a, d in sides(ledger))
+
+
+def test_what_is_withheld_from_somebody_is_denied_to_nobody(build: Build) -> None:
+    ledger = build((
+        "2024-03-05",
+        "Kenya said Uganda had shelled a village. Uganda denied visas to four Kenyan reporters.",
+    ))  # fmt: skip
+    assert not sides(ledger)
+
+
+def test_reports_of_different_matters_make_no_turn(build: Build) -> None:
+    ledger = build(
+        (
+            "2024-02-27",
+            "Peru ruled out talks with miners over wages in the pits of Apurimac.",
+        ),
+        ("2024-05-15", "Peru agreed on Tuesday to negotiate a loan for its railways with Japan."),
+    )
+    assert not [s for s in shifts(ledger) if s.kind == "record"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway has reversed course on the embargo.", True),
+        ("Norway will reverse course on the embargo, a lawyer said.", False),
+        ("The ships can sail when Norway lifts the embargo.", False),
+        ("Norway lifted the embargo on Monday.", True),
+    ],
+)
+def test_a_turn_is_told_as_done(build: Build, text: str, told: bool) -> None:
+    found = [s for s in shifts(build(("2024-03-05", text))) if s.holder.key == "NOR"]
+    assert bool(found) == told
+
+
+def test_a_title_tells_whose_somebody_is() -> None:
+    assert nation("Icelandic Foreign Minister") == "ISL"
+    assert nation("Ecuador’s Foreign Minister") == "ECU"
+    assert nation("Foreign Minister") is None
