@@ -22,6 +22,8 @@ def concerns_politics(
         return False
     if act.type in settings().official and actors and not _are_official(actors, draft):
         return False
+    if not actors and act.type in settings().blames:
+        return True  # who charges a firm or opens an inquiry is mostly a state that goes unsaid
     among = (*actors, *recipients)
     if act.type in settings().anyones or not among or not _are_private(among, draft):
         return True
