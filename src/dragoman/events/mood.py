@@ -11,8 +11,8 @@ from dragoman.parse.model import Clause, Token
 def mood_of(words: tuple[Token, ...], matcher: Matcher) -> Mood:
     """The mood of a verb by its clause, of an adjective by its copula, of a noun by itself.
 
-    `words` are those that evoke the act, head first: a negation among them ("see no reason") is
-    theirs and bears on nothing else.
+    `words` are those that evoke the act, head first: a negation or a modal among them ("see no
+    reason", "cannot accept") is theirs and bears on nothing else.
     """
     token = words[0]
     clause = matcher.clause(token)
@@ -20,7 +20,8 @@ def mood_of(words: tuple[Token, ...], matcher: Matcher) -> Mood:
         clause = matcher.clause(token.head)
     if clause is not None:
         negations = [n for n in clause.negations if n not in words]
-        return Mood(len(negations) % 2 == 1, _outlook(clause))
+        own = any(w.tag == "MD" for w in words)
+        return Mood(len(negations) % 2 == 1, "" if own else _outlook(clause))
     return Mood(_noun_negated(token), _noun_outlook(token, matcher))
 
 
