@@ -113,7 +113,7 @@ class _Shown:
 def test_members_of_parliament_do_not_share_a_position(build: Build) -> None:
     ledger = build(
         ("2024-02-27", "Senator Anna Holt opposed arms sales to Peru on Tuesday."),
-        ("2024-03-15", "Senator Luke Brand called for arms sales to Peru on Thursday."),
+        ("2024-03-15", "Senator Luke Brand supported arms sales to Peru on Thursday."),
     )
     keys = {p.holder.key for p in positions(ledger, issue="arms_supply")}
     assert len(keys) == 2, "opponents in one chamber were taken for one holder"
