@@ -1,9 +1,9 @@
-"""Trains the ranker of relations: `python -m dragoman.events.train_relations PLV_train.tsv`.
+"""Trains the ranker of relations: `python -m dragoman.events.train_relations TABLE [TABLE ...]`.
 
-The data is a table with the columns marked_sentence (source and target between <s> and <t>) and
-gold_root (a PLOVER type, or YIELD for CONCEDE or RETREAT). Weights go to `relations.npz` beside
-this file; the same data, rules and parser give the same weights. RELATIONS_MODEL.md says what the
-shipped ones were trained on.
+The data are tables with the column marked_sentence (source and target between <s> and <t>) and
+either gold_root (a PLOVER type, or YIELD for CONCEDE or RETREAT) or gold_binary (1 for conflict,
+0 for none). Weights go to `relations.npz` beside this file; the same data, rules and parser give
+the same weights. RELATIONS_MODEL.md says what the shipped ones were trained on.
 """
 
 from __future__ import annotations
@@ -33,6 +33,11 @@ from dragoman.rules import examples_of
 
 FOLDS: Final = 5
 OWN_WEIGHT: Final = 0.3
+BINARY_WEIGHT: Final = 0.3
+"""Of a label that tells only whether there is conflict."""
+FIGHTING: Final = (3, 4)
+"""Quad classes of conflict."""
+CONFLICT: Final = {"0": False, "1": True}
 MARK: Final = re.compile(r"<(/?)([st])>")
 BY_CAMEO: Final = ("ACCUSE", "COERCE")
 
@@ -44,7 +49,9 @@ class Told:
         self.label = label
         self.found = found
         self.fold = crc32(pair.text.encode()) % FOLDS
-        self.row = Row(found.features(), _answer(label, found))
+        self.binary = label in CONFLICT
+        weight = BINARY_WEIGHT if self.binary else 1.0
+        self.row = Row(found.features(), _answer(label, found), weight)
 
 
 def read_pair(row: str, marked: str) -> Pair:
@@ -69,7 +76,11 @@ def told(path: Path, coder: Coder, relations: Relations) -> list[Told]:
     pairs = [read_pair(str(i), row["marked_sentence"]) for i, row in enumerate(rows)]
     drafts = coder.drafts(Document(id=p.id, date=PAIR_DATE, text=p.text) for p in pairs)
     return [
-        Told(pair, row["gold_root"], relations.found(draft, pair.source, pair.target))
+        Told(
+            pair,
+            row.get("gold_root") or row["gold_binary"],
+            relations.found(draft, pair.source, pair.target),
+        )
         for pair, row, draft in zip(pairs, rows, drafts, strict=True)
     ]
 
@@ -79,8 +90,10 @@ def _answer(label: str, found: Found) -> dict[str, float]:
 
     YIELD is what the rules take it for, either half where they do not say. Where the label
     follows CAMEO, in which courts accuse and sanctions coerce, and the rules see a SANCTION, it
-    is one.
+    is one. Where it tells only of conflict, it is what the rules find among such types.
     """
+    if label in CONFLICT:
+        return _conflict(found, wanted=CONFLICT[label])
     if label == "YIELD":
         known = {t: found.scores[t] for t in YIELDING if t in found.scores}
         return {max(known, key=lambda t: known[t]): 1.0} if known else dict.fromkeys(YIELDING, 0.5)
@@ -89,6 +102,17 @@ def _answer(label: str, found: Found) -> dict[str, float]:
         convicts = rules.mode == "convict"
         return {"SANCTION" if convicts == (label == "ACCUSE") else label: 1.0}
     return {label: 1.0}
+
+
+def _conflict(found: Found, *, wanted: bool) -> dict[str, float]:
+    """The types of conflict, or all others, by what the rules make of them."""
+    fitting = [t for t in scale.types() if (scale.quad(t) in FIGHTING) is wanted]
+    best = by_rules(found).type
+    if best in fitting:
+        return {best: 1.0}
+    scores = {t: found.scores.get(t, 0.0) for t in fitting}
+    total = sum(scores.values())
+    return {t: s / total if total else 1 / len(fitting) for t, s in scores.items()}
 
 
 def own_rows(coder: Coder, relations: Relations) -> list[Row]:
@@ -155,19 +179,19 @@ def _surprise(judged: list[tuple[Told, RelationRanker]], sharpness: float) -> fl
 
 
 def main(arguments: list[str]) -> int:
-    """Train on the table given and write the weights."""
+    """Train on the tables given and write the weights."""
     coder = Coder(rules_only=True)
     relations = Relations(Lexicon.load(coder.book), learned=False)
-    data = told(Path(arguments[0]), coder, relations)
+    data = [one for table in arguments for one in told(Path(table), coder, relations)]
     own = own_rows(coder, relations)
-    judged = list(held_out(data, own))
+    judged = [(one, ranker) for one, ranker in held_out(data, own) if not one.binary]
     sharpness = best_sharpness(judged)
     taught([d.row for d in data] + own, sharpness).write(WEIGHTS)
     right = sum(_same(by_ranker(d.found, ranker).type, d.label) for d, ranker in judged)
-    rules = sum(_same(by_rules(d.found).type, d.label) for d in data)
+    rules = sum(_same(by_rules(d.found).type, d.label) for d, _ in judged)
     sys.stdout.write(
         f"{len(data)} sentences and {len(own)} of the rules' own; held out, "
-        f"{right / len(data):.3f} right (rules alone {rules / len(data):.3f}); "
+        f"{right / len(judged):.3f} right (rules alone {rules / len(judged):.3f}); "
         f"sharpness {sharpness}\n"
     )
     return 0
