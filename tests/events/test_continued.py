@@ -50,7 +50,7 @@ def test_rockets_on_a_town_need_no_named_side(coder: Coder) -> None:
 
 
 def test_forces_that_are_written_as_a_name_are_forces(coder: Coder) -> None:
-    text = "Royal Marines are scheduled to be deployed to Bahrain."
+    text = "Royal Marines are expected to be deployed near Bahrain."
     assert any(line.startswith("MOBILIZE/troops") for line in told(coder, text))
 
 

@@ -125,7 +125,7 @@ def test_what_lies_years_back_did_not_happen_where_the_report_was_filed(placed: 
 
 
 def test_what_is_said_in_a_speech_is_said_where_it_was_given(placed: Placed) -> None:
-    found = placed("Biden condemned Iran and warned Israel in a speech in Miami on Monday.")
+    found = placed("Biden condemned Iran and warned Israel in a speech at Miami on Monday.")
     assert ("ACCUSE", "Miami", "sentence") in found
 
 
