@@ -14,7 +14,8 @@ NAMES: Final = ("settings.toml", "limits.toml", "identity.toml", "confidence.tom
 ENVIRONMENT: Final = {
     "DRAGOMAN_LEDGER": "the ledger that commands use where `--ledger` is not given",
     "DRAGOMAN_TOKEN": "what programs must send to a server that other machines reach",
-    "DRAGOMAN_CACHE": "folder of compiled rule files and of the table of word vectors; empty for none, else the user's cache",
+    "DRAGOMAN_CACHE": "folder of compiled rule files and of the table of word vectors; empty for "
+    "none, else the user's cache",
     "RAY_ADDRESS": "the Ray cluster of `--engine ray`; without it, this machine",
 }
 INTRO = """
