@@ -117,6 +117,15 @@ class ListExamples(Rule, frozen=True, kw_only=True):
     """A table of NAME.examples.toml: sentences that exercise one kind of entry of a list."""
 
 
+def read_settings[T](path: Path, kind: type[T]) -> T:
+    """A room's settings, which are numbers and words without sentences of their own.
+
+    Raises:
+        tomllib.TOMLDecodeError, msgspec.ValidationError: where the file is not as `kind` has it.
+    """
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
+
+
 class RuleBook:
     """All rule files and lists, the built-in ones with a user's folder laid over them."""
 

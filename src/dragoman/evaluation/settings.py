@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import msgspec
+
+from dragoman.rules import read_settings
 
 
 class EvaluationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,5 +24,4 @@ class EvaluationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 @cache
 def settings() -> EvaluationSettings:
     """The settings."""
-    path = Path(__file__).with_name("settings.toml")
-    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), EvaluationSettings)
+    return read_settings(Path(__file__).with_name("settings.toml"), EvaluationSettings)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import msgspec
+
+from dragoman.rules import read_settings
 
 
 class RelationWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,5 +89,4 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def settings() -> Settings:
     """The settings, read once."""
-    path = Path(__file__).with_name("settings.toml")
-    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+    return read_settings(Path(__file__).with_name("settings.toml"), Settings)

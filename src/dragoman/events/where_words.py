@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import msgspec
+
+from dragoman.rules import read_settings
 
 
 class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,5 +47,4 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def where_words() -> WhereWords:
     """The words, read once."""
-    path = Path(__file__).with_name("where.toml")
-    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), WhereWords)
+    return read_settings(Path(__file__).with_name("where.toml"), WhereWords)

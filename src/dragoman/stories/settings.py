@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import msgspec
+
+from dragoman.rules import read_settings
 
 
 class CopySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,5 +88,4 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def settings() -> StorySettings:
     """The settings."""
-    path = Path(__file__).with_name("settings.toml")
-    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), StorySettings)
+    return read_settings(Path(__file__).with_name("settings.toml"), StorySettings)
