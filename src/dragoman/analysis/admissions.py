@@ -55,13 +55,7 @@ def belied(found: list[Position]) -> Iterator[Shift]:
         if deed is None or place in seen or not _planned(word.evidence):
             continue
         seen.add(place)
-        yield Shift(
-            holder=word.holder, issue=word.issue, kind="account",
-            direction="for" if deed.polarity > 0 else "against", day=deed.day,
-            earlier=word.evidence, earlier_day=word.day, later=deed.evidence,
-            strength=round((word.strength + deed.strength) / 2, 2), toward=deed.toward,
-            asserted_by=(),
-        )  # fmt: skip
+        yield Shift.between(word, deed, "account")
 
 
 def _belies(deed: Position, word: Position) -> bool:

@@ -94,6 +94,19 @@ class Shift(msgspec.Struct, frozen=True):
     toward: tuple[str, ...]
     asserted_by: tuple[str, ...]
 
+    @classmethod
+    def between(
+        cls, earlier: Position, later: Position, kind: Literal["record", "account"]
+    ) -> Shift:
+        """The shift that two positions of one holder on one issue make, told by nobody."""
+        return cls(
+            holder=later.holder, issue=later.issue, kind=kind,
+            direction="for" if later.polarity > 0 else "against", day=later.day,
+            earlier=earlier.evidence, earlier_day=earlier.day, later=later.evidence,
+            strength=round((earlier.strength + later.strength) / 2, 2), toward=later.toward,
+            asserted_by=(),
+        )  # fmt: skip
+
 
 class Account(msgspec.Struct, frozen=True):
     """One side's words on what is disputed."""

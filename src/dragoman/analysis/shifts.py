@@ -120,7 +120,7 @@ def _turns(days: list[Position]) -> Iterator[Shift]:
                 continue
             firm = standing.strength + day.strength >= rule.both
             if firm and apart <= rule.memory and _one_question(standing, day):
-                yield _shift(standing, day)
+                yield Shift.between(standing, day, "record")
         standing = day
 
 
@@ -134,13 +134,3 @@ def _one_question(earlier: Position, later: Position) -> bool:
         return False
     named = set(earlier.toward), set(later.toward)
     return not all(named) or not named[0].isdisjoint(named[1])
-
-
-def _shift(earlier: Position, later: Position) -> Shift:
-    return Shift(
-        holder=later.holder, issue=later.issue, kind="record",
-        direction="for" if later.polarity > 0 else "against", day=later.day,
-        earlier=earlier.evidence, earlier_day=earlier.day, later=later.evidence,
-        strength=round((earlier.strength + later.strength) / 2, 2), toward=later.toward,
-        asserted_by=(),
-    )  # fmt: skip
