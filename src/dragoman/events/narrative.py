@@ -63,10 +63,8 @@ class _Narrative:
         self.paragraph += sentence.opens
         if self.reached is None:
             return
-        inside, near = (
-            self.paragraph == self.paragraph_at,
-            sentence.index - self.at <= dating().numbers["further"],
-        )
+        inside = self.paragraph == self.paragraph_at
+        near = sentence.index - self.at <= dating().numbers["further"]
         recent = _is_recent(self.reached, self.draft)
         if not (inside and near) and not (recent and (inside or near)):
             self.reached = None
@@ -107,9 +105,8 @@ class _Narrative:
             days = Days(other.first, other.last)
             if None in days:
                 continue
-            if event.sentence - other.sentence > dating().numbers["further"] and not _is_recent(
-                days, self.draft
-            ):
+            far = event.sentence - other.sentence > dating().numbers["further"]
+            if far and not _is_recent(days, self.draft):
                 continue
             if other.type == event.type and (lemma == head.lemma or _may_be(event, other)):
                 return days
@@ -117,11 +114,9 @@ class _Narrative:
 
     def _speaking(self, event: Event) -> Days | None:
         """The day on which who does the verbal act spoke just before."""
+        reach = dating().numbers["goes_on_speaking"]
         for actor in self._actors(event.actors):
-            if (
-                actor in self.spoke
-                and event.sentence - self.spoke[actor][1] <= dating().numbers["goes_on_speaking"]
-            ):
+            if actor in self.spoke and event.sentence - self.spoke[actor][1] <= reach:
                 return self.spoke[actor][0]
         return None
 
@@ -209,9 +204,8 @@ def _own_times(sentence: Sentence, draft: Draft) -> Iterator[tuple[TimeExpressio
         clause = sentence.clause_of(top)
         if clause is None or clause.head.index in cues or nouns_crossed(top, clause) is None:
             continue
-        if (time.last - time.first).days < dating().numbers[
-            "longest_stay"
-        ] and time.first <= draft.document.date:
+        short = (time.last - time.first).days < dating().numbers["longest_stay"]
+        if short and time.first <= draft.document.date:
             yield time, clause
 
 

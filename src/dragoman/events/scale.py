@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.events.ontology import built_in
+
+COOPERATION: Final = (1, 2)
+CONFLICT: Final = (3, 4)
+MATERIAL: Final = (2, 4)
+"""Quad classes: of what is done and not said, and of each kind of relation."""
 
 
 def types() -> tuple[str, ...]:

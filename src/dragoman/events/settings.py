@@ -67,6 +67,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: frozenset[str]
     gatherings: frozenset[str]
     told_before: int
+    just_before: int
     least_sure: float
     issues: frozenset[str]
     tells: frozenset[str]

@@ -35,9 +35,7 @@ FOLDS: Final = 5
 OWN_WEIGHT: Final = 0.3
 BINARY_WEIGHT: Final = 0.3
 """Of a label that tells only whether there is conflict."""
-FIGHTING: Final = (3, 4)
-"""Quad classes of conflict."""
-CONFLICT: Final = {"0": False, "1": True}
+BINARY: Final = {"0": False, "1": True}
 MARK: Final = re.compile(r"<(/?)([st])>")
 BY_CAMEO: Final = ("ACCUSE", "COERCE")
 
@@ -49,7 +47,7 @@ class Told:
         self.label = label
         self.found = found
         self.fold = crc32(pair.text.encode()) % FOLDS
-        self.binary = label in CONFLICT
+        self.binary = label in BINARY
         weight = BINARY_WEIGHT if self.binary else 1.0
         self.row = Row(found.features(), _answer(label, found), weight)
 
@@ -92,8 +90,8 @@ def _answer(label: str, found: Found) -> dict[str, float]:
     follows CAMEO, in which courts accuse and sanctions coerce, and the rules see a SANCTION, it
     is one. Where it tells only of conflict, it is what the rules find among such types.
     """
-    if label in CONFLICT:
-        return _conflict(found, wanted=CONFLICT[label])
+    if label in BINARY:
+        return _conflict(found, wanted=BINARY[label])
     if label == "YIELD":
         known = {t: found.scores[t] for t in YIELDING if t in found.scores}
         return {max(known, key=lambda t: known[t]): 1.0} if known else dict.fromkeys(YIELDING, 0.5)
@@ -106,7 +104,7 @@ def _answer(label: str, found: Found) -> dict[str, float]:
 
 def _conflict(found: Found, *, wanted: bool) -> dict[str, float]:
     """The types of conflict, or all others, by what the rules make of them."""
-    fitting = [t for t in scale.types() if (scale.quad(t) in FIGHTING) is wanted]
+    fitting = [t for t in scale.types() if (scale.quad(t) in scale.CONFLICT) is wanted]
     best = by_rules(found).type
     if best in fitting:
         return {best: 1.0}

@@ -14,6 +14,7 @@ from dragoman.events.acts import NONE, Act
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.outlook import Outlook
 from dragoman.events.reading import MODIFIED, Reading
+from dragoman.events.scale import COOPERATION
 from dragoman.events.settings import settings
 from dragoman.events.sides import SOURCE, TARGET, Chars, GivenParties, Sides, Weighed, path_between
 from dragoman.events.slots import CLAUSES
@@ -21,7 +22,6 @@ from dragoman.events.vocabulary import Evoker, Frame, Operator
 from dragoman.parse.model import Clause, Sentence, Token
 
 ESSENTIAL = (*CLAUSES, "predicate")
-COOPERATION = (1, 2)
 CHARGED, DEMAND, TOLD = "ACCUSE", "REQUEST", "CONSULT"
 
 

@@ -30,9 +30,10 @@ class CueRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class ReplyRule(Rule, frozen=True, kw_only=True):
-    """Words by which a denial points at what it denies."""
+    """Words by which a denial points at what it denies, or a number."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

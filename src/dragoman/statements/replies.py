@@ -18,10 +18,6 @@ from dragoman.statements.families import REPLIES
 from dragoman.statements.model import Statement
 
 ACCUSE: Final = "accuse"
-FAR: Final = 3
-"""Sentences back to an accusation that is named as one."""
-BRIEF: Final = 8
-"""Words of the longest quotation that is a verdict and nothing more."""
 
 
 class Replies:
@@ -30,11 +26,14 @@ class Replies:
     `words` holds "stances" that are answered, "nouns" and "pronouns" that stand for what was
     said, "charges" among them that name an accusation, "parts" that somebody denies having had in
     it, and the "deeds" behind those, "which" that takes up a whole clause, and
-    "verdicts", what somebody calls it without denying it in so many words.
+    "verdicts", what somebody calls it without denying it in so many words. `numbers` holds how
+    many sentences back a charge may be ("far"), and how many words a verdict may have ("brief").
     """
 
     def __init__(self, book: RuleBook) -> None:
-        self.words = {n.name: tuple(n.rule.words) for n in book.rules(REPLIES)}
+        rules = book.rules(REPLIES)
+        self.words = {n.name: n.rule.words for n in rules}
+        self.numbers = {n.name: n.rule.number for n in rules if n.rule.number}
 
     def answered(self, draft: Draft, statements: Sequence[Statement]) -> dict[int, int]:
         """Statement index -> index of the earlier statement that it answers."""
@@ -56,7 +55,7 @@ class Replies:
         verdict = self._verdict(tokens)
         if statement.stance != "deny" and not verdict:
             return ()
-        if statement.kind != "indirect" and not (verdict and len(tokens) <= BRIEF):
+        if statement.kind != "indirect" and not (verdict and len(tokens) <= self.numbers["brief"]):
             return ()
         cue = draft.parsed.tokens(statement.cue[0])
         sentence = draft.parsed.sentences[statement.cue[0].sentence]
@@ -106,7 +105,7 @@ class Replies:
             other = statements[earlier]
             if not other.cue or other.mention is None or other.stance not in self.words["stances"]:
                 continue
-            reach = FAR if charge and other.stance == ACCUSE else 1
+            reach = self.numbers["far"] if charge and other.stance == ACCUSE else 1
             near = 0 <= place.sentence - other.cue[0].sentence <= reach
             speaker = _actors(draft, [other.mention])
             other_side = near and _is_other(speaker, denier)

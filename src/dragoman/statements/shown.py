@@ -10,7 +10,18 @@ from dragoman.rules import Answer
 
 NONE: Final = "-"
 ANY: Final = "..."
-WORDS: Final = ("stances", "nouns", "charges", "pronouns", "parts", "deeds", "which", "verdicts")
+WORDS: Final = (
+    "stances",
+    "nouns",
+    "charges",
+    "pronouns",
+    "parts",
+    "deeds",
+    "which",
+    "verdicts",
+    "far",
+    "brief",
+)
 
 
 def answers(draft: Draft) -> list[Answer]:

@@ -11,11 +11,10 @@ from dragoman.events.dating.hanging import nouns_crossed, top_of
 from dragoman.events.dating.spans import Days
 from dragoman.events.dating.words import dating
 from dragoman.events.model import Event
+from dragoman.events.scale import MATERIAL
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
 
-DEEDS: Final = (2, 4)
-"""Quad classes of what is done."""
 UNDATED: Final = "document"
 
 
@@ -73,7 +72,7 @@ def _days(clause: Clause, sentence: Sentence, draft: Draft) -> Days | None:
 
 def _is_meant(event: Event, noun: Token, draft: Draft) -> bool:
     """Whether a noun may mean the event: an incident is any deed, an attack the use of force."""
-    told = event.quad in DEEDS and event.status in ("actual", "alleged")
+    told = event.quad in MATERIAL and event.status in ("actual", "alleged")
     if event.type in settings().deeds or noun.lemma in dating().words["any_deed"]:
         return told
     return told and head_of(event, draft).lemma == noun.lemma

@@ -16,11 +16,11 @@ from dragoman.events.families import ECHOES
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
 from dragoman.events.parties import Parties
+from dragoman.events.settings import settings
 from dragoman.events.when import when
 from dragoman.parse.model import Clause, Sentence, Span, Token
 from dragoman.rules import RuleBook
 
-BACK: Final = 1
 ACTUAL: Final = "actual"
 
 
@@ -87,7 +87,7 @@ def _meant(
     near = [
         e for e in events
         if (e.sentence, e.trigger[0].start) < (sentence.index, at.index)
-        and sentence.index - e.sentence <= BACK
+        and sentence.index - e.sentence <= settings().just_before
     ]  # fmt: skip
     last = max((e.sentence for e in near), default=None)
     told = [e for e in near if e.sentence == last and e.statement is None]

@@ -12,15 +12,14 @@ from dragoman.events.quantities.counting import Counting
 from dragoman.events.quantities.lexicon import Lexicon
 from dragoman.events.quantities.model import Count
 from dragoman.events.quantities.tolls import deeds_of_tolls
+from dragoman.events.scale import MATERIAL
+from dragoman.events.settings import settings
 from dragoman.parse.model import Sentence, Token
 from dragoman.rules import RuleBook
 
-BACK: Final = 1
 ASIDE: Final = ("pcomp",)
 APART: Final = ("ccomp", "parataxis", "conj")
 """Clauses with a subject of their own that tell of something else than the clause above."""
-DEEDS: Final = (2, 4)
-"""Quad classes of what is done, not said: people are killed, freed and moved by deeds."""
 REAL: Final = ("actual", "alleged", "denied")
 
 
@@ -53,7 +52,7 @@ class Quantities:
         found = list(events)
         if not any(e.type in self.lexicon.types for e in found):
             return found
-        near = {e.sentence + step for e in found for step in range(BACK + 1)}
+        near = {e.sentence + step for e in found for step in range(settings().just_before + 1)}
         for sentence in draft.parsed.sentences:
             if sentence.index not in near or not self._tells(sentence):
                 continue
@@ -89,12 +88,13 @@ class Quantities:
             below = [t for t in count.whole.subtree() if t.index > count.at.index]
             held = (i for t in below for i in here if _evokes(events[i], t))
             return Holder(next(held, None), True)
-        deeds = [i for i in fitting if events[i].quad in DEEDS and events[i].status in REAL]
+        deeds = [i for i in fitting if events[i].quad in MATERIAL and events[i].status in REAL]
         here = [i for i in deeds if events[i].sentence == sentence.index]
         if here:
             at = count.at.index
             return Holder(min(here, key=lambda i: abs(events[i].trigger[0].start - at)), False)
-        before = [i for i in deeds if 0 < sentence.index - events[i].sentence <= BACK]
+        near = settings().just_before
+        before = [i for i in deeds if 0 < sentence.index - events[i].sentence <= near]
         return Holder(before[-1], False) if before else NOBODY
 
 

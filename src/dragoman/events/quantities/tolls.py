@@ -11,7 +11,6 @@ from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
 
-BACK: Final = 1
 COUNTED: Final = frozenset(("killed", "injured"))
 
 
@@ -27,7 +26,9 @@ def deeds_of_tolls(draft: Draft, events: Sequence[Event]) -> dict[int, int]:
             continue
         deeds = [i for i, e in enumerate(events) if i != index and _may_be(draft, e, event)]
         here = [i for i in deeds if events[i].sentence == event.sentence]
-        before = [i for i in deeds if 0 < event.sentence - events[i].sentence <= BACK]
+        before = [
+            i for i in deeds if 0 < event.sentence - events[i].sentence <= settings().just_before
+        ]
         if len(here) == 1:
             found[index] = here[0]
         elif before and not here:
