@@ -15,12 +15,12 @@ from dragoman.events.model import Dismissal, Event, Events
 from dragoman.events.narrative import carried
 from dragoman.events.outlook import Outlook
 from dragoman.events.parties import Parties
+from dragoman.events.placing.told import placed
 from dragoman.events.quantities.quantities import Quantities
 from dragoman.events.reading import Reading
 from dragoman.events.replying import Replying
 from dragoman.events.scene import Scene
 from dragoman.events.settings import settings
-from dragoman.events.where_told import placed
 from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
 from dragoman.statements.replies import Replies

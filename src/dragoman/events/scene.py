@@ -12,12 +12,12 @@ from dragoman.events.factuality.factuality import Views
 from dragoman.events.matching import TRANSPARENT
 from dragoman.events.model import Event
 from dragoman.events.parties import Parties
+from dragoman.events.placing.clause import where
 from dragoman.events.reading import Reading
 from dragoman.events.relevance import concerns_politics, is_at_home
 from dragoman.events.settings import settings
 from dragoman.events.status import factuality, status_of
 from dragoman.events.when import when
-from dragoman.events.where import where
 from dragoman.parse.model import Sentence, Span, Token
 
 MATERIAL_CONFLICT = 4

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
+from dragoman.events.placing.clause import named
+from dragoman.events.placing.report import Told
+from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
-from dragoman.events.where import named
-from dragoman.events.where_report import Told
-from dragoman.events.where_words import where_words
 from dragoman.parse.model import Sentence, Span
 
 
 def where_speaking(told: Told, number: int) -> int | None:
     """Where who speaks was in what is told of him before on the same days."""
     event = told.events[number]
-    if event.type not in (settings().verbal | where_words().spoken):
+    if event.type not in (settings().verbal | placing().spoken):
         return None
     if event.status != "actual" or told.heads[number].pos != "VERB":
         return None
@@ -24,7 +24,7 @@ def where_speaking(told: Told, number: int) -> int | None:
         return said
     for n in told.placed(number):
         other = told.events[n]
-        near = event.sentence - other.sentence <= where_words().speaking
+        near = event.sentence - other.sentence <= placing().speaking
         there = _is_presence(told, n) and _speakers(told, other) & speakers
         if near and there and event.may_meet(other):
             return other.place
@@ -45,7 +45,7 @@ def _speakers(told: Told, event: Event) -> set[int]:
 def _said_at(told: Told, event: Event, speakers: set[int]) -> int | None:
     """Where one of those who speak said something, in this sentence or shortly before."""
     statements = told.draft.statements
-    for at in range(event.sentence, max(event.sentence - where_words().speaking, -1), -1):
+    for at in range(event.sentence, max(event.sentence - placing().speaking, -1), -1):
         for number in statements.cued(at):
             statement = statements.statements[number]
             cue = statement.cue[0]
@@ -62,7 +62,7 @@ def _beside(told: Told, cue: Span, sentence: Sentence) -> int | None:
     """The place where the words of a cue say that it was said."""
     words = range(cue.start, cue.end)
     for index, name in named(told.draft, sentence):
-        if name.dep != "pobj" or name.head.lower not in where_words().stays:
+        if name.dep != "pobj" or name.head.lower not in placing().stays:
             continue
         over = name.head.head
         if over.index in words or (over.dep == "pobj" and over.head.head.index in words):
@@ -77,9 +77,9 @@ def _is_presence(told: Told, number: int) -> bool:
     if not (told.own[number] or filed) or event.status != "actual":
         return False
     clause = told.sentence(event).clause_of(head)
-    if clause is None or event.type not in where_words().uttered | where_words().spoken:
+    if clause is None or event.type not in placing().uttered | placing().spoken:
         return False
-    if "visit" in event.modes and head.lemma not in where_words().present:
+    if "visit" in event.modes and head.lemma not in placing().present:
         return filed or (head.pos == "NOUN" and (clause.tense == "past" or clause.perfect))
-    told_of = head.pos == "VERB" or event.type in where_words().spoken
+    told_of = head.pos == "VERB" or event.type in placing().spoken
     return told_of and clause.tense != "future"

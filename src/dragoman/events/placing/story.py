@@ -6,10 +6,10 @@ from collections import Counter
 
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
+from dragoman.events.placing.filed import is_fresh
+from dragoman.events.placing.report import Told
+from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
-from dragoman.events.where_filed import is_fresh
-from dragoman.events.where_report import Told
-from dragoman.events.where_words import where_words
 from dragoman.places.model import Place
 
 
@@ -24,16 +24,16 @@ def setting(told: Told) -> int | None:
         return None
     name, times = counted.most_common(1)[0]
     first = next(i for i in small if places[i].name == name)
-    leads = places[first].span.sentence <= where_words().lead
-    most = 2 * times >= counted.total() or times >= where_words().setting
+    leads = places[first].span.sentence <= placing().lead
+    most = 2 * times >= counted.total() or times >= placing().setting
     return first if leads and most and _is_scene(told, name) else None
 
 
 def _is_small(place: Place) -> bool:
     """Whether the place is no continent, and no state but a small one."""
     if place.kind == "country":
-        return (place.radius or 0) <= where_words().small
-    return place.kind not in where_words().vague
+        return (place.radius or 0) <= placing().small
+    return place.kind not in placing().vague
 
 
 def _is_scene(told: Told, name: str) -> bool:
@@ -49,7 +49,7 @@ def _is_scene(told: Told, name: str) -> bool:
 def in_setting(told: Told, number: int, at: int) -> int | None:
     """The place that the report is about, for what those at home there do to each other."""
     event = told.events[number]
-    if event.type not in where_words().bodily | settings().verbal:
+    if event.type not in placing().bodily | settings().verbal:
         return None
     if not told.names_states_alone(event):
         return None
@@ -58,7 +58,7 @@ def in_setting(told: Told, number: int, at: int) -> int | None:
         there = not sides or country in sides or _acts_there(told, event, country)
         return at if there else None
     said = event.type in settings().verbal
-    if said and event.status not in where_words().took_place:
+    if said and event.status not in placing().took_place:
         return None
     domestic = sides == {country} and bool(event.actors) and told.is_told(event)
     return at if domestic and (event.recipients or not said) else None

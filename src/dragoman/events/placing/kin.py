@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dragoman.events.dating.words import dating
-from dragoman.events.where_words import where_words
+from dragoman.events.placing.words import placing
 from dragoman.parse.model import Clause, Sentence, Token
 
 
@@ -34,14 +34,14 @@ def told_with(
         return False
     if is_topic(name, head, kind) or _is_of_other(name, head):
         return False
-    above = _chain(mine, where_words().told_in | where_words().one_happening)
-    return holder in above or mine in _chain(holder, where_words().one_happening)
+    above = _chain(mine, placing().told_in | placing().one_happening)
+    return holder in above or mine in _chain(holder, placing().one_happening)
 
 
 def is_moved_on(name: Token, head: Token, sentence: Sentence) -> bool:
     """Whether the place is in a coordinated clause that tells of somebody else."""
     mine, holder = sentence.clause_of(head), sentence.clause_of(name)
-    if holder is None or holder is mine or holder.relation not in where_words().side_by_side:
+    if holder is None or holder is mine or holder.relation not in placing().side_by_side:
         return False
     return holder.subject_by == "own" and bool(holder.subjects)
 
@@ -52,9 +52,9 @@ def is_topic(name: Token, head: Token, kind: str) -> bool:
     Args:
         kind: the act's type; talks are "on" what they are about, an attack is "on" its place.
     """
-    talks = kind in where_words().spoken
-    about = where_words().topics if talks else where_words().subjects
-    apart = about | where_words().outside
+    talks = kind in placing().spoken
+    about = placing().topics if talks else placing().subjects
+    apart = about | placing().outside
     return any(t.dep == "prep" and t.lower in apart for t in _up_to(name, head))
 
 
@@ -77,7 +77,7 @@ def _chain(clause: Clause | None, joints: frozenset[str]) -> Iterator[Clause]:
     while clause is not None:
         yield clause
         marked = {t.lower for t in clause.head.kids("mark", "prep", "advmod")}
-        apart = bool(clause.supposed) or not marked.isdisjoint(where_words().elsewhere)
+        apart = bool(clause.supposed) or not marked.isdisjoint(placing().elsewhere)
         relative = clause.parent is not None and name_of(clause) in clause.parent.objects
         held = clause.relation in joints or relative
         clause = clause.parent if held and not apart else None

@@ -9,8 +9,8 @@ from dragoman.draft import Draft
 from dragoman.events.dating.after import head_of
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
-from dragoman.events.where import named
-from dragoman.events.where_words import where_words
+from dragoman.events.placing.clause import named
+from dragoman.events.placing.words import placing
 from dragoman.parse.model import Sentence, Token
 
 
@@ -42,7 +42,7 @@ class Told:
 
     def fits(self, event: Event, other: Event) -> bool:
         """Whether nothing that is known of two events speaks against one place for both."""
-        if other.status not in where_words().took_place or not event.may_meet(other):
+        if other.status not in placing().took_place or not event.may_meet(other):
             return False
         mine, theirs = self.sides(event), self.sides(other)
         return not mine or not theirs or bool(mine & (theirs | {self.country(other)}))
@@ -59,18 +59,18 @@ class Told:
 
     def is_deed(self, event: Event) -> bool:
         """Whether the event is told as one of those that go on from each other."""
-        told = event.status in where_words().took_place and self.is_told(event)
-        return event.type in where_words().going and told
+        told = event.status in placing().took_place and self.is_told(event)
+        return event.type in placing().going and told
 
     def is_told(self, event: Event) -> bool:
         """Whether the event is no mere attribute: "Russian-trained fighters"."""
-        return head_of(event, self.draft).dep not in where_words().attributes
+        return head_of(event, self.draft).dep not in placing().attributes
 
     def names(self, sentence: Sentence) -> list[tuple[int, Token]]:
         """The places of a sentence but continents, and states that another of them lies in."""
         places = self.draft.places.places
         told = [(i, name) for i, name in named(self.draft, sentence)
-                if places[i].kind not in where_words().vague]  # fmt: skip
+                if places[i].kind not in placing().vague]  # fmt: skip
         towns = {places[i].country for i, _ in told if places[i].kind != "country"}
         return [(i, name) for i, name in told
                 if places[i].kind != "country" or places[i].country not in towns]  # fmt: skip

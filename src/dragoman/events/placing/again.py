@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.events.dating.words import dating
+from dragoman.events.placing.report import Told
+from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
-from dragoman.events.where_report import Told
-from dragoman.events.where_words import where_words
 from dragoman.parse.model import Token
 
 
@@ -57,7 +57,7 @@ def going_on(told: Told, number: int) -> int | None:
         return None
     for n in told.placed(number):
         other = told.events[n]
-        if event.sentence - other.sentence > where_words().going_on:
+        if event.sentence - other.sentence > placing().going_on:
             return None
         if told.is_deed(other) and told.fits(event, other):
             same = event.sentence == other.sentence

@@ -10,8 +10,8 @@ import msgspec
 from dragoman.rules import read_settings
 
 
-class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`where.toml`, whose comments say what each entry is for."""
+class PlacingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`words.toml`, whose comments say what each entry is for."""
 
     uttered: frozenset[str]
     decided_at_home: frozenset[str]
@@ -45,6 +45,6 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def where_words() -> WhereWords:
+def placing() -> PlacingWords:
     """The words, read once."""
-    return read_settings(Path(__file__).with_name("where.toml"), WhereWords)
+    return read_settings(Path(__file__).with_name("words.toml"), PlacingWords)

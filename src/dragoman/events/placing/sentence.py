@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.events.placing.filed import filed_from
+from dragoman.events.placing.kin import is_moved_on, is_topic, told_with
+from dragoman.events.placing.report import Told
+from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
-from dragoman.events.where_filed import filed_from
-from dragoman.events.where_kin import is_moved_on, is_topic, told_with
-from dragoman.events.where_report import Told
-from dragoman.events.where_words import where_words
 from dragoman.parse.model import Token
 
 
@@ -17,7 +17,7 @@ def told_beside(told: Told, number: int) -> int | None:
     failed = {
         head.index
         for head, other in zip(told.heads, told.events, strict=True)
-        if other.sentence == sentence.index and other.status not in where_words().took_place
+        if other.sentence == sentence.index and other.status not in placing().took_place
     } - {told.heads[number].index}
     kin = [(index, name) for index, name in _around(told, number)
            if told_with(told.heads[number], name, sentence, failed, event.type)]  # fmt: skip
@@ -27,7 +27,7 @@ def told_beside(told: Told, number: int) -> int | None:
 def named_alone(told: Told, number: int) -> int | None:
     """The one place that the sentence names, however it hangs, but as what is talked about."""
     event = told.events[number]
-    if event.type in where_words().spoken and event.status not in where_words().took_place:
+    if event.type in placing().spoken and event.status not in placing().took_place:
         return None
     around = [(i, n) for i, n in _around(told, number) if _may_be_there(told, number, n)]
     places = told.draft.places.places
@@ -39,7 +39,7 @@ def named_alone(told: Told, number: int) -> int | None:
 def _may_be_there(told: Told, number: int, name: Token) -> bool:
     """Whether the act may have happened there: talks only where somebody is said to be."""
     event, head = told.events[number], told.heads[number]
-    stays = event.type not in where_words().spoken or name.head.lower in where_words().stays
+    stays = event.type not in placing().spoken or name.head.lower in placing().stays
     moved = is_moved_on(name, head, told.sentence(event))
     return stays and not moved and not is_topic(name, head, event.type)
 
@@ -66,7 +66,7 @@ def _is_elsewhere(told: Told, number: int, place: int) -> bool:
 def _around(told: Told, number: int) -> list[tuple[int, Token]]:
     """The places that the sentence of a deed names."""
     event = told.events[number]
-    if event.type not in where_words().bodily:
+    if event.type not in placing().bodily:
         return []
     return told.names(told.sentence(event))
 

@@ -13,8 +13,8 @@ from dragoman.draft import Draft
 from dragoman.events.dating.after import head_of
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
+from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
-from dragoman.events.where_words import where_words
 from dragoman.parse.model import Sentence
 
 
@@ -40,7 +40,7 @@ def _is_news(event: Event, draft: Draft) -> bool:
     head = head_of(event, draft)
     clause = sentence.clause_of(head)
     told = clause is not None and (clause.head is head or _is_told(sentence, event, draft))
-    return told and clause is not None and clause.relation not in where_words().passing
+    return told and clause is not None and clause.relation not in placing().passing
 
 
 def _is_told(sentence: Sentence, event: Event, draft: Draft) -> bool:
@@ -64,16 +64,16 @@ def _is_there(event: Event, draft: Draft, home: str | None) -> bool:
     What a side says or decides it does at its seat, whenever that was.
     """
     actors, recipients = (countries(draft, m) for m in (event.actors, event.recipients))
-    if event.type in where_words().decided_at_home:
+    if event.type in placing().decided_at_home:
         if event.status == "alleged" and _is_foreign_word(event, draft, home):
             return False
         nobodys = not actors and recipients <= {home} and _is_done(event, draft)
-        return home in actors or (nobodys and event.status in where_words().took_place)
-    if event.status not in where_words().took_place or not _is_news(event, draft):
+        return home in actors or (nobodys and event.status in placing().took_place)
+    if event.status not in placing().took_place or not _is_news(event, draft):
         return False
     if _is_foreign_word(event, draft, home):
         return home in recipients
-    if event.type in where_words().spoken:
+    if event.type in placing().spoken:
         return home in actors or not actors or _leads(event, draft) or "visit" in event.modes
     if event.type in settings().deeds and recipients and home not in recipients:
         return False
@@ -96,5 +96,5 @@ def _is_foreign_word(event: Event, draft: Draft, home: str | None) -> bool:
 
 def is_fresh(event: Event, draft: Draft) -> bool:
     """Whether the event began only days before the report."""
-    days = dt.timedelta(where_words().fresh_days)
+    days = dt.timedelta(placing().fresh_days)
     return event.first is not None and draft.document.date - event.first <= days

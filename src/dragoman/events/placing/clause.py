@@ -14,8 +14,8 @@ from typing import Final
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.model import PlaceBasis
+from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
-from dragoman.events.where_words import where_words
 from dragoman.parse.model import Clause, Sentence, Token
 
 NAMING: Final = frozenset({"compound", "amod", "nmod", "appos", "conj"})
@@ -73,9 +73,9 @@ class Spot:
     @property
     def staged(self) -> bool:
         """Whether it is where the doer is: "Speaking in Kyiv, he ...", "a man in Kyiv said"."""
-        if self.steps == STAGED and self.preposition in where_words().stays:
+        if self.steps == STAGED and self.preposition in placing().stays:
             return True
-        present = self.via.dep == "advcl" and self.via.lemma in where_words().present
+        present = self.via.dep == "advcl" and self.via.lemma in placing().present
         return present and EDGES.isdisjoint(self.path[:-1])
 
     @property
@@ -86,13 +86,13 @@ class Spot:
 
     def _on_occasion(self, steps: list[str]) -> bool:
         """Whether it is where the meeting was at which somebody spoke: "in a speech in Miami"."""
-        within = steps == OCCASION and self.preposition in where_words().stays
-        return within and self.name.head.head.lemma in where_words().occasions
+        within = steps == OCCASION and self.preposition in placing().stays
+        return within and self.name.head.head.lemma in placing().occasions
 
     @property
     def shared(self) -> bool:
         """Whether it is said of what the same doer did next."""
-        stays = self.preposition in where_words().stays
+        stays = self.preposition in placing().stays
         return stays and self.steps[-1:] == [SHARED] and self.adjunct
 
     @property
@@ -127,7 +127,7 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
 def _own(kind: str, spots: list[Spot]) -> Iterator[list[Spot]]:
     """Places of the event's own clause, those that tell most first; of what is said, its own."""
     own = [s for s in spots if not s.beside and not s.crosses]
-    if kind in where_words().uttered:
+    if kind in placing().uttered:
         yield _goals([s for s in own if s.adjunct])
         return
     near = [s for s in own if s.near]
@@ -143,7 +143,7 @@ def _own(kind: str, spots: list[Spot]) -> Iterator[list[Spot]]:
 
 def _goals(spots: list[Spot]) -> list[Spot]:
     """The places but those that a movement comes from: of "from A to B", B is where it ends."""
-    return [s for s in spots if s.preposition not in where_words().sources]
+    return [s for s in spots if s.preposition not in placing().sources]
 
 
 def _nearest(spots: list[Spot], act: Act) -> Spot:
@@ -162,9 +162,9 @@ def closest(spots: list[Spot], draft: Draft) -> list[Spot]:
 
 def _is_topic(act: Act, spot: Spot) -> bool:
     """Whether the name belongs to what is talked about, and to none of those who talk."""
-    if act.type not in where_words().spoken or "visit" in act.modes or spot.beside:
+    if act.type not in placing().spoken or "visit" in act.modes or spot.beside:
         return False
-    about = spot.via.dep == "prep" and spot.via.lower in where_words().topics
+    about = spot.via.dep == "prep" and spot.via.lower in placing().topics
     parties = {t.index for t in (*act.actors, *act.recipients)}
     thing = spot.via.dep == "dobj" and spot.via.index not in parties
     return about or (thing and spot.via is not spot.name)
@@ -172,7 +172,7 @@ def _is_topic(act: Act, spot: Spot) -> bool:
 
 def _is_partner(act: Act, spot: Spot) -> bool:
     """Whether the name is a side of what is mutual: "talks with Iran"."""
-    fought = act.type in settings().deeds and spot.preposition in where_words().targets
+    fought = act.type in settings().deeds and spot.preposition in placing().targets
     return act.reciprocal and spot.preposition in settings().partners and not fought
 
 
@@ -217,7 +217,7 @@ def _words(act: Act) -> tuple[Token, ...]:
     """The words whose place is the event's: of what is only spoken of, those of speaking."""
     if act.core is None:
         return act.words
-    return (act.head,) if act.type in where_words().uttered else (act.head, *act.core.words)
+    return (act.head,) if act.type in placing().uttered else (act.head, *act.core.words)
 
 
 def _above(act: Act, sentence: Sentence) -> set[int]:
@@ -237,15 +237,15 @@ def _is_told_in(clause: Clause) -> bool:
     """Whether the place of the clause above is this one's as well: "met in Bonn to discuss"."""
     purpose = clause.relation == "advcl" and clause.mood in ("infinitive", "participle")
     joined = clause.relation == "conj" and clause.subject_by == "coordination"
-    return purpose or joined or clause.relation in where_words().told_in
+    return purpose or joined or clause.relation in placing().told_in
 
 
 def _holds_relative(act: Act, sentence: Sentence, name: Token) -> bool:
     """Whether the event is told of the place in a relative clause: "Paris, where attacks ..."."""
     clause = sentence.clause_of(act.head)
-    if clause is None or name not in clause.antecedents or act.type in where_words().uttered:
+    if clause is None or name not in clause.antecedents or act.type in placing().uttered:
         return False
-    return any(t.lower in where_words().relatives for t in clause.head.subtree())
+    return any(t.lower in placing().relatives for t in clause.head.subtree())
 
 
 def _head(draft: Draft, sentence: Sentence, index: int) -> Token:

@@ -13,13 +13,13 @@ from typing import Final
 
 from dragoman.draft import Draft
 from dragoman.events.model import Event
-from dragoman.events.where_again import going_on, on_the_same_days, taken_up
-from dragoman.events.where_filed import filed_from
-from dragoman.events.where_report import Told
-from dragoman.events.where_sentence import named_alone, named_before, told_beside
-from dragoman.events.where_speaker import where_speaking
-from dragoman.events.where_story import in_setting, setting, state_struck
-from dragoman.events.where_words import where_words
+from dragoman.events.placing.again import going_on, on_the_same_days, taken_up
+from dragoman.events.placing.filed import filed_from
+from dragoman.events.placing.report import Told
+from dragoman.events.placing.sentence import named_alone, named_before, told_beside
+from dragoman.events.placing.speaker import where_speaking
+from dragoman.events.placing.story import in_setting, setting, state_struck
+from dragoman.events.placing.words import placing
 
 WAYS: Final[tuple[Callable[[Told, int], int | None], ...]] = (
     told_beside, taken_up, named_alone, where_speaking, going_on, on_the_same_days, named_before,
@@ -32,7 +32,7 @@ def placed(events: Sequence[Event], draft: Draft) -> tuple[Event, ...]:
     told = Told(draft, list(events))
     scene = setting(told)
     for number, event in enumerate(told.events):
-        if event.place is None and not where_words().remote & set(event.modes):
+        if event.place is None and not placing().remote & set(event.modes):
             told.events[number] = _placed(told, number, scene)
     return tuple(told.events)
 

@@ -1,0 +1,1 @@
+"""Where, in detail: the place in an event's own clause, and what the rest of the report tells."""
