@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as parquet
 import pytest
 
 from dragoman.ledger.ledger import Ledger
@@ -54,6 +55,27 @@ def test_a_flat_table_of_events_comes_into_a_ledger_again(built: Path, tmp_path:
     assert wanted
     assert {(e.id, e.type, e.last) for e in found} == {(e.id, e.type, e.last) for e in wanted}
     assert "0 added, 0 replaced" in dragoman(other, "load", str(table)).stderr
+
+
+def test_flat_rows_in_another_order_lose_no_event(built: Path, tmp_path: Path) -> None:
+    table, other = tmp_path / "events.parquet", tmp_path / "other.db"
+    dragoman(built, "export", "--format", "parquet", "-o", str(table))
+    rows = parquet.read_table(table)
+    by_type = rows.sort_by("type")
+    assert by_type["document"].to_pylist() != sorted(by_type["document"].to_pylist())
+    parquet.write_table(by_type, table)
+    assert dragoman(other, "load", str(table)).returncode == 0
+    with Ledger(other, readonly=True) as ledger:
+        found = {e.id for e in ledger.events(limit=1000).records}
+    assert found == set(rows["event"].to_pylist())
+
+
+def test_a_damaged_parquet_file_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "events.parquet"
+    table.write_bytes(b"PAR1 and no more")
+    told = dragoman(tmp_path / "other.db", "load", str(table))
+    assert (told.returncode, told.stderr[:5]) == (2, "E127 ")
+    assert "Traceback" not in told.stderr
 
 
 @pytest.mark.parametrize(

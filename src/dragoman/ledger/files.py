@@ -17,6 +17,8 @@ from dragoman.records.rebuilt import rebuilt
 Recorded = tuple[Coded, str | None]
 RECORD: Final = "record"
 DOCUMENT: Final = "document"
+BATCH: Final = 1024
+"""Flat rows that are held as Python objects at once."""
 
 
 class _Line(msgspec.Struct):
@@ -29,10 +31,12 @@ def recorded(file: Path) -> Iterator[Recorded | DragomanError]:
     """The records of a file with the texts that it has of them; an error for each that is none.
 
     JSONL is what `dragoman code` writes. Parquet holds such lines in a column `record`, or the
-    fields of a record in columns of their own, or the flat table `events`.
+    fields of a record in columns of their own, or the flat table `events`, whose rows may stand
+    in any order.
 
     Raises:
-        DragomanError: E111 for a file that cannot be read, E602 without the extra for Parquet.
+        DragomanError: E111 for a file that is not there, E127 for a damaged Parquet file, E401
+            without the extra for Parquet.
     """
     rows = _parquet(file) if file.suffix == ".parquet" else _lines(file)
     for number, same in groupby(enumerate(rows, 1), key=_together):
@@ -68,6 +72,20 @@ def _lines(file: Path) -> Iterator[bytes]:
 
 def _parquet(file: Path) -> Iterator[bytes | dict[str, Any]]:
     parquet = needed("pyarrow.parquet", "parquet", "a .parquet file")
-    for batch in parquet.ParquetFile(file).iter_batches():
-        for row in batch.to_pylist():
-            yield row[RECORD].encode() if RECORD in row else row
+    arrow = needed("pyarrow", "parquet", "a .parquet file")
+    try:
+        for batch in _batches(parquet.ParquetFile(file)):
+            for row in batch.to_pylist():
+                yield row[RECORD].encode() if RECORD in row else row
+    except FileNotFoundError as error:
+        raise DragomanError("E111", place=file) from error
+    except (arrow.ArrowException, OSError) as error:
+        raise DragomanError("E127", place=file, reason=error) from error
+
+
+def _batches(file: Any) -> Iterator[Any]:
+    """Rows in the file's order; flat rows by document, in whatever order the file has them."""
+    names = file.schema_arrow.names
+    if DOCUMENT not in names or RECORD in names:
+        return iter(file.iter_batches())
+    return iter(file.read().sort_by(DOCUMENT).to_batches(max_chunksize=BATCH))
