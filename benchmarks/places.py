@@ -102,7 +102,7 @@ def events(data: Path) -> None:
     records = [r for r in news(data) if r["id"] in judged]
     for draft in Coder().drafts(as_document(r) for r in records):
         of_report = judged[draft.document.id]
-        counted = counts.setdefault(f"{of_report.half} draw {of_report.draw}", Counter())
+        counted = counts.setdefault(f"{of_report.events_half} draw {of_report.draw}", Counter())
         count_events(draft, of_report, agree, counted)
     for half in ("open", "held"):
         both = [counted for name, counted in counts.items() if name.startswith(half)]
