@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from dragoman.draft import Draft
 from dragoman.events.acts import NONE, Act
+from dragoman.events.filling.complements import CLAUSES
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.outlook import Outlook
 from dragoman.events.reading import MODIFIED, Reading
 from dragoman.events.scale import COOPERATION
 from dragoman.events.settings import settings
 from dragoman.events.sides import SOURCE, TARGET, Chars, GivenParties, Sides, Weighed, path_between
-from dragoman.events.slots import CLAUSES
 from dragoman.events.vocabulary import Evoker, Frame, Operator
 from dragoman.parse.model import Clause, Sentence, Token
 

@@ -1,0 +1,1 @@
+"""What fills a slot, by the kind of word that evokes the act."""

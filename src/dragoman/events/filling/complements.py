@@ -1,0 +1,86 @@
+"""Clauses that fill a slot: what is promised, asked, feared or begun."""
+
+from __future__ import annotations
+
+from dragoman.events.filling.after import reach
+from dragoman.events.matching import Matcher
+from dragoman.events.vocabulary import Operator
+from dragoman.parse.clauses import conjuncts
+from dragoman.parse.model import Token
+
+CLAUSES = ("clause", "infinitive", "that", "wish")
+COMPLEMENTS = ("xcomp", "ccomp")
+LOOSE = ("advcl", "acl", "relcl", "xcomp", "ccomp")
+
+Words = tuple[Token, ...]
+
+
+class Complements:
+    """Complement clauses in one sentence."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+
+    def of(self, words: Words, slot: str) -> Words:
+        """Complement clauses, or else infinitives that hang on the words or their arguments."""
+        heads = self._beside(words[0]) or self._loose(words)
+        if slot == "wish":
+            heads = [h for h in heads if self._is_wish(h)]
+        elif slot != "clause":
+            heads = [h for h in heads if self._is_bare(h) == (slot == "infinitive")]
+        return tuple(t for h in heads for t in _coordinated(h, self.matcher) if t not in words)
+
+    def _is_bare(self, head: Token) -> bool:
+        """Whether an infinitive is all there is, and not what a modal's stand-in governs: in
+        "you have to go, he told them" nobody is told to go."""
+        clause = self.matcher.clause(head)
+        return _is_infinitive(head) and not (
+            clause is not None and clause.light and clause.subjects and clause.mood == "finite"
+        )
+
+    def _beside(self, token: Token) -> list[Token]:
+        clause = self.matcher.clause(token)
+        if clause is not None:
+            return [c.head for c in clause.complements if c.relation in COMPLEMENTS]
+        acl = ("acl", "advcl") if token.pos in ("ADJ", "ADV") else ("acl",)
+        return [
+            c for c in token.children
+            if c.dep in COMPLEMENTS or (c.dep in acl and (_is_infinitive(c) or self._is_content(c)))
+        ]  # fmt: skip
+
+    def _is_content(self, token: Token) -> bool:
+        """Whether a finite clause says what its noun is: "the demand that they leave"."""
+        clause = self.matcher.clause(token)
+        marked = any(c.dep == "mark" and c.lower == "that" for c in token.children)
+        return marked and clause is not None and clause.relation == "acl"
+
+    def _is_wish(self, head: Token) -> bool:
+        """Whether a clause is in the subjunctive: "insisted that he be freed"."""
+        clause = self.matcher.clause(head)
+        bare = clause is not None and bool(clause.group) and clause.group[0].tag == "VB"
+        return bare and not _is_infinitive(head)
+
+    def _loose(self, words: Words) -> list[Token]:
+        near = {t.index for w in words for t in reach(w)}
+        return [
+            c.head for c in self.matcher.clauses.values()
+            if c.mood == "infinitive" and c.relation in LOOSE and c.head.head.index in near
+            and (c.head.head in words or not self._completes(c.head.head))
+        ]  # fmt: skip
+
+    def _completes(self, noun: Token) -> bool:
+        """Whether an infinitive behind the noun is the noun's own: "a bid to", "a request to"."""
+        entries = self.matcher.lexicon.nouns.of({noun.lower, noun.lemma}, self.matcher.present)
+        rules = (e.rule.rule for e in entries if not e.chain)
+        return noun.pos == "NOUN" and any(
+            isinstance(r, Operator) and "clause" in r.inner for r in rules
+        )
+
+
+def _coordinated(head: Token, matcher: Matcher) -> list[Token]:
+    """A complement and the predicates coordinated with it."""
+    return [t for t in conjuncts(head) if matcher.clause(t) is not None] or [head]
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(c.dep == "aux" and c.tag == "TO" for c in token.children)

@@ -1,0 +1,105 @@
+"""What fills a slot of a noun: its owners, what stands before it, and what follows it."""
+
+from __future__ import annotations
+
+from dragoman.events.filling.after import after, oblique
+from dragoman.events.matching import Matcher
+from dragoman.events.settings import settings
+from dragoman.parse.clauses import conjuncts
+from dragoman.parse.model import Token
+
+Words = tuple[Token, ...]
+
+
+class Nouns:
+    """Fillers of the slots of nouns in one sentence.
+
+    Args:
+        times: positions of the words of time expressions.
+        bodies: positions of names of institutions: "a House inquiry".
+    """
+
+    def __init__(self, matcher: Matcher, times: frozenset[int], bodies: frozenset[int]) -> None:
+        self.matcher, self.times, self.bodies = matcher, times, bodies
+
+    def of(self, token: Token, slot: str) -> Words:
+        """Heads of what fills the slot of the noun."""
+        if slot in ("owner", "doer"):
+            owners = self._owners(token)
+            return owners or (tuple(after(token, "by")) if slot == "doer" else ())
+        if slot == "target":
+            return tuple(
+                c for c in token.kids("compound", "nmod")
+                if c.pos == "PROPN" and not self._stands_as_owner(c)
+            )  # fmt: skip
+        if slot == "forces":
+            return self._forces(token)
+        if slot in ("doing_owner", "suffering_owner"):
+            owners = self._owners(token)
+            return owners if self._suffers(token) == (slot == "suffering_owner") else ()
+        if slot == "holder":
+            return self._holder(token)
+        slot = "of" if slot == "undergoer" else slot
+        found = after(token, slot) or self._after_day(token, slot)
+        for inside in [] if found or slot == "of" else after(token, "of"):
+            found += after(inside, slot)
+        return tuple(found or self._around_noun(token, slot))
+
+    def _after_day(self, token: Token, slot: str) -> list[Token]:
+        """What hangs on the day that stands between: "the killing on Wednesday of a minister"."""
+        days = (t for p in token.kids("prep") for t in p.kids("pobj") if t.index in self.times)
+        return [t for day in days for t in after(day, slot) if t.index not in self.times]
+
+    def _forces(self, token: Token) -> Words:
+        """Those under arms who are named before the noun: "police shootings", "Hamas attacks"."""
+        named = (c for c in token.kids("compound", "nmod") if c.index != token.index)
+        return tuple(
+            c for c in named
+            if any(self.matcher.class_rule(c, kind) is not None for kind in ("armed", "lawmen"))
+        )  # fmt: skip
+
+    def _suffers(self, token: Token) -> bool:
+        """Whether the deed is done to its owner: "her arrest", but not "Chad's arrest of her".
+
+        States and forces do deeds; another's possessor suffers them unless it is said who does.
+        """
+        owners = [t for c in token.kids("poss") for t in conjuncts(c)]
+        doing = ("place", "armed", "lawmen")
+        return bool(owners) and not after(token, "of") and not any(
+            t.lower == "its" or self.matcher.class_rule(t, kind) is not None
+            for t in owners for kind in doing
+        )  # fmt: skip
+
+    def _holder(self, token: Token) -> Words:
+        """Whose clause the noun stands in: of "they left for a trip", they."""
+        if token.dep != "pobj" or token.head.lower not in settings().holders:
+            return ()
+        clause = self.matcher.clause(token.head.head)
+        return clause.doers if clause is not None else ()
+
+    def _around_noun(self, token: Token, slot: str) -> list[Token]:
+        """What a verb that takes the noun, or a clause that modifies it, has in the slot."""
+        verbs = [*token.kids("acl", "relcl")]
+        if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
+            verbs.append(token.head if token.dep != "pobj" else token.head.head)
+        clauses = (self.matcher.clause(v) for v in verbs)
+        found = (t for c in clauses if c is not None for t in oblique(c, slot))
+        return [t for t in found if t is not token]
+
+    def _owners(self, token: Token) -> Words:
+        found = [t for c in token.kids("poss") for t in conjuncts(c)]
+        for child in token.kids("amod", "compound", "nmod"):
+            if self.matcher.is_party(child) and self._stands_as_owner(child):
+                found += conjuncts(child)
+            elif child.tag in ("VBN", "JJ"):
+                found += [c for c in child.kids("npadvmod", "compound", "nmod", "amod", "nsubj")
+                          if self.matcher.is_party(c)]  # fmt: skip
+        return tuple(found)
+
+    def _stands_as_owner(self, token: Token) -> bool:
+        """Adjectives, abbreviations and institutions before a noun name the doer of it, other
+        names what it is done to."""
+        people = token.entity == "NORP" and token.tag == "NNP"
+        adjective = people or token.tag == "JJ" or token.dep == "amod"
+        short = token.norm.isupper() or "." in token.norm
+        return adjective or short or token.index in self.bodies

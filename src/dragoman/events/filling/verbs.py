@@ -1,0 +1,72 @@
+"""What fills a slot of a verb: the arguments of its clause, put right."""
+
+from __future__ import annotations
+
+from dragoman.events.filling.after import after, at_hands, oblique
+from dragoman.events.matching import Matcher
+from dragoman.parse.model import Clause, Token
+
+
+class Verbs:
+    """Fillers of the slots of verbs in one sentence.
+
+    Args:
+        times: positions of the words of time expressions.
+    """
+
+    def __init__(self, matcher: Matcher, times: frozenset[int]) -> None:
+        self.matcher, self.times = matcher, times
+
+    def of(self, clause: Clause, slot: str) -> tuple[Token, ...]:
+        """Heads of what fills the slot of the clause's verb."""
+        doers, undergoers = clause.doers, clause.undergoers
+        indirect = clause.indirect
+        if _is_absolute(clause):
+            doers, undergoers = (), clause.subjects
+        elif self._garden_path(clause):
+            doers, undergoers = (clause.subjects[0].head,), clause.objects
+        elif clause.voice == "passive" and clause.objects:
+            undergoers, indirect = clause.objects, (*clause.subjects, *indirect)
+        named = {
+            "doer": doers or self._agents(clause), "undergoer": undergoers,
+            "indirect": indirect or self._given(undergoers),
+            "owner": clause.doers, "fellow": doers[1:],
+            "predicate": (clause.predicate,) if clause.predicate is not None else (),
+        }  # fmt: skip
+        if slot in named:
+            return named[slot]
+        found = [*oblique(clause, slot), *after(clause.head, slot)]
+        for argument in () if found else clause.undergoers:
+            found += after(argument, slot)
+        return tuple(found)
+
+    def _garden_path(self, clause: Clause) -> bool:
+        """Whether a main verb was taken for a participle of the day before it.
+
+        In "clashes the next day killed ten" no day was killed.
+        """
+        days = clause.relation == "acl" and clause.subjects and clause.objects
+        return bool(days) and all(t.index in self.times for t in clause.subjects)
+
+    def _agents(self, clause: Clause) -> tuple[Token, ...]:
+        """Agents of a passive that the parser hangs on what follows the verb."""
+        if clause.voice != "passive":
+            return ()
+        places = [*clause.objects, *([clause.predicate] if clause.predicate else [])]
+        found = (t for place in places for t in after(place, "by"))
+        return (*found, *at_hands(clause.head))
+
+    def _given(self, undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The first of two objects, which the parser may take for part of the second."""
+        names = ((c, t.subtree()[0]) for t in undergoers for c in t.kids("compound", "nmod"))
+        return tuple(
+            c for c, first in names
+            if c.pos == "PROPN" and self.matcher.is_party(c) and first in (c, *c.children)
+        )  # fmt: skip
+
+
+def _is_absolute(clause: Clause) -> bool:
+    """Whether a participle after "with" tells what was done: "with two of them murdered"."""
+    marked = any(c.dep == "mark" and c.lower == "with" for c in clause.head.children)
+    done = clause.head.tag in ("VBN", "VBD") and clause.voice == "active" and not clause.objects
+    return marked and done
