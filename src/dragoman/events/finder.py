@@ -23,7 +23,6 @@ from dragoman.events.scene import Scene
 from dragoman.events.settings import settings
 from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
-from dragoman.statements.replies import Replies
 
 
 class EventFinder:
@@ -38,7 +37,7 @@ class EventFinder:
         self.echoes = Echoes(book)
         self.factuality = Factuality(book)
         self.quantities = Quantities(book)
-        self.replying = Replying(Replies(book), self.lexicon.ontology)
+        self.replying = Replying(self.lexicon.ontology)
 
     def __call__(self, draft: Draft) -> Events:
         events: list[Event] = []
@@ -84,7 +83,7 @@ class EventFinder:
     def _reading(self, sentence: Sentence, parties: Parties) -> Reading:
         return Reading(
             self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places,
-            parties.named,
+            parties.named, parties.sectors,
         )  # fmt: skip
 
 

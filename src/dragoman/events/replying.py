@@ -17,11 +17,8 @@ from dragoman.events.foregoing import RULE as SOUGHT
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
 from dragoman.events.ontology import Ontology
-from dragoman.parse.model import Span
-from dragoman.statements.model import Statement
-from dragoman.statements.replies import Replies
+from dragoman.statements.model import Reply, Statement
 
-RULE: Final = "statements/replies/words.toml::nouns"
 REJECT: Final = "REJECT"
 ACCUSE: Final = "ACCUSE"
 ASKED: Final = ("REQUEST", "AGREE", "THREATEN")
@@ -35,47 +32,46 @@ class Replying:
     """Gives rejections their recipients, and denied acts their records.
 
     Args:
-        replies: what tells which words of a denial stand for what it denies.
         ontology: the types, and which of them are conflict.
     """
 
-    def __init__(self, replies: Replies, ontology: Ontology) -> None:
-        self.replies, self.ontology = replies, ontology
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
 
     def add(self, draft: Draft, events: Sequence[Event], views: Views) -> list[Event]:
         """The events with what replies tell of them, in order of the text."""
         found = list(events)
         denied: list[tuple[Event, int]] = []
-        for reply, charge in draft.statements.replies.items():
-            self._address(draft, found, reply, charge)
-            charged = list(self._charged(draft, found, reply, charge))
+        for index, reply in draft.statements.replies.items():
+            self._address(draft, found, index, reply)
+            charged = list(self._charged(draft, found, index, reply.to))
             for at in charged:
                 found[at] = self._alleged(found[at])
-            if not _is_denied(found, reply):
-                denied += self._denied(draft, found, charged, reply, views)
+            if not _is_denied(found, index):
+                denied += self._denied(found, charged, index, reply, views)
         return _inserted([_to_whom(draft, found, e) for e in found], denied)
 
-    def _address(self, draft: Draft, found: list[Event], reply: int, charge: int) -> None:
+    def _address(self, draft: Draft, found: list[Event], index: int, reply: Reply) -> None:
         """Give the rejection, made where there is none, whom it answers as its recipient."""
-        own, other = (draft.statements.statements[i] for i in (reply, charge))
+        own, other = (draft.statements.statements[i] for i in (index, reply.to))
         rejections = [i for i, e in enumerate(found) if e.type == REJECT and _cued(e, own)]
         if other.mention is None or own.mention is None:
             return
         if not rejections:
-            found.append(self._rejection(draft, own, other.mention))
+            found.append(self._rejection(draft, own, other.mention, reply.rules))
         for at in rejections:
             event = found[at]
             known = [m for m in event.recipients if draft.actors.mentions[m].actors]
-            inside = event.statement == charge
+            inside = event.statement == reply.to
             found[at] = replace(
                 event,
                 recipients=event.recipients if known else (other.mention,),
                 statement=other.parent if inside else event.statement,
                 status="actual" if inside else event.status,
-                rules=tuple(dict.fromkeys((*event.rules, RULE))),
+                rules=tuple(dict.fromkeys((*event.rules, *reply.rules))),
             )
 
-    def _rejection(self, draft: Draft, own: Statement, whom: int) -> Event:
+    def _rejection(self, draft: Draft, own: Statement, whom: int, rules: tuple[str, ...]) -> Event:
         """The rejection that a verdict is ("called the claim baseless")."""
         date = draft.document.date
         stated = own.first is not None or own.last is not None
@@ -86,7 +82,7 @@ class Replying:
             basis="statement" if stated else "document", statement=own.parent,
             author=UNSURE if own.parent is not None else "CT+",
             source=None if own.parent is None else "CT+",
-            confidence=own.confidence, rules=(*own.rules, RULE),
+            confidence=own.confidence, rules=(*own.rules, *rules),
         )  # fmt: skip
 
     def _charged(
@@ -112,27 +108,24 @@ class Replying:
         return replace(event, status="alleged", author=UNSURE)
 
     def _denied(
-        self, draft: Draft, found: Sequence[Event], charged: Sequence[int], reply: int,
+        self, found: Sequence[Event], charged: Sequence[int], index: int, reply: Reply,
         views: Views,
     ) -> Iterator[tuple[Event, int]]:  # fmt: skip
         """A denied record for each charged act, at the word that stands for it."""
-        own = draft.statements.statements[reply]
-        words = self.replies.pointer(draft, own)
         value = views.lexicon.statuses["denied"][0]
         seen: set[tuple[str, tuple[int, ...], tuple[int, ...]]] = set()
         for at in charged:
             event = found[at]
             told = (event.type, event.actors, event.recipients)
-            if told in seen or not words:
+            if told in seen:
                 continue
             seen.add(told)
-            trigger = Span(own.content[0].sentence, words[0].index, words[-1].index + 1)
             yield (
                 replace(
-                    event, trigger=(trigger,), statement=reply, status="denied", author=UNSURE,
+                    event, trigger=(reply.word,), statement=index, status="denied", author=UNSURE,
                     source=value, quantities={}, same_as=at,
                     basis="narrative" if event.basis != "document" else "document",
-                    rules=tuple(dict.fromkeys((*event.rules, RULE))),
+                    rules=tuple(dict.fromkeys((*event.rules, *reply.rules))),
                 ),
                 at,
             )  # fmt: skip

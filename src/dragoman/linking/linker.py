@@ -28,7 +28,7 @@ class Linker:
     def __call__(self, draft: Draft) -> Links:
         mentions = speakers(draft, self.pronouns)
         times = settled_times(draft)
-        answered = draft.statements.replies
+        answered = {i: reply.to for i, reply in draft.statements.replies.items()}
         return Links(
             mentions=mentions,
             times=times,

@@ -52,15 +52,29 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What a denial answers.
+
+    Attributes:
+        to: index of the earlier statement.
+        word: the word that stands for what was said ("charge", "it", "which").
+        rules: ids of the rules that told so.
+    """
+
+    to: int
+    word: Span
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statements:
     """All statements of a document, in order of the text.
 
-    `replies` gives for a denial that names what it denies by a word only ("the charge") the
-    statement that it answers: index -> index.
+    `replies` has by their index the denials that name what they deny by a word only ("the charge").
     """
 
     statements: tuple[Statement, ...] = ()
-    replies: dict[int, int] = field(default_factory=dict)
+    replies: dict[int, Reply] = field(default_factory=dict)
     _within: dict[int, list[int]] = field(init=False, repr=False, compare=False)
     _cued: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 

@@ -8,16 +8,23 @@ was said ("Quito described the version as absurd").
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.actors.model import Actor
 from dragoman.draft import Draft
-from dragoman.parse.model import Sentence, Token
+from dragoman.parse.model import Sentence, Span, Token
 from dragoman.rules import RuleBook
 from dragoman.statements.families import REPLIES
-from dragoman.statements.model import Statement
+from dragoman.statements.model import Reply, Statement
 
 ACCUSE: Final = "accuse"
+
+
+class _Pointer(NamedTuple):
+    """A word that stands for what was said, and the names of the lists that say so."""
+
+    word: Token
+    lists: tuple[str, ...]
 
 
 class Replies:
@@ -34,38 +41,44 @@ class Replies:
         rules = book.rules(REPLIES)
         self.words = {n.name: n.rule.words for n in rules}
         self.numbers = {n.name: n.rule.number for n in rules if n.rule.number}
+        self.ids = {n.name: n.id for n in rules}
 
-    def answered(self, draft: Draft, statements: Sequence[Statement]) -> dict[int, int]:
-        """Statement index -> index of the earlier statement that it answers."""
-        found: dict[int, int] = {}
+    def answered(self, draft: Draft, statements: Sequence[Statement]) -> dict[int, Reply]:
+        """What each denial among the statements answers, by its index."""
+        found: dict[int, Reply] = {}
         for index, statement in enumerate(statements):
-            words = self.pointer(draft, statement)
-            if words:
-                charge = words[0].lemma in self.words["charges"]
-                answered = self._answered(draft, index, statements, charge=charge)
-                if answered is not None:
-                    found[index] = answered
+            pointer = self._pointer(draft, statement)
+            charge = pointer is not None and pointer.word.lemma in self.words["charges"]
+            to = self._to(draft, index, statements, charge=charge) if pointer else None
+            if pointer is not None and to is not None:
+                asked = [*pointer.lists, *(("charges", "far") if charge else ()), "stances"]
+                at = pointer.word.index
+                word = Span(statement.content[0].sentence, at, at + 1)
+                found[index] = Reply(to, word, tuple(self.ids[name] for name in asked))
         return found
 
-    def pointer(self, draft: Draft, statement: Statement) -> tuple[Token, ...]:
-        """The words by which a denial or a verdict points back; none where it does not."""
+    def _pointer(self, draft: Draft, statement: Statement) -> _Pointer | None:
+        """The word by which a denial or a verdict points back; None where it does not."""
         if not statement.content or not statement.cue:
-            return ()
+            return None
         tokens = draft.parsed.tokens(statement.content[0])
         verdict = self._verdict(tokens)
         if statement.stance != "deny" and not verdict:
-            return ()
-        if statement.kind != "indirect" and not (verdict and len(tokens) <= self.numbers["brief"]):
-            return ()
+            return None
+        quoted = statement.kind != "indirect"
+        if quoted and not (verdict and len(tokens) <= self.numbers["brief"]):
+            return None
+        lists = (*(("verdicts",) if verdict else ()), *(("brief",) if quoted else ()))
         cue = draft.parsed.tokens(statement.cue[0])
         sentence = draft.parsed.sentences[statement.cue[0].sentence]
-        return self._which(cue, sentence) or self._named(tokens, cue)
+        found = self._which(cue, sentence) or self._named(tokens, cue)
+        return None if found is None else _Pointer(found.word, (*lists, *found.lists))
 
     def _verdict(self, tokens: Sequence[Token]) -> bool:
         said = f" {' '.join(t.lower for t in tokens)} "
         return any(f" {verdict} " in said for verdict in self.words["verdicts"])
 
-    def _which(self, cue: Sequence[Token], sentence: Sentence) -> tuple[Token, ...]:
+    def _which(self, cue: Sequence[Token], sentence: Sentence) -> _Pointer | None:
         """The "which" of ", which Quito denied": a comma, and the cue that it is the object of."""
         for token in cue:
             if token.dep != "relcl":
@@ -73,27 +86,31 @@ class Replies:
             for word in token.kids("dobj", "nsubjpass"):
                 before = sentence.tokens[word.index - 1] if word.index else word
                 if word.lower in self.words["which"] and before.text == ",":
-                    return (word,)
-        return ()
+                    return _Pointer(word, ("which",))
+        return None
 
-    def _named(self, tokens: Sequence[Token], cue: Sequence[Token]) -> tuple[Token, ...]:
+    def _named(self, tokens: Sequence[Token], cue: Sequence[Token]) -> _Pointer | None:
         """The first noun or pronoun of the content, where it is bare and stands for words."""
         first = _first_noun(tokens)
         if first is None or not _is_bare(first, cue):
-            return ()
-        known = first.lemma in self.words["nouns"] or first.lower in self.words["pronouns"]
-        return (first,) if known or self._is_part(first) else ()
+            return None
+        if first.lemma in self.words["nouns"]:
+            return _Pointer(first, ("nouns",))
+        if first.lower in self.words["pronouns"]:
+            return _Pointer(first, ("pronouns",))
+        return self._part(first)
 
-    def _is_part(self, noun: Token) -> bool:
+    def _part(self, noun: Token) -> _Pointer | None:
         """ "denied involvement", "any part in it"."""
-        if noun.lemma not in self.words["parts"]:
-            return False
         within = [t for c in noun.kids("prep") for t in c.kids("pobj", "pcomp")]
-        return all(
-            t.lower in self.words["pronouns"] or t.lemma in self.words["deeds"] for t in within
-        )
+        lists = {"parts": noun.lemma in self.words["parts"]}
+        for token in within:
+            name = "pronouns" if token.lower in self.words["pronouns"] else "deeds"
+            known = name == "pronouns" or token.lemma in self.words["deeds"]
+            lists[name] = lists.get(name, True) and known
+        return _Pointer(noun, tuple(lists)) if all(lists.values()) else None
 
-    def _answered(
+    def _to(
         self, draft: Draft, index: int, statements: Sequence[Statement], *, charge: bool
     ) -> int | None:  # fmt: skip
         """The last statement before, in the sentence or the one before it, that somebody else

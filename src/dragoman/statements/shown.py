@@ -10,18 +10,6 @@ from dragoman.rules import Answer
 
 NONE: Final = "-"
 ANY: Final = "..."
-WORDS: Final = (
-    "stances",
-    "nouns",
-    "charges",
-    "pronouns",
-    "parts",
-    "deeds",
-    "which",
-    "verdicts",
-    "far",
-    "brief",
-)
 
 
 def answers(draft: Draft) -> list[Answer]:
@@ -56,8 +44,10 @@ def replies(draft: Draft) -> list[Answer]:
     said = draft.statements.statements
     return [
         Answer(
-            " answers ".join(draft.parsed.text(said[i].source[0]) for i in pair if said[i].source),
-            tuple(f"statements/replies/words.toml::{name}" for name in WORDS),
+            " answers ".join(
+                draft.parsed.text(said[i].source[0]) for i in (index, reply.to) if said[i].source
+            ),
+            reply.rules,
         )
-        for pair in draft.statements.replies.items()
+        for index, reply in draft.statements.replies.items()
     ]
