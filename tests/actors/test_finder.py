@@ -84,6 +84,13 @@ def test_an_apposition_tells_who_an_unknown_person_is(coder: Coder) -> None:
     assert (actor.name, actor.country, actor.sector) == ("Ruritano Vell", "PER", "GOV")
 
 
+def test_a_rare_surname_that_the_tagger_takes_for_a_noun_is_known_again(coder: Coder) -> None:
+    text = "Gunnar Órason resigned as fisheries minister. Órason admitted that he had known."
+    found = said(read(coder, text))
+    assert codes(found["Gunnar Órason"]) == {"None GOV"}
+    assert found["Órason"] == found["Gunnar Órason"]
+
+
 def test_later_short_mentions_are_the_same_actor(coder: Coder) -> None:
     draft = read(
         coder,

@@ -1,7 +1,8 @@
 """Appositions: what phrases beside each other tell of one another.
 
 "Yuri Moroz, the mayor of a town": the name is that of the mayor. "Israel, a close ally": both are
-one. "President of Peru Ana Quispe": the parser may hang the name on the state.
+one. "President of Peru Ana Quispe": the parser may hang the name on the state. "Ana Quispe
+resigned as minister": the verb says what office is hers.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dragoman.actors.phrase import Phrase
 from dragoman.parse.model import Token
 
 PERSONAL = ("title", "role")
+SERVING = {("nsubj",): "holds_as", ("dobj", "nsubjpass"): "made_as"}
 IMPERSONAL = ("group", "body")
 NO_BODIES = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "EVENT", "LAW"})
 
@@ -30,6 +32,7 @@ class Appositions:
             self._lead(phrase)
             self._part(phrase)
             self._share(phrase)
+            self._serve(phrase)
 
     def _tell(self, phrase: Phrase) -> None:
         """Let an apposition tell what a name is, and the other way round."""
@@ -42,16 +45,19 @@ class Appositions:
                 self._equate(phrase, other)
                 continue
             name, role = (phrase, other) if phrase.shape.named else (other, phrase)
-            if not role.shape.roles:
-                continue
-            name.shape.roles = (*name.shape.roles, *role.shape.roles)
-            if not name.shape.owners:
-                name.shape.owners, name.owners = role.shape.owners, role.owners
-            name.shape.former = name.shape.former or role.shape.former
-            name.rules = (*name.rules, *role.rules)
-            role.same = name.head
-            if not name.titles[1] and role.kind == "nominal":
-                name.titles = (role.start + len(role.before) - len(role.inner), role.end)
+            if role.shape.roles:
+                self._take(name, role)
+
+    def _take(self, name: Phrase, role: Phrase) -> None:
+        """Let a name have a role's titles and owners, and the role stand for the name."""
+        name.shape.roles = (*name.shape.roles, *role.shape.roles)
+        if not name.shape.owners:
+            name.shape.owners, name.owners = role.shape.owners, role.owners
+        name.shape.former = name.shape.former or role.shape.former
+        name.rules = (*name.rules, *role.rules)
+        role.same = name.head
+        if not name.titles[1] and role.kind == "nominal":
+            name.titles = (role.start + len(role.before) - len(role.inner), role.end)
 
     def _equate(self, phrase: Phrase, other: Phrase) -> None:
         """Let a description of a state or body stand for it: "Israel, a close ally"."""
@@ -118,6 +124,34 @@ class Appositions:
             return
         if owner.is_people or owner.kind == "abbreviation":
             phrase.shape.owners, phrase.rules = (owner,), (*phrase.rules, rule)
+
+    def _serve(self, phrase: Phrase) -> None:
+        """Let a verb of office tell what an unknown name is: "Ana Quispe resigned as minister"."""
+        known = phrase.shape.roles or phrase.shape.person or phrase.shape.head is not None
+        if known or phrase.head.pos != "PROPN":
+            return
+        for deps, effect in SERVING.items():
+            rule = self._verb(phrase.head.head, effect) if phrase.head.dep in deps else ""
+            office = self._held(phrase.head) if rule else None
+            if office is None or office.many or office.shape.named:
+                continue
+            if office.shape.roles and office.shape.roles[0].kind in PERSONAL:
+                _christen(phrase, office)
+                self._take(phrase, office)
+                phrase.rules = (*phrase.rules, rule)
+
+    def _verb(self, verb: Token, effect: str) -> str:
+        """The rule that lists a verb, with its particle."""
+        words = " ".join((verb.lemma, *(t.lower for t in verb.kids("prt"))))
+        return self.grammar.words(effect).get(words, "")
+
+    def _held(self, name: Token) -> Phrase | None:
+        """The office that a name's verb tells: "as minister", "(was elected) president"."""
+        verb = name.head
+        preps = [t for t in (*name.kids("prep"), *verb.kids("prep")) if t.lower == "as"]
+        led = [t for prep in preps for t in prep.kids("pobj")]
+        found = (self.phrases.get(token.index) for token in (*led, *verb.kids("oprd")))
+        return next((phrase for phrase in found if phrase is not None), None)
 
     def _before(self, place: int, steps: int) -> str:
         at = place - steps

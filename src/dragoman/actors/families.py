@@ -54,11 +54,12 @@ EFFECTS: Final = frozenset(
         "about", "accredited", "acts", "acts_after", "against", "apart", "bears_after", "belongs",
         "belongs_after", "bystander", "capitals", "channel", "collective", "common_name", "cut",
         "day_word", "enters", "enters_after", "family_first", "former", "given_f", "given_m",
-        "goes_on", "going", "honorific_f", "honorific_m", "in_view", "junior", "lies", "limit",
-        "name_word", "noun_after", "official_sectors", "origin", "parted_after", "particle",
-        "people_after", "place_noun", "posted", "said_of_states", "said_on", "same", "seen_name",
-        "serves", "serves_person", "shares", "short_name", "side", "site", "some_of",
-        "spelled_out", "sponsor", "stance", "state_after", "term", "town_noun", "vague", "venue",
+        "goes_on", "going", "holds_as", "honorific_f", "honorific_m", "in_view", "junior", "lies",
+        "limit", "made_as", "name_word", "noun_after", "official_sectors", "origin",
+        "parted_after", "particle", "people_after", "place_noun", "posted", "said_of_states",
+        "said_on", "same", "seen_name", "serves", "serves_person", "shares", "short_name", "side",
+        "site", "some_of", "spelled_out", "sponsor", "stance", "state_after", "term", "town_noun",
+        "vague", "venue",
         "where", "whose_after", "with_article",
     }
 )  # fmt: skip

@@ -53,7 +53,8 @@ class NameReader:
             longer = entity is not None and entity.start < match.start
             return place and longer and not self._all_covered(entity, match)
         if head.pos != "PROPN":
-            return False
+            # The tagger takes rare surnames for nouns.
+            return head.pos in ("NOUN", "X") and head.norm in self.surnames
         known = entity is not None or head.norm in self.surnames
         return known or self._titled(head) or self._after_state(head)
 
