@@ -32,13 +32,18 @@ class ClassEntry(NamedTuple):
 
 @dataclass(slots=True)
 class Lexicon:
-    """Entries by part of speech and head word, the algebra, the modes and the word classes."""
+    """Entries by part of speech and head word, the algebra, the modes and the word classes.
+
+    `sectors` gives, of each sector of actors, the classes to which its members belong by it, with
+    the rules that say so.
+    """
 
     verbs: Index = field(default_factory=Index)
     nouns: Index = field(default_factory=Index)
     adjectives: Index = field(default_factory=Index)
     gerunds: Index = field(default_factory=Index)
     classes: dict[str, list[ClassEntry]] = field(default_factory=dict)
+    sectors: dict[str, dict[str, str]] = field(default_factory=dict)
     contexts: Index = field(default_factory=Index)
     algebra: dict[str, Named[Algebra]] = field(default_factory=dict)
     modes: dict[str, Named[ModeTable]] = field(default_factory=dict)
@@ -83,6 +88,8 @@ class Lexicon:
             names = frozenset(above[named.name])
             for head, chain in entries(named.rule.words, verbal=False):
                 self.classes.setdefault(head, []).append(ClassEntry(chain, names, named.id))
+            for sector in named.rule.sectors:
+                self.sectors.setdefault(sector, {}).update(dict.fromkeys(names, named.id))
 
 
 def _check(lexicon: Lexicon, book: RuleBook) -> None:

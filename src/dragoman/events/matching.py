@@ -18,6 +18,11 @@ PLACES = ("GPE", "LOC", "FAC")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
 
 
+def unknown(_: Token) -> frozenset[str]:
+    """No sector: of whom nothing is known."""
+    return frozenset()
+
+
 class Matcher:
     """Matches chains and classes in one sentence.
 
@@ -25,14 +30,17 @@ class Matcher:
         is_party: whether a token is the head of someone who acts (class `@actor`).
         places: positions of the words of place names (class `@place`).
         times: positions of the words of time expressions.
+        sectors: the sectors of those whom a token is the head of a mention of.
     """
 
     def __init__(
         self, lexicon: Lexicon, sentence: Sentence, is_party: Callable[[Token], bool],
         places: frozenset[int] = frozenset(), times: frozenset[int] = frozenset(),
+        sectors: Callable[[Token], frozenset[str]] = unknown,
     ) -> None:  # fmt: skip
         self.lexicon = lexicon
         self.is_party, self.places, self.times = is_party, places, times
+        self.sectors = sectors
         self.clauses = {c.head.index: c for c in sentence.clauses}
         self.nouns = tuple(t for t in sentence.tokens if t.pos == "NOUN")
         self.present = frozenset(w for t in sentence.tokens for w in (t.lower, t.lemma))
@@ -155,6 +163,8 @@ class Matcher:
         """Class name -> rule, for all classes that the token is a word of."""
         if token.index not in self._classes:
             found: dict[str, str] = {}
+            for sector in self.sectors(token):
+                found.update(self.lexicon.sectors.get(sector, {}))
             for word in _forms(token):
                 for entry in self.lexicon.classes.get(word, ()):
                     if self.chain(token, entry.chain) is not None:

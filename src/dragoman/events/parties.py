@@ -44,7 +44,7 @@ class Parties:
         mentions, actors = self.draft.actors.mentions, self.draft.actors.actors
         return frozenset(
             mentions[i].head for i in self.draft.actors.within(self.sentence.index)
-            if mentions[i].kind == "name"
+            if mentions[i].kind == "name" and settings().states in mentions[i].rules
             and any(actors[a].sector == "GOV" and not actors[a].title for a in mentions[i].actors)
         )  # fmt: skip
 
@@ -105,6 +105,13 @@ class Parties:
         if actor is None or not actor.country or (actor.sector or "") not in settings().own_side:
             return str(who)
         return actor.country
+
+    def sectors(self, token: Token) -> frozenset[str]:
+        """The sectors of those whom the phrase headed by the token itself names."""
+        known = self.draft.actors
+        own = known.mention_of(self.sentence.index, token)
+        named = () if own is None else known.mentions[own].actors
+        return frozenset(s for a in named if (s := known.actors[a].sector))
 
     def _owner(self, token: Token) -> tuple[int, ...]:
         for child in token.kids(*OWNED):

@@ -12,7 +12,7 @@ from dragoman.events.acts import Act, Mood
 from dragoman.events.algebra import Calculus
 from dragoman.events.deeds import Deeds
 from dragoman.events.lexicon import Lexicon
-from dragoman.events.matching import Matcher
+from dragoman.events.matching import Matcher, unknown
 from dragoman.events.mood import mood_of, was_bound
 from dragoman.events.nesting import Nesting
 from dragoman.events.roles import Roles, Who
@@ -34,15 +34,19 @@ class Reading:
         sides: on whose sides they are.
         times, places: positions of the words of time expressions and of place names.
         named: positions of names that tell of the noun after them.
+        sectors: the sectors of those whom a token names.
     """
 
     def __init__(
         self, lexicon: Lexicon, sentence: Sentence, who: Who,
         sides: Callable[[Token], frozenset[str]], times: frozenset[int] = frozenset(),
         places: frozenset[int] = frozenset(), named: Named = Named(),  # noqa: B008
+        sectors: Callable[[Token], frozenset[str]] = unknown,
     ) -> None:  # fmt: skip
         self.sentence = sentence
-        self.matcher = Matcher(lexicon, sentence, lambda token: bool(who(token)), places, times)
+        self.matcher = Matcher(
+            lexicon, sentence, lambda token: bool(who(token)), places, times, sectors
+        )
         self.slots = Slots(self.matcher, times, named)
         self.senses = Senses(lexicon, self.matcher, self.slots)
         self.calculus = Calculus(lexicon)

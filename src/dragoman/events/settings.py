@@ -57,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     many: frozenset[str]
     addressed: frozenset[str]
     titled: frozenset[str]
+    states: str
     own_side: frozenset[str]
     bodies: frozenset[str]
     counterparts: frozenset[str]

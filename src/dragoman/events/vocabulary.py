@@ -122,10 +122,12 @@ class WordClass(Rule, frozen=True, kw_only=True):
     Attributes:
         words: lemmas or chains.
         includes: names of other classes that belong to this one.
+        sectors: sectors of actors whose mentions belong to it, whatever they are called.
     """
 
     words: tuple[str, ...] = ()
     includes: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
 
 
 class ContextRule(Rule, frozen=True, kw_only=True):

@@ -34,7 +34,8 @@ def read_sides(
         draft: with the layers that the events room needs.
     """
     parties = GivenParties(draft, sentence, source, target)
-    reading = Reading(lexicon, sentence, parties.who, parties.sides, parties.times, parties.places)
+    reading = Reading(lexicon, sentence, parties.who, parties.sides, parties.times, parties.places,
+                      sectors=parties.sectors)  # fmt: skip
     scales = Scales(reading, parties)
     strict, loose = list(scales.acts()), list(scales.by_words())
     evoked: dict[int, frozenset[str]] = {}
