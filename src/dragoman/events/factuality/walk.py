@@ -14,6 +14,9 @@ COMPLEMENTS: Final = ("ccomp", "xcomp", "csubj", "csubjpass")
 PREDICATIVE: Final = ("acomp", "attr", "oprd")
 DENIED_WITH: Final = ("dobj", "nsubj", "nsubjpass", "attr", "conj")
 KNOWN: Final = "definite"
+UNREAL: Final = ("hypothetical", "future")
+UNTENSED: Final = ("gerund", "infinitive")
+UNPARTICULAR: Final = ("bare", "indefinite")
 SMALL: Final = ("ADP", "SCONJ", "ADV")
 CLASSES: Final = {
     "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
@@ -137,7 +140,7 @@ class Walk:
 
     def _adverbial(self, clause: Clause, governor: Token) -> View:
         mark = clausal.mark_of(clause)
-        found = self.lexicon.find("mark", mark) if mark else None
+        found = self._marked(mark, clause) if mark else None
         if found is not None:
             return self._step(self.view(governor), found)
         if clause.mood == "infinitive":
@@ -148,11 +151,19 @@ class Walk:
         feature = "participial" if clause.mood == "participle" else "adverbial"
         return self._through(self.view(governor), feature)
 
+    def _marked(self, mark: str, clause: Clause) -> Found | None:
+        """What the opening word says: "when" of what is told, or of whatever happens at times."""
+        general = clause.tense == "present" and not (clause.perfect or clause.progressive)
+        timeless = self.lexicon.find("mark", f"{mark} present") if general else None
+        return timeless or self.lexicon.find("mark", mark)
+
     def _complement(self, governor: Token, slot: str, otherwise: str = "") -> View:
         view = self.view(governor)
         found = self._signature(governor, slot)
         if found is None and slot == "what":
             found = self._signature(governor, "wh")
+        if found is not None and slot in UNTENSED and self._takes_given(found):
+            found = found if view.status not in UNREAL else None
         if found is None:
             return self._through(view, otherwise or f"unknown {slot}")
         return self._step(view, found)
@@ -201,8 +212,9 @@ class Walk:
         governor = token.head
         slot = "subject" if token.dep == "nsubj" else "object"
         view = self.view(governor)
-        found = self._signature(governor, slot)
         kind = nominal.feature(token).removeprefix("noun ")
+        general = self._signature(governor, f"any {slot}") if kind in UNPARTICULAR else None
+        found = general or self._signature(governor, slot)
         if found is not None and not (view.negative and kind != KNOWN and self._takes_given(found)):
             return self._step(view, found)
         return self._through(view, f"argument {slot} {kind}")
