@@ -47,7 +47,10 @@ class OwnerReader:
         for match in reversed(left):
             if match.entry.is_role and match.entry.name in junior:
                 continue
-            rule = self.blocked(match) or self._apart(match, apart) or self._topic(phrase, match)
+            own = self._own_people(phrase, match)
+            rule = self.blocked(match) or ("" if own else self._apart(match, apart))
+            rule = rule or self._topic(phrase, match)
+            phrase.rules = (*phrase.rules, own) if own else phrase.rules
             if rule:
                 phrase.rules = (*phrase.rules, rule)
                 self._oppose(phrase, match)
@@ -92,6 +95,11 @@ class OwnerReader:
         owner = self.tokens[match.end - 1].dep == "poss"
         state = match.entry.is_state or match.entry.is_people
         return rule if rule and (owner or state) else ""
+
+    def _own_people(self, phrase: Phrase, match: Match) -> str:
+        """The rule by which "his Turkish counterpart" is of Turkey, whoever's counterpart he is."""
+        rule = self.grammar.words("equals").get(phrase.head.lemma, "")
+        return rule if match.entry.is_people and self.tokens[match.end - 1].dep != "poss" else ""
 
     def _topic(self, phrase: Phrase, match: Match) -> str:
         """The rule by which "Iran" in "Iran envoy" is what one deals with, not whose one is."""

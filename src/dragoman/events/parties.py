@@ -70,7 +70,8 @@ class Parties:
 
     def _is_body(self, actor: Actor, head: int) -> bool:
         person = self.sentence.tokens[head].entity == "PERSON" or bool(actor.title)
-        return actor.sector in (settings().inquirers if person else settings().bodies)
+        league = actor.country in settings().leagues and not person
+        return league or actor.sector in (settings().inquirers if person else settings().bodies)
 
     def who(self, token: Token) -> frozenset[int]:
         """Actors behind the token; an unsettled mention is one of its own, below zero."""

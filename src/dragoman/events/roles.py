@@ -8,7 +8,7 @@ from dragoman.events.acts import Act
 from dragoman.events.settings import settings
 from dragoman.events.slots import Slots, Words
 from dragoman.events.vocabulary import Algebra, Evoker, Frame, Operator
-from dragoman.parse.model import Token
+from dragoman.parse.model import Clause, Token
 
 AMOUNTS = ("MONEY", "PERCENT", "QUANTITY")
 
@@ -24,7 +24,8 @@ class Roles:
 
     def of(self, words: Words, rule: Evoker) -> tuple[Heads, Heads]:
         """Actors and recipients of a frame's act, or of an operator's that stands alone."""
-        actors = self.actors(words, rule) or self._holders(words)
+        actors = self.actors(words, rule)
+        actors = actors if self.parties(actors) else self._holders(words) or actors
         slots = self._partner_slots(_recipient_slots(words, rule), words, rule)
         named = tuple(w for w in words if not self.is_party(w) or self._is_weapon(w))
         recipients = self._first(words, slots, (*actors, *named)) or self._first(
@@ -69,9 +70,16 @@ class Roles:
     def _holders(self, words: Words) -> Heads:
         """Who takes part beside a partner: of "in talks with Oman, Iran said", Iran."""
         partners = self.slots.fill(words, "with")
-        owned = any(self.slots.fill(words, slot) for slot in ("owner", "between"))
-        clause = None if owned or not partners else self.slots.meanwhile(words[0])
+        owned = any(self.parties(self.slots.fill(words, s)) for s in ("owner", "between"))
+        if owned or not partners:
+            return ()
+        clause = self.slots.meanwhile(words[0]) or self._partaking(words[0])
         return () if clause is None else self.others(clause.doers, self.parties(partners))
+
+    def _partaking(self, noun: Token) -> Clause | None:
+        """The clause whose doer has part in the noun's act: "lost a war with Iran"."""
+        clause = self.slots.matcher.clause(noun.head) if noun.dep == "dobj" else None
+        return clause if clause is not None and clause.lemma in settings().partakes else None
 
     def _addressed(self, head: Token, actors: Heads) -> Heads:
         """To whom the words go that do it: of "sent Iran a letter threatening", Iran."""
@@ -104,6 +112,7 @@ class Roles:
             if t not in taken
             and not (same and self.who(t) and self.who(t) <= same)
             and (t.entity not in AMOUNTS or self.is_party(t))
+            and not (t.lemma in settings().manners and t.head.lower == "in")
         )
 
     def around(
@@ -119,7 +128,8 @@ class Roles:
             return inner.actors, inner.recipients
         if same and inner.reciprocal:
             return tuple(dict.fromkeys((*actors, *inner.actors))), inner.recipients
-        if row.acts == "either" and not self.parties(actors):
+        ended = row.acts == "ender" and inner.type in settings().own_to_end
+        if (ended or row.acts == "either") and not self.parties(actors):
             actors = inner.actors or actors
         slots = _recipient_slots(words, rule)
         addressed = [t for s in slots for t in self.slots.fill(words, s) if t not in inner.words]

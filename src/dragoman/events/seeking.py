@@ -41,8 +41,8 @@ class Seeking:
         places: Iterator[Heads] = iter(())
         if act.type in settings().seeks_recipient:
             places = self._purposes(act)
-        elif act.type in settings().verbal:
-            places = chain(self._meetings(act), self._partners(act))
+        if act.type in settings().verbal:
+            places = chain(places, self._meetings(act), self._partners(act), self._hearers(act))
         for heads in places:
             found = self.roles.others(heads, act.actors)
             if found:
@@ -58,7 +58,10 @@ class Seeking:
 
     def _serves(self, clause: Clause, act: Act) -> bool:
         aim = clause.mood == "infinitive" and clause.relation in PURPOSE
-        return aim and clause.head.head in act.words and clause.head not in act.words
+        served = clause.head.head
+        if (served.head.lower, served.lower) in settings().mere_grammar:
+            served = served.head.head
+        return aim and served in act.words and clause.head not in act.words
 
     def _partners(self, act: Act) -> Iterator[Heads]:
         """Those with whom the speaker wants to do what is no act by itself: "keen on building
@@ -77,7 +80,17 @@ class Seeking:
         return act.head in (above, above.head)
 
     def _with(self, clause: Clause, preposition: str) -> Heads:
-        return self.roles.slots.fill((clause.head, *clause.undergoers), preposition)
+        found = self.roles.slots.fill((clause.head, *clause.undergoers), preposition)
+        return found or tuple(
+            t for noun in clause.head.subtree() if noun.dep == "pobj" and noun.pos == "NOUN"
+            for act in self.at(noun) if act.reciprocal for t in act.actors
+        )  # fmt: skip
+
+    def _hearers(self, act: Act) -> Iterator[Heads]:
+        """Those who do or do not as they were told: "Iran ignored the warning"."""
+        clause = self.matcher.clause(act.head.head) if act.head.dep == "dobj" else None
+        if clause is not None and clause.lemma in settings().hears:
+            yield clause.doers
 
     def _meetings(self, act: Act) -> Iterator[Heads]:
         for preposition in act.head.kids("prep"):

@@ -107,6 +107,9 @@ class Slots:
 
     def meanwhile(self, noun: Token) -> Clause | None:
         """The clause beside which the noun's act goes on: "said during a visit after talks"."""
+        above = self.matcher.clause(noun.head) if noun.dep == "nsubj" else None
+        if above is not None and above.relation == "advcl" and _is_after(above):
+            return above.parent
         while noun.dep in ("pobj", "conj"):
             over = noun.head
             if noun.dep == "pobj":
@@ -160,3 +163,9 @@ def _modified(token: Token) -> Words:
         return ()
     between = (c for c in token.head.kids("compound", "nmod") if c.index > token.index)
     return (token.head, *(c for c in between if c.pos == "NOUN"))
+
+
+def _is_after(clause: Clause) -> bool:
+    """Whether the clause tells what else happened: "after clashes with police left ten dead"."""
+    marks = clause.head.kids("mark")
+    return any(t.lower in settings().meanwhile for t in marks)

@@ -52,7 +52,8 @@ def _of_infinitive(clause: Clause, parent: Clause, grammar: Grammar) -> tuple[To
     named = grammar.control.get(("infinitive", lemma, ""))
     if named is not None:
         _take(clause, named)
-        return parent.undergoers if named.rule.controller == "object" else parent.subjects
+        by_object = named.rule.controller == "object" and parent.undergoers
+        return parent.undergoers if by_object else parent.subjects
     if clause.relation == "advcl":
         return parent.subjects
     before = tuple(t for t in (parent.undergoers or parent.indirect) if t.index < clause.head.index)
@@ -74,7 +75,8 @@ def _of_gerund(
     _take(clause, named)
     if named.rule.controller == "doer":
         return parent.doers
-    return parent.undergoers or parent.subjects
+    behind = (parent.oblique(preposition) for preposition in named.rule.through)
+    return parent.undergoers or next((t for t in behind if t), parent.subjects)
 
 
 def _within(noun: Token, between: str, parent: Clause) -> bool:
@@ -89,7 +91,10 @@ def _of_noun(clause: Clause, noun: Token, parent: Clause, grammar: Grammar) -> t
     if over is not noun and accused and noun.head.lower in accused.rule.prepositions:
         _take(clause, accused)
         return conjuncts(noun)
-    named = grammar.control.get(("noun", noun.lemma, ""))
+    phrase = f"{noun.head.lower} {noun.lemma}"
+    named = grammar.control.get(("noun", phrase, "")) or grammar.control.get(
+        ("noun", noun.lemma, "")
+    )
     if named is None:
         return _holder(noun) or _around(noun, parent)
     _take(clause, named)

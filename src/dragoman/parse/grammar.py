@@ -36,14 +36,17 @@ Condition = Literal["condition", "exception", "limit", "question", "concession"]
 class Control(Rule, frozen=True, kw_only=True):
     """Who is the understood subject of what `lemmas` govern.
 
-    For a gerund, `prepositions` name what stands between (none of `lemmas`: any verb); for an
-    oblique controller or a noun, what leads to the controller.
+    For a gerund, `prepositions` name what stands between (none of `lemmas`: any verb), and
+    `through` what leads to whom a verb without an object concerns; for an oblique controller or a
+    noun, `prepositions` name what leads to the controller. A noun may stand behind the preposition
+    that makes a phrase of it ("in order").
     """
 
     slot: Slot
     controller: Controller
     lemmas: tuple[str, ...] = ("",)
     prepositions: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
 
 
 class Modality(Rule, frozen=True, kw_only=True):

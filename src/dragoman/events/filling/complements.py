@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.events.filling.after import reach
 from dragoman.events.matching import Matcher
+from dragoman.events.settings import settings
 from dragoman.events.vocabulary import Operator
 from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Token
@@ -41,12 +42,19 @@ class Complements:
     def _beside(self, token: Token) -> list[Token]:
         clause = self.matcher.clause(token)
         if clause is not None:
-            return [c.head for c in clause.complements if c.relation in COMPLEMENTS]
+            found = [c.head for c in clause.complements if c.relation in COMPLEMENTS]
+            return found or self._past_adjunct(token)
         acl = ("acl", "advcl") if token.pos in ("ADJ", "ADV") else ("acl",)
         return [
             c for c in token.children
             if c.dep in COMPLEMENTS or (c.dep in acl and (_is_infinitive(c) or self._is_content(c)))
         ]  # fmt: skip
+
+    def _past_adjunct(self, verb: Token) -> list[Token]:
+        """What the parser hangs on an adjunct: "urged during his visit that they leave"."""
+        adjuncts = (p for p in verb.kids("prep") if p.lower in settings().meanwhile)
+        nouns = (t for p in adjuncts for t in p.kids("pobj"))
+        return [c for t in nouns for c in t.kids("acl") if self._is_content(c)]
 
     def _is_content(self, token: Token) -> bool:
         """Whether a finite clause says what its noun is: "the demand that they leave"."""

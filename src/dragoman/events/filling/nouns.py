@@ -29,7 +29,7 @@ class Nouns:
             return owners or (tuple(after(token, "by")) if slot == "doer" else ())
         if slot == "target":
             return tuple(
-                c for c in token.kids("compound", "nmod")
+                c for c in self._before(token, "compound", "nmod")
                 if c.pos == "PROPN" and not self._stands_as_owner(c)
             )  # fmt: skip
         if slot == "forces":
@@ -41,9 +41,25 @@ class Nouns:
             return self._holder(token)
         slot = "of" if slot == "undergoer" else slot
         found = after(token, slot) or self._after_day(token, slot)
+        if slot == "by" and not found:
+            found = self._claimants(token)
         for inside in [] if found or slot == "of" else after(token, "of"):
             found += after(inside, slot)
         return tuple(found or self._around_noun(token, slot))
+
+    def _claimants(self, token: Token) -> list[Token]:
+        """Those who own to the deed: "an attack claimed by rebels"."""
+        clauses = (self.matcher.clause(c) for c in token.kids("acl", "relcl"))
+        return [
+            t for c in clauses if c is not None and c.lemma in settings().owns_to for t in c.doers
+        ]  # fmt: skip
+
+    def _before(self, token: Token, *kinds: str) -> list[Token]:
+        """What stands before the noun; before "list", too, of "its Libya sanctions list"."""
+        found = token.kids(*kinds)
+        if token.dep == "compound" and not self.matcher.is_party(token.head):
+            found += [c for c in token.head.kids(*kinds) if c.index < token.index]
+        return found
 
     def _after_day(self, token: Token, slot: str) -> list[Token]:
         """What hangs on the day that stands between: "the killing on Wednesday of a minister"."""
@@ -52,7 +68,7 @@ class Nouns:
 
     def _forces(self, token: Token) -> Words:
         """Those under arms who are named before the noun: "police shootings", "Hamas attacks"."""
-        named = (c for c in token.kids("compound", "nmod") if c.index != token.index)
+        named = self._before(token, "compound", "nmod")
         return tuple(
             c for c in named
             if any(self.matcher.class_rule(c, kind) is not None for kind in ("armed", "lawmen"))
@@ -80,15 +96,17 @@ class Nouns:
     def _around_noun(self, token: Token, slot: str) -> list[Token]:
         """What a verb that takes the noun, or a clause that modifies it, has in the slot."""
         verbs = [*token.kids("acl", "relcl")]
-        if token.dep in ("dobj", "nsubjpass", "pobj", "nsubj"):
-            verbs.append(token.head if token.dep != "pobj" else token.head.head)
+        if token.dep in ("dobj", "nsubjpass", "nsubj"):
+            verbs.append(token.head)
+        elif token.dep == "pobj" and slot not in settings().whereabouts:
+            verbs.append(token.head.head)
         clauses = (self.matcher.clause(v) for v in verbs)
         found = (t for c in clauses if c is not None for t in oblique(c, slot))
         return [t for t in found if t is not token]
 
     def _owners(self, token: Token) -> Words:
-        found = [t for c in token.kids("poss") for t in conjuncts(c)]
-        for child in token.kids("amod", "compound", "nmod"):
+        found = [t for c in self._before(token, "poss") for t in conjuncts(c)]
+        for child in self._before(token, "amod", "compound", "nmod"):
             if self.matcher.is_party(child) and self._stands_as_owner(child):
                 found += conjuncts(child)
             elif child.tag in ("VBN", "JJ"):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.events.filling.after import after, at_hands, oblique
 from dragoman.events.matching import Matcher
+from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Token
 
 
@@ -53,16 +56,24 @@ class Verbs:
         if clause.voice != "passive":
             return ()
         places = [*clause.objects, *([clause.predicate] if clause.predicate else [])]
+        places += [t for p, t in clause.obliques if p in settings().whereabouts]
         found = (t for place in places for t in after(place, "by"))
         return (*found, *at_hands(clause.head))
 
     def _given(self, undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
         """The first of two objects, which the parser may take for part of the second."""
-        names = ((c, t.subtree()[0]) for t in undergoers for c in t.kids("compound", "nmod"))
+        names = ((c, t.subtree()[0]) for t in undergoers for c in _strung(t))
         return tuple(
             c for c, first in names
             if c.pos == "PROPN" and self.matcher.is_party(c) and first in (c, *c.children)
         )  # fmt: skip
+
+
+def _strung(noun: Token) -> Iterator[Token]:
+    """Names before a noun, each of which may hang on the next: "gave Gabon African Union aid"."""
+    for child in noun.kids("compound", "nmod"):
+        yield child
+        yield from _strung(child)
 
 
 def _is_absolute(clause: Clause) -> bool:
