@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dragoman.events.acts import Act, Mood
+from dragoman.events.acts import NONE, Act, Mood
 from dragoman.events.algebra import Calculus
 from dragoman.events.deeds import Deeds
 from dragoman.events.lexicon import Lexicon
@@ -164,8 +164,13 @@ class Reading:
                     return
 
     def _operators_on(self, modifier: Token, slot: str) -> Iterator[tuple[Sense, Operator]]:
-        """Operators that the modifier evokes; nobody demands anything of himself."""
-        for sense in self.senses.of(modifier):
+        """Operators that the modifier evokes, none where it is known to do nothing ("open-ended").
+
+        Nobody demands anything of himself.
+        """
+        senses = self.senses.of(modifier)
+        frame = senses[0].frame if senses else None
+        for sense in senses if frame is None or frame.type != NONE else ():
             rule = sense.operator
             if rule is None or slot not in rule.inner:
                 continue
