@@ -28,6 +28,7 @@ class Claim(NamedTuple):
             looks into it.
         words: what tells of the act.
         answer: where the denial stands that it was looked up for, -1 where for none.
+        about: whether its words begin with the side of the one who denies them.
     """
 
     holder: Holder | None
@@ -40,6 +41,7 @@ class Claim(NamedTuple):
     words: str
     mild: bool = False
     answer: int = -1
+    about: bool = False
 
 
 def claims(records: Records) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ or of that, or what a word of contrast sets against it right after.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dragoman.analysis.claims import Claim
@@ -65,7 +65,7 @@ def _before(retort: Retort) -> Iterator[Claim]:
         near = begins >= retort.near
         if near or _speaks_of(retort, statement):
             if _meant(retort, statement, near):
-                yield _told_by(statement, denial)
+                yield _told_by(retort, statement)
             return
     outlet = retort.sentences[:-1][-1:]
     if denial.plain and outlet and _hearsay(retort, outlet[0]):
@@ -103,7 +103,7 @@ def _other_version(retort: Retort) -> Iterator[Claim]:
         and _others(retort, s)
     ]
     if told:
-        yield _told_by(max(told, key=lambda t: t[:2])[2], denial)
+        yield _told_by(retort, max(told, key=lambda t: t[:2])[2])
 
 
 def _next_to(retort: Retort) -> Iterator[Claim]:
@@ -122,7 +122,7 @@ def _next_to(retort: Retort) -> Iterator[Claim]:
         else:
             answers = begins >= retort.sentences[0].start and _alike(retort, statement, begins)
         if answers:
-            yield _told_by(statement, denial)
+            yield _told_by(retort, statement)
 
 
 def _alike(retort: Retort, statement: LedgerStatement, begins: int) -> bool:
@@ -168,20 +168,27 @@ def _within(retort: Retort, spans: list[CharSpan]) -> tuple[Holder, ...]:
     )
 
 
-def _told_by(statement: LedgerStatement, denial: Denial) -> Claim:
-    evidence = of_statement(statement)
+def _told_by(retort: Retort, statement: LedgerStatement) -> Claim:
+    evidence, denial = of_statement(statement), retort.denial
+    start = min(start for start, _ in statement.content_span or [(evidence.start, 0)])
+    opening = tokens(statement.quote)[settings().disputes.opening :][:1]
+    end = start + opening[0].start if opening else evidence.end
     return Claim(
         holders(speakers(statement))[0], (denial.holder,), TOLD, statement.day, evidence,
         evidence.start, False, statement.quote, answer=denial.at,
+        about=_speaks_of(retort, statement, [(start, end)]),
     )  # fmt: skip
 
 
-def _speaks_of(retort: Retort, statement: LedgerStatement) -> bool:
-    spans = statement.content_span
+def _speaks_of(
+    retort: Retort, statement: LedgerStatement, spans: Sequence[CharSpan] | None = None
+) -> bool:
+    """Whether a statement, or some words of it, name the denier's side."""
+    told = statement.content_span if spans is None else spans
     return any(
         one_side(holder(m.party), retort.denial.holder)
         for m in retort.records.mentions.get(statement.document, ())
-        if m.part == statement.part and any(a <= m.start < b for a, b in spans)
+        if m.part == statement.part and any(a <= m.start < b for a, b in told)
     )
 
 

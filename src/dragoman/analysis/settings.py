@@ -159,6 +159,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: float
     told_step: float
     told_within: int
+    opening: int
     typed: float
     untyped: float
     answer_step: float

@@ -169,6 +169,8 @@ class Clause:
         """Whether an actor stands where a clause begins."""
         rule = settings().turns
         at = self._first(mention) - 1
+        if at >= 0 and self.words[at].low in rule.openers:
+            return True
         while at >= 0 and self.words[at].low in rule.determiners:
             at -= 1
         if at < 0 or self.words[at].low in rule.openers or self.words[at].low.endswith("ly"):

@@ -15,13 +15,14 @@ from dragoman.analysis.holders import holder, holders
 from dragoman.analysis.model import Holder, Position
 from dragoman.analysis.phrases import Found, tokens
 from dragoman.analysis.settings import settings
-from dragoman.analysis.sides import Matter, matters, stopped, token_at
+from dragoman.analysis.sides import Matter, leanings, matters, stopped, token_at
 from dragoman.analysis.subjects import Clause
 from dragoman.ledger.model import LedgerEvent
 from dragoman.rules import Named
 
 Turn = Found[Named[TurnRule]]
 
+VERBAL_CONFLICT: Final = 3
 FORETOLD: Final = frozenset({"turn", "soften", "harden", "admit"})
 
 
@@ -119,10 +120,15 @@ def _broken(words: str, first: int, last: int) -> bool:
 def _contrasted(scene: Scene, turn: Turn, issue: str | None) -> Told | None:
     """Who acts in the sentence otherwise than the phrase says it promised or refused before."""
     rule = settings().turns
+    refused = any(
+        leaning.label.rule.kind in ("against", "negation")
+        for leaning in leanings(scene.sentence.words[turn.start : turn.end])
+    )
     acting = {
         party.actor
         for act in scene.acts
         if act.status in rule.done and act.type not in rule.idle and not _meets(scene, turn, act)
+        if not (refused and act.quad == VERBAL_CONFLICT)
         for party in act.actors
     }
     for mention in scene.clause(turn).candidates():

@@ -16,6 +16,7 @@ from dragoman.analysis.denials import Denial
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import answers_for, one_office, one_side
 from dragoman.analysis.model import Holder
+from dragoman.analysis.phrases import tokens
 from dragoman.analysis.retorts import NAMED, TOLD
 from dragoman.analysis.settings import settings
 from dragoman.analysis.wordings import alike, shared
@@ -95,7 +96,8 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
         return rule.charge if claim.evidence.sentence == denial.evidence.sentence else 0.0
     if claim.type == TOLD:
         told = rule.told if denial.plain and denial.bare else rule.told_otherwise
-        return told - rule.answer_step * abs(apart) if claim.answer == denial.at else 0.0
+        meant = claim.answer == denial.at and _linked(claim, denial, apart)
+        return told - rule.answer_step * abs(apart) if meant else 0.0
     named = _names(claim, denial)
     unknown = not any(one.country is not None for one in claim.against)
     if claim.type in denial.types and 0 <= apart <= rule.told_within and (named or unknown):
@@ -106,7 +108,28 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
         score = _pointed(claim, denial, apart) if denial.bare else _spelled(claim, denial, apart)
     else:
         score = _beside(claim, denial, apart)
+    if claim.evidence.sentence == denial.evidence.sentence:
+        # Words that both have stand in one sentence anyway: they tell nothing.
+        return score
     return max(score, _same(claim, denial, rule.near_words))
+
+
+def _linked(claim: Claim, denial: Denial, apart: int) -> bool:
+    """Whether a denial may answer another side's words by what both say.
+
+    One that says what it denies answers words that begin with its speaker's side or share a telling
+    one with it, unless it is contradicted after it; one that only calls something untrue points at
+    it, or shares a telling word with it.
+    """
+    rule = settings().disputes
+    if denial.version or not denial.plain or (denial.outright and (denial.bare or apart <= 0)):
+        return True
+    names = (denial.holder.name, denial.holder.country or "")
+    if shared(claim.evidence.sentence, denial.evidence.sentence, names) > 0:
+        return True
+    if denial.bare:
+        return any(token.low in rule.pointing for token in tokens(denial.denied)[:1])
+    return claim.about
 
 
 def _pointed(claim: Claim, denial: Denial, apart: int) -> float:
@@ -127,8 +150,17 @@ def _spelled(claim: Claim, denial: Denial, apart: int) -> float:
     stranger = claim.against or denial.holder.country is None
     if not (-1 <= apart <= rule.beside if named else 0 <= apart <= 1 and not stranger):
         return 0.0
+    sure = named and (denial.outright or apart >= 0)
+    if denial.plain and not sure and not _share(claim, denial):
+        return 0.0
     weaker = rule.otherwise * (not denial.plain) + rule.mild * claim.mild
     return rule.spelled - rule.spelled_step * abs(apart) - weaker
+
+
+def _share(claim: Claim, denial: Denial) -> bool:
+    """Whether what is charged and what is denied have a telling word in common."""
+    names = (denial.holder.name, denial.holder.country or "")
+    return shared(claim.words, denial.denied, names) > 0
 
 
 def _beside(claim: Claim, denial: Denial, apart: int) -> float:
