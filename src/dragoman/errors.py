@@ -24,7 +24,7 @@ CATALOGUE: Final[dict[str, str]] = {
     "Split it, or raise --max-size.",
     "E107": "{place}: not a JSON object ({found}). Write one object a line.",
     "E108": "{place}: broken JSON ({reason}). Write one object a line.",
-    "E109": '{place}: "{key}" is missing. Every record needs "text" and "date".',
+    "E109": '{place}: "{key}" is missing. Every record needs it.',
     "E110": '{place}: "{key}" must be {wanted}, not {found}.',
     "E111": "{place}: no such file or folder.",
     "E112": "{place}: cannot be read ({reason}).",
@@ -87,6 +87,9 @@ CATALOGUE: Final[dict[str, str]] = {
     "E419": "{place}: the example reports are not there. Install dragoman anew, or code reports of "
     "your own: dragoman code REPORTS --ledger news.db",
     "E410": "{place}: no record to draw from{why}.",
+    "E420": "{place}: is one of the reports themselves, and would be lost. Give -o another name.",
+    "E421": "{place}: cannot be read or written ({reason}). Make room or mend that, then run the "
+    "same command again.",
     # E5xx: the ledger
     "E501": "{place}: no such ledger. Make one: dragoman code REPORTS --ledger {place}; or see the "
     "example: dragoman serve --example",

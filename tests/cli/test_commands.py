@@ -103,6 +103,10 @@ def test_parquet_holds_the_same_rows_as_csv(tmp_path: Path) -> None:
         (("code", DEMO, "--format", "xml"), "Invalid value"),
         (("code", DEMO, "--rules", "/no/such/folder"), "E208"),
         (("code", DEMO, "-o", "/no/such/folder/out"), "E402"),
+        (("code", DEMO, "-o", DEMO.parent), "E402"),
+        (("code", DEMO, "--status", "actaul"), 'Did you mean "actual"'),
+        (("columns", "evnts"), 'Did you mean "events"'),
+        (("serve", "--ledger", "/no/such/ledger.db", "--port", "1024"), "E501"),
         (("fly",), "No such command"),
     ],
 )

@@ -69,3 +69,10 @@ def test_identity_is_the_given_id_or_the_digest_of_the_text() -> None:
     assert as_document({"text": REPORT, "date": day, "id": 12}).id == "12"
     assert as_document({"text": REPORT, "date": day}).id == text_digest(REPORT)
     assert len(text_digest(REPORT)) == 16
+
+
+def test_a_leading_date_in_another_form_is_refused_and_not_read_as_the_first_sentence() -> None:
+    with pytest.raises(DragomanError, match=r"E103.*'14/05/2024'"):
+        as_document({"text": f"date 14/05/2024\n{REPORT}"}, date=dt.date(2024, 5, 15))
+    counted = as_document({"text": f"date 3 of the talks was set.\n{REPORT}", "date": "2024-05-15"})
+    assert counted.body == 0

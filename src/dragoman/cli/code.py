@@ -19,6 +19,7 @@ from dragoman.cli.journal import Journal
 from dragoman.cli.layouts import chosen, writes
 from dragoman.cli.output import column_map, console, given_day, say, telling
 from dragoman.cli.outputs import Output, Passing, TextFile, Writes, opened
+from dragoman.cli.own_files import kept_apart, own_files
 from dragoman.cli.parts import Parts
 from dragoman.cli.progress import Gauge
 from dragoman.cli.tally import Rejects, Tally
@@ -146,6 +147,8 @@ def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
     from dragoman.coder import Coder
 
     day, columns = given_day(run.date), column_map(run.columns)
+    _chosen(run)  # A wrong status is told before anything is loaded, whatever the form.
+    kept_apart(run.output, run.paths)
     coder = Coder(rules=run.rules, rules_only=run.rules_only)
     gc.freeze()  # Model and rules stay to the end: the collector need not look at them again.
     crew = _crew(run, coder, stack)
@@ -156,7 +159,8 @@ def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
     rejects = Rejects(_rejects_path(run), tally, stack, gauge.say, goes_on)
     keeper = _keeper(run, coder, stack)
     ends = Ends(_output(run, journal, stack), journal, keeper)
-    documents = _documents(read_all(run.paths, reading=reading), rejects, ends)
+    own = own_files(run.output, rejects.path, run.ledger)
+    documents = _documents(read_all(run.paths, reading=reading, apart=own), rejects, ends)
     status = 0
     try:
         for document, coded in crew.records(documents, rejects.add, seconds=run.limits.seconds):

@@ -12,8 +12,8 @@ import msgspec
 from rich.table import Table
 
 from dragoman.cli.output import console, say, telling
+from dragoman.cli.own_files import kept_apart
 from dragoman.errors import DragomanError
-from dragoman.read.document import Document
 
 if TYPE_CHECKING:
     from dragoman.evaluation.comparing import Comparison, Score
@@ -40,6 +40,7 @@ class Draw:
 @telling
 def run_sample(draw: Draw) -> int:
     """Draw records into a sheet for judging; the exit status."""
+    kept_apart(draw.output, [draw.records, *([draw.documents] if draw.documents else [])])
     rows = _drawn(draw)
     written = _write(rows, draw.output)
     say(f"{written} records drawn, seed {draw.seed}")
@@ -47,11 +48,12 @@ def run_sample(draw: Draw) -> int:
 
 
 def _drawn(wanted: Draw) -> list[Row]:
+    from dragoman.cli.reports import texts
     from dragoman.evaluation.drawing import draw
     from dragoman.evaluation.sheets import event_rows
 
-    texts = _texts(wanted.documents) if wanted.documents is not None else {}
-    rows = _wanted(event_rows(wanted.records, texts), wanted.types, wanted.statuses)
+    given = texts([wanted.documents]) if wanted.documents is not None else {}
+    rows = _wanted(event_rows(wanted.records, given), wanted.types, wanted.statuses)
     drawn = draw(rows, by=wanted.by, number=wanted.number, seed=wanted.seed)
     if not drawn:
         asked = [*wanted.types, *wanted.statuses]
@@ -67,13 +69,6 @@ def _wanted(
     for row in rows:
         if (not types or row["type"] in types) and (not statuses or row["status"] in statuses):
             yield row
-
-
-def _texts(path: Path) -> dict[str, str]:
-    """id -> text of every document."""
-    from dragoman.read.sources import read_all
-
-    return {d.id: d.text for d in read_all([path]) if isinstance(d, Document)}
 
 
 def _write(rows: list[Row], output: Path | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dragoman.cli.output import console, given_day, say, telling
+from dragoman.cli.own_files import kept_apart
 from dragoman.errors import DragomanError
 from dragoman.explain.gather import explain
 from dragoman.explain.page import PageDocument, page_document, render
@@ -28,6 +29,7 @@ def _explain(
 ) -> int:
     from dragoman.coder import Coder
 
+    kept_apart(html, paths)
     documents, rejects = _read(paths, date)
     coder = Coder(rules=rules)
     shown: list[PageDocument] = []

@@ -80,6 +80,7 @@ def run_dump(ledger: Path) -> int:
     return 0
 
 
+@telling
 def run_fields() -> int:
     """Tell what each field of a filter means; the exit status."""
     from dragoman.ledger.fields import fields

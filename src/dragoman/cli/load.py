@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.cli.output import say, telling
+from dragoman.cli.reports import texts
 from dragoman.errors import DragomanError
 from dragoman.ledger.files import Recorded, recorded
 from dragoman.ledger.ledger import Ledger
-from dragoman.read.document import Document
-from dragoman.read.reading import Reading
-from dragoman.read.sources import read_all
 
 
 @telling
@@ -22,10 +20,10 @@ def run_load(files: list[Path], ledger: Path, *, documents: list[Path]) -> int:
         documents: files of the reports themselves, whose text records do not hold.
     """
     rejects: list[DragomanError] = []
-    texts = _texts(documents)
+    given = texts(documents)
     with Ledger(ledger) as opened:
         done = opened.add_many(
-            (coded, text if text is not None else texts.get(coded.id))
+            (coded, text if text is not None else given.get(coded.id))
             for file in files
             for coded, text in _records(file, rejects)
         )
@@ -36,11 +34,6 @@ def run_load(files: list[Path], ledger: Path, *, documents: list[Path]) -> int:
         f"{len(rejects)} rejected"
     )
     return 1 if rejects else 0
-
-
-def _texts(documents: list[Path]) -> dict[str, str]:
-    found = read_all(documents, reading=Reading()) if documents else ()
-    return {item.id: item.text for item in found if isinstance(item, Document)}
 
 
 def _records(file: Path, rejects: list[DragomanError]) -> Iterator[Recorded]:

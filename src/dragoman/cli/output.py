@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 
 from rich.console import Console
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, message
 
 USAGE = 2
 
@@ -25,29 +28,43 @@ def console(color: str) -> Console:
     return Console(highlight=False)
 
 
-def say(message: str) -> None:
+def say(told: str) -> None:
     """One line on stderr."""
-    sys.stderr.write(f"{message}\n")
+    sys.stderr.write(f"{told}\n")
 
 
 def telling[**P](run: Callable[P, int]) -> Callable[P, int]:
     """A command whose errors are messages on stderr, with `USAGE` for a status.
 
-    Whoever stops reading what it writes ends it, and that is no error.
+    Whoever stops reading what it writes ends it, and that is no error; a full disk is one.
     """
 
     @wraps(run)
     def told(*args: P.args, **options: P.kwargs) -> int:
         try:
-            return run(*args, **options)
+            status = run(*args, **options)
+            sys.stdout.flush()
         except DragomanError as error:
             say(str(error))
             return USAGE
         except BrokenPipeError:
-            sys.stderr.close()
+            _drop_output()
             return 0
+        except (OSError, sqlite3.OperationalError) as error:
+            _drop_output()
+            place = getattr(error, "filename", None) or "what is written"
+            reason = getattr(error, "strerror", None) or error
+            say(message("E421", place=place, reason=reason))
+            return USAGE
+        return status
 
     return told
+
+
+def _drop_output() -> None:
+    """Let what is still held for stdout go nowhere: at its end Python would fail over it again."""
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def given_day(value: str | None) -> dt.date | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dragoman.cli.output import telling
+from dragoman.cli.reports import UNDATED
 from dragoman.cli.tools import Faults, Rows, beside, write_answer
 from dragoman.errors import DragomanError
 from dragoman.read.document import Document
@@ -19,9 +19,6 @@ from dragoman.read.sources import read_all
 
 if TYPE_CHECKING:
     from dragoman.places.phrases import PlaceResolver
-
-UNDATED: Final = dt.date(2024, 5, 15)
-"""The day taken for a text that tells none: places hardly depend on it."""
 
 
 @telling

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.cli.output import USAGE, say
 from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    from dragoman.web.settings import Settings
 
 
 def run_serve(
@@ -39,14 +43,18 @@ def run_serve(
         opened = bind(settings)
         if not quiet:
             log_to_stderr()
-        told = f"?token={settings.token}" if settings.token else ""
-        say(f"Serving {ledger} at {settings.url}{told} (Ctrl-C ends it)")
-        if not is_loopback(host):
-            say("Other machines can reach it; nothing is encrypted between them and this one.")
-        serve(settings, opened)
+        serve(settings, opened, ready=lambda: _announce(settings, is_loopback(host)))
     except DragomanError as error:
         say(str(error))
         return USAGE
     except KeyboardInterrupt:
         return 0
     return 0
+
+
+def _announce(settings: Settings, here: bool) -> None:
+    """Say where the server is, and who can reach it."""
+    told = f"?token={settings.token}" if settings.token else ""
+    say(f"Serving {settings.ledger} at {settings.url}{told} (Ctrl-C ends it)")
+    if not here:
+        say("Other machines can reach it; nothing is encrypted between them and this one.")

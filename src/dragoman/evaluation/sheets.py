@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.errors import DragomanError
 from dragoman.evaluation.settings import settings
+from dragoman.read.delimited import table
 from dragoman.records.flat import rows as flat_rows
 from dragoman.records.model import Coded
 
@@ -24,7 +25,6 @@ SHOWN: Final = (
 )  # fmt: skip
 NEEDED: Final = ("document", "event", "sentence", "type", "status", "confidence")
 NOTE: Final = "note"
-CSV_CELL: Final = 10_000_000
 
 
 def sheet_columns() -> tuple[str, ...]:
@@ -85,25 +85,18 @@ def read_sheet(path: Path, needed: Iterable[str]) -> Iterator[Row]:
     """The rows of a CSV file that has at least the columns needed.
 
     Raises:
-        DragomanError: E111 for no such file, E403 where a column is missing.
+        DragomanError: E111 for no such file, E105 and E127 for what is no table, E403 where a
+            column is missing.
     """
     if not path.is_file():
         raise DragomanError("E111", place=path)
-    csv.field_size_limit(CSV_CELL)
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines, delimiter=_delimiter(lines))
-        missing = [name for name in needed if name not in (reader.fieldnames or ())]
+    with path.open("rb", buffering=0) as stream:
+        names, rows = table(stream, str(path))
+        missing = [name for name in needed if name not in names]
         if missing:
             raise DragomanError("E403", place=path, missing=", ".join(missing))
-        for row in reader:
-            yield {name: cell or "" for name, cell in row.items() if name is not None}
-
-
-def _delimiter(lines: TextIO) -> str:
-    """The delimiter of the header; spreadsheets write semicolons in many countries."""
-    header = lines.readline()
-    lines.seek(0)
-    return max(",;\t", key=header.count)
+        for _, row in rows:
+            yield row
 
 
 def _parties(row: Row, side: str) -> str:

@@ -13,6 +13,7 @@ from dragoman.read.limits import DEFAULT
 
 KNOWN: Final = ("id", "text", "date", "title", "source", "url", "language")
 _PREFIX = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?![\d-])\s*")
+_OTHER_DATE = re.compile(r"\s*date[ \t]+(\d[\d./-]*)[ \t]*(?:[\r\n]|$)")
 
 
 def as_document(
@@ -38,6 +39,8 @@ def as_document(
     prefix = _PREFIX.match(text)
     if prefix and prefix.end() == len(text):
         raise DragomanError("E113", place=place)
+    if prefix is None and (other := _OTHER_DATE.match(text)):
+        raise DragomanError("E103", place=place, value=other[1])
     told = given.get("date") or (prefix and prefix[1]) or date
     return Document(
         id=_identity(given, text),

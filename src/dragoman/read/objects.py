@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from dragoman.errors import DragomanError
-from dragoman.read.lines import bounded_lines, decoded, line_object
+from dragoman.read.delimited import table
+from dragoman.read.lines import bounded_lines, line_object
 from dragoman.read.reject import Reject
 
 Placed = tuple[str, dict[str, Any]]
@@ -27,7 +26,7 @@ def read_objects(path: Path) -> Iterator[Placed | Reject]:
     try:
         with path.open("rb") as stream:
             if path.suffix.lower() in (".csv", ".tsv"):
-                yield from _table_rows(stream, str(path), path.suffix.lower())
+                yield from _table_rows(stream, str(path))
             else:
                 yield from _json_objects(stream, str(path))
     except FileNotFoundError:
@@ -47,12 +46,9 @@ def _json_objects(stream: IO[bytes], name: str) -> Iterator[Placed | Reject]:
             yield Reject.of(place, error)
 
 
-def _table_rows(stream: IO[bytes], name: str, ending: str) -> Iterator[Placed | Reject]:
+def _table_rows(stream: IO[bytes], name: str) -> Iterator[Placed | Reject]:
     try:
-        text = decoded(stream.read().removeprefix(b"\xef\xbb\xbf"), name)
+        _, rows = table(stream, name)
+        yield from rows
     except DragomanError as error:
         yield Reject.of(name, error)
-        return
-    rows = csv.DictReader(io.StringIO(text), delimiter="\t" if ending == ".tsv" else ",")
-    for row in rows:
-        yield f"{name}:{rows.line_num}", {k: v or "" for k, v in row.items() if k}

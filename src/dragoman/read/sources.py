@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +42,11 @@ OPENERS: Final = {
 
 
 def read_all(
-    paths: Iterable[str | Path], *, date: dt.date | None = None, reading: Reading | None = None
+    paths: Iterable[str | Path],
+    *,
+    date: dt.date | None = None,
+    reading: Reading | None = None,
+    apart: Set[Path] = frozenset(),
 ) -> Found:
     """Documents and rejects of every path, in the order given; folders are walked by name.
 
@@ -50,6 +54,7 @@ def read_all(
 
     Args:
         date: day of publication for documents that tell none, where no `reading` is given.
+        apart: absolute paths that are passed over in folders, such as what the reader writes.
     """
     reading = reading or Reading(date=date)
     for path in paths:
@@ -57,19 +62,29 @@ def read_all(
             flow = Flow(one_read(sys.stdin.buffer), fill=False)
             yield from read_source(Source(name="<stdin>", stream=buffered(flow)), reading)
             continue
-        for file in files(Path(path)):
+        for file in files(Path(path), apart):
             yield from _read_file(file, reading)
 
 
-def files(path: Path) -> Iterator[Path]:
-    """The path itself, or the files of the folder that it is, by name; hidden ones left out."""
+def files(path: Path, apart: Set[Path] = frozenset()) -> Iterator[Path]:
+    """The path itself, or the files of the folder that it is, by name.
+
+    Hidden ones are left out, and what is, or lies in, one of the absolute paths of `apart`.
+    """
     if not path.is_dir():
         yield path
         return
+    root = path.resolve()
     for file in sorted(path.rglob("*")):
-        hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-        if file.is_file() and not hidden:
+        within = file.relative_to(path)
+        hidden = any(part.startswith(".") for part in within.parts)
+        if file.is_file() and not hidden and apart.isdisjoint(_with_parents(root / within)):
             yield file
+
+
+def _with_parents(path: Path) -> Iterator[Path]:
+    yield path
+    yield from path.parents
 
 
 def _read_file(path: Path, reading: Reading) -> Found:

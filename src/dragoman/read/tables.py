@@ -9,14 +9,12 @@ from itertools import chain, islice
 from typing import Any, Final
 
 from dragoman.errors import DragomanError
-from dragoman.read.decoding import encoding_of
+from dragoman.read.delimited import delimiter_of, encoding_of_table, reader
 from dragoman.read.document import Document
 from dragoman.read.reading import Reading
 from dragoman.read.reject import Reject
 from dragoman.read.source import Source
 
-DELIMITERS: Final = (",", "\t", ";", "|")
-LONGEST_CELL: Final = 32_000_000
 SAMPLE: Final = 200
 """Rows by which the order of day and month is told."""
 
@@ -27,14 +25,13 @@ def read_table(source: Source, reading: Reading) -> Iterator[Document | Reject]:
     Raises:
         DragomanError: E101 for no rows, E121 where no column holds the text, E122.
     """
-    csv.field_size_limit(LONGEST_CELL)
     head = source.head()
     if not head.strip():
         raise DragomanError("E101", place=source.name)
-    encoding = _encoding(head, source)
-    delimiter = _delimiter(head.decode(encoding, "replace"), reading)
+    encoding = encoding_of_table(head, source.charset)
+    delimiter = delimiter_of(head.decode(encoding, "replace"), lambda names: _known(names, reading))
     text = io.TextIOWrapper(source.stream, encoding=encoding, errors=_faults(encoding), newline="")
-    rows = csv.DictReader(text, delimiter=delimiter, restkey="")
+    rows = reader(text, delimiter)
     names = [name for name in rows.fieldnames or () if name]
     meanings = reading.columns.found(names, source.name)
     if "text" not in meanings:
@@ -81,23 +78,7 @@ def _escaped(cell: str) -> int | None:
     return next((i for i, c in enumerate(cell) if "\udc80" <= c <= "\udcff"), None)
 
 
-def _encoding(head: bytes, source: Source) -> str:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    try:
-        head[:-3].decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.end < len(head) - 8:
-            return source.charset or encoding_of(head) or "utf-8"
-    return "utf-8-sig"
-
-
-def _delimiter(text: str, reading: Reading) -> str:
-    """The one under which the header has most columns of known meaning, then most columns."""
-    return max(DELIMITERS, key=lambda d: _known(text, d, reading))
-
-
-def _known(text: str, delimiter: str, reading: Reading) -> tuple[int, int]:
-    header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
-    meanings = {found[0] for name in header if (found := reading.columns.meaning(name))}
-    return len(meanings), len(header)
+def _known(names: list[str], reading: Reading) -> tuple[int, int]:
+    """How many names of a header tell what their column means, and how many there are."""
+    meanings = {found[0] for name in names if (found := reading.columns.meaning(name))}
+    return len(meanings), len(names)

@@ -6,6 +6,7 @@ import errno
 import logging
 import secrets
 import socket
+from collections.abc import Callable
 from contextlib import closing
 from typing import Final
 from urllib.error import URLError
@@ -56,8 +57,11 @@ def bind(settings: Settings) -> socket.socket:
     return opened
 
 
-def serve(settings: Settings, opened: socket.socket) -> None:
+def serve(settings: Settings, opened: socket.socket, *, ready: Callable[[], object]) -> None:
     """Serve on a bound socket until SIGINT or SIGTERM.
+
+    Args:
+        ready: called when the ledger is open, just before the first request is taken.
 
     Raises:
         DragomanError: E501 to E507 for a ledger that cannot be served.
@@ -69,6 +73,7 @@ def serve(settings: Settings, opened: socket.socket) -> None:
             timeout_graceful_shutdown=5, h11_max_incomplete_event_size=settings.limits.header_bytes,
             http="h11", ws="none", proxy_headers=False, lifespan="on",
         )  # fmt: skip
+        ready()
         uvicorn.Server(config).run(sockets=[opened])
 
 
