@@ -173,6 +173,7 @@ def run_brief(asked: Asked, *, most: int) -> int:
     return answer(asked, give)
 
 
+@telling
 def run_issues() -> int:
     """List the issues; the exit status."""
     from dragoman.analysis.families import issues
