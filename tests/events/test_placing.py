@@ -142,3 +142,47 @@ def test_where_somebody_goes_next_is_not_where_he_spoke(placed: Placed) -> None:
 def test_talks_are_not_where_their_topic_lies(placed: Placed) -> None:
     found = placed("Iran and Oman held talks on the crisis in Yemen on Friday.")
     assert [place for kind, place, _ in found if kind == "CONSULT"] == [None]
+
+
+def test_what_is_only_planned_is_no_news_of_the_dateline(placed: Placed) -> None:
+    found = placed("WASHINGTON (AP) — Iran said on Monday that new U.S. sanctions would hurt it.")
+    assert ("SANCTION", "Washington", "dateline") not in found
+
+
+def test_a_place_that_names_an_accord_is_not_where_it_is_left(placed: Placed) -> None:
+    found = placed("The United States withdrew from the Paris climate accord on Monday.")
+    assert [place for _, place, _ in found] == [None]
+
+
+def test_a_war_that_is_punished_is_not_where_the_punishment_is_decided(placed: Placed) -> None:
+    found = placed("The EU imposed sanctions on Russia over the war in Yemen on Monday.")
+    assert [place for kind, place, _ in found if kind == "SANCTION"] == [None]
+
+
+def test_the_talks_are_where_the_report_has_them(placed: Placed) -> None:
+    found = placed(
+        "Ministers of Iran and Oman met in Bonn on Monday. Envoys from Niger flew home. "
+        "At the talks, Iran accused Israel of sabotage."
+    )
+    assert ("ACCUSE", "Bonn", "sentence") in found
+
+
+def test_talks_are_not_where_others_were_held_months_before(placed: Placed) -> None:
+    found = placed("Iran and Oman held talks eight months after a summit in Bonn.")
+    assert [place for kind, place, _ in found if kind == "CONSULT"][:1] == [None]
+
+
+def test_two_clauses_of_one_deed_share_the_place_that_lies_nearest(placed: Placed) -> None:
+    found = placed(
+        "Convoys were stuck on the border with Turkey and when one entered Aleppo, "
+        "it was bombed, killing twenty farmers."
+    )
+    assert [place for kind, place, _ in found if kind == "ASSAULT"][-1] == "Aleppo"
+
+
+def test_a_deed_is_in_the_state_where_the_report_plays(placed: Placed) -> None:
+    found = placed(
+        "Nurses in Ukraine asked for beds. Schools in Ukraine are closed. Hospitals in Ukraine "
+        "are full. Envoys spoke of peace. Rebels killed nine policemen."
+    )
+    assert ("ASSAULT", "Ukraine", "sentence") in found

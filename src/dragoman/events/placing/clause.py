@@ -14,6 +14,7 @@ from typing import Final
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.model import PlaceBasis
+from dragoman.events.placing.kin import is_agreement, is_apart, is_ground
 from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
@@ -23,6 +24,7 @@ DIRECT: Final = frozenset({"pobj", "prep", "dobj", "nsubjpass", "poss", "agent",
 SHARED: Final = "shared"
 EDGES: Final = frozenset({"clause", SHARED, "relcl", "advcl", "ccomp", "acl", "parataxis", "csubj"})
 CONTENT: Final = frozenset({"xcomp", "pcomp"})
+OWNED: Final = ("compound", "nmod", "poss")
 DEEPEST: Final = 2
 DOING: Final = frozenset({"nsubj", "compound", "poss"})
 ADJUNCTS: Final = (["pobj", "prep"], ["pobj", "prep", "prep"])
@@ -98,7 +100,10 @@ class Spot:
     @property
     def owned(self) -> bool:
         """Whether it is the place of another noun: "outrage over the Paris attacks"."""
-        return len(self.path) > 1 and self.path[0] in ("compound", "nmod", "poss")
+        if len(self.path) < 2 or self.path[0] not in OWNED:
+            return False
+        at = self.name.head.lemma in placing().occasions and self.preposition in placing().stays
+        return not at
 
     @property
     def crosses(self) -> bool:
@@ -112,7 +117,7 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     A place that the sentence names elsewhere is `where_told`'s to give.
     """
     spots = [s for s in _spots(act, draft, sentence) if not _is_partner(act, s)]
-    spots = [s for s in spots if not _is_topic(act, s)]
+    spots = [s for s in spots if not _is_topic(act, s) and not _is_apart(act, s)]
     for found in _own(act.type, spots):
         if found:
             return _nearest(found, act).index, "clause"
@@ -162,12 +167,26 @@ def closest(spots: list[Spot], draft: Draft) -> list[Spot]:
 
 def _is_topic(act: Act, spot: Spot) -> bool:
     """Whether the name belongs to what is talked about, and to none of those who talk."""
-    if act.type not in placing().spoken or "visit" in act.modes or spot.beside:
+    if spot.beside or "visit" in act.modes:
         return False
+    if _kind(act) not in placing().spoken:
+        return act.type not in placing().bodily and is_ground(spot.name, act.head)
     about = spot.via.dep == "prep" and spot.via.lower in placing().topics
     parties = {t.index for t in (*act.actors, *act.recipients)}
     thing = spot.via.dep == "dobj" and spot.via.index not in parties
     return about or (thing and spot.via is not spot.name)
+
+
+def _kind(act: Act) -> str:
+    """The type of what is spoken of, where it tells where: talks that somebody promises."""
+    return act.type if act.core is None else act.core.type
+
+
+def _is_apart(act: Act, spot: Spot) -> bool:
+    """Whether the place is that of a meeting at another time: "a month after talks in Bonn"."""
+    if act.type not in placing().spoken | placing().uttered:
+        return False
+    return is_apart(spot.name) or (spot.beside and is_apart(act.head))
 
 
 def _is_partner(act: Act, spot: Spot) -> bool:
@@ -201,8 +220,9 @@ def named(draft: Draft, sentence: Sentence) -> list[tuple[int, Token]]:
     """
     filed = draft.places.datelines
     found = [i for i in draft.places.within(sentence.index) if i not in filed]
+    names = [(i, _head(draft, sentence, i)) for i in found]
     again = [(a.place, sentence.tokens[a.token]) for a in draft.places.taken_up(sentence.index)]
-    return [*((i, _head(draft, sentence, i)) for i in found), *again]
+    return [*((i, name) for i, name in names if not is_agreement(name)), *again]
 
 
 def _joint(token: Token, sentence: Sentence) -> str:

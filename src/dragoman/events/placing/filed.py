@@ -64,12 +64,14 @@ def _is_there(event: Event, draft: Draft, home: str | None) -> bool:
     What a side says or decides it does at its seat, whenever that was.
     """
     actors, recipients = (countries(draft, m) for m in (event.actors, event.recipients))
+    if event.status not in placing().took_place or _is_old_accord(event, draft):
+        return False
     if event.type in placing().decided_at_home:
         if event.status == "alleged" and _is_foreign_word(event, draft, home):
             return False
         nobodys = not actors and recipients <= {home} and _is_done(event, draft)
-        return home in actors or (nobodys and event.status in placing().took_place)
-    if event.status not in placing().took_place or not _is_news(event, draft):
+        return nobodys or (home in actors and _is_spoken_of(event, draft))
+    if not _is_news(event, draft):
         return False
     if _is_foreign_word(event, draft, home):
         return home in recipients
@@ -78,6 +80,20 @@ def _is_there(event: Event, draft: Draft, home: str | None) -> bool:
     if event.type in settings().deeds and recipients and home not in recipients:
         return False
     return not actors | recipients or home in actors | recipients
+
+
+def _is_old_accord(event: Event, draft: Draft) -> bool:
+    """Whether several states did it together, wherever they did, and not as the news itself."""
+    return len(countries(draft, event.actors)) > 1 and not is_fresh(event, draft)
+
+
+def _is_spoken_of(event: Event, draft: Draft) -> bool:
+    """Whether a clause tells of the decision, and no noun names it for another's circumstance."""
+    sentence, head = draft.parsed.sentences[event.sentence], head_of(event, draft)
+    clause = sentence.clause_of(head)
+    if clause is None or clause.head is head:
+        return clause is None or clause.relation not in placing().circumstance
+    return head.dep != "pobj" or _is_told(sentence, event, draft)
 
 
 def _is_done(event: Event, draft: Draft) -> bool:

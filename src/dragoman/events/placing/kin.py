@@ -16,8 +16,8 @@ from dragoman.parse.model import Clause, Sentence, Token
 
 def told_with(
     head: Token, name: Token, sentence: Sentence, failed: Collection[int], kind: str
-) -> bool:
-    """Whether the place named by `name` is that of the act of `head` too.
+) -> int | None:
+    """Clauses between the act of `head` and the place named by `name`, if it is that of the act.
 
     Args:
         failed: heads of the sentence's other acts that did not take place.
@@ -25,17 +25,32 @@ def told_with(
     """
     mine, holder = sentence.clause_of(head), sentence.clause_of(name)
     if mine is None or holder is None:
-        return mine is holder
+        return 0 if mine is holder else None
     if any(noun in (name, *name.ancestors()) for noun in mine.antecedents):
-        return True
-    if any(t.index in failed for t in name.ancestors()):
-        return False
-    if is_moved_on(name, head, sentence):
-        return False
+        return 1
+    if is_apart(name) or is_apart(head):
+        return None
+    if any(t.index in failed for t in name.ancestors()) or is_moved_on(name, head, sentence):
+        return None
     if is_topic(name, head, kind) or _is_of_other(name, head):
+        return None
+    above = list(_chain(mine, placing().told_in | placing().one_happening))
+    beyond = list(_chain(holder, placing().one_happening))
+    return next((above.index(c) + n for n, c in enumerate(beyond) if c in above), None)
+
+
+def stays_at(name: Token) -> bool:
+    """Whether somebody is told to be there: "met in Bonn", "at talks in Bonn", "toured Bonn"."""
+    role = next((t for t in (name, *name.ancestors()) if t.dep in ("dobj", "nsubj")), None)
+    if role is not None and not role.is_root:
+        verbs = placing().present if role.dep == "dobj" else placing().hosts
+        if role.head.lemma in verbs:
+            return True
+    preposition = name.head
+    if name.dep != "pobj" or preposition.lower not in placing().stays:
         return False
-    above = _chain(mine, placing().told_in | placing().one_happening)
-    return holder in above or mine in _chain(holder, placing().one_happening)
+    over = preposition.head
+    return over.pos in ("VERB", "AUX") or over.lemma in placing().occasions
 
 
 def is_moved_on(name: Token, head: Token, sentence: Sentence) -> bool:
@@ -62,6 +77,47 @@ def _is_of_other(name: Token, head: Token) -> bool:
     """Whether the place is that of another deed, which a noun names."""
     words = dating().words["happening"]
     return any(t.lemma in words and t is not name for t in _up_to(name, head))
+
+
+def is_aside(name: Token, head: Token, sentence: Sentence) -> bool:
+    """Whether the place is only told of something that a noun names, and not the act with it."""
+    clause = sentence.clause_of(name)
+    while clause is not None:
+        within = head is clause.head or clause.head in head.ancestors()
+        if within:
+            return False
+        if clause.relation in placing().passing:
+            return head not in clause.antecedents
+        clause = clause.parent
+    return False
+
+
+def is_ground(name: Token, head: Token) -> bool:
+    """Whether the place is that of what an act is done for: "sanctions over the war in Yemen"."""
+    return any(t.dep == "prep" and t.lower in placing().grounds for t in _up_to(name, head))
+
+
+def is_agreement(name: Token) -> bool:
+    """Whether the place only gives an agreement its name: "the Paris accord"."""
+    named = name.dep in ("compound", "nmod", "amod", "poss") and not name.is_root
+    return named and name.head.lemma in placing().agreements
+
+
+def is_apart(token: Token) -> bool:
+    """Whether it lies at another time by a measure: "eight months after the summit in Bonn"."""
+    for over in (token, *token.ancestors()):
+        if over.dep == "prep" and over.lower in placing().sequence:
+            measures = (*over.children, *over.head.kids("npadvmod"))
+            if any(m.lemma in placing().stretches and m.index < over.index for m in measures):
+                return True
+    return False
+
+
+def is_in_circumstance(name: Token, head: Token) -> bool:
+    """Whether the place is that of another deed, of which its clause does not tell itself."""
+    words = dating().words["happening"]
+    deeds = (t for t in _up_to(name, head) if t.lemma in words and t is not name)
+    return any(t.dep == "pobj" and t.head.lower not in placing().instances for t in deeds)
 
 
 def _up_to(name: Token, head: Token) -> Iterator[Token]:

@@ -72,11 +72,16 @@ class Told:
         told = [(i, name) for i, name in named(self.draft, sentence)
                 if places[i].kind not in placing().vague]  # fmt: skip
         towns = {places[i].country for i, _ in told if places[i].kind != "country"}
-        return [(i, name) for i, name in told
-                if places[i].kind != "country" or places[i].country not in towns]  # fmt: skip
+        return [(i, name) for i, name in told if places[i].kind != "country"
+                or places[i].country not in towns or is_part(name)]  # fmt: skip
 
     def names_states_alone(self, event: Event, country: str | None = None) -> bool:
         """Whether the event's sentence names no place but states, or but the one given."""
         places = self.draft.places.places
         found = [places[i] for i, _ in named(self.draft, self.sentence(event))]
         return all(p.kind == "country" and country in (None, p.country) for p in found)
+
+
+def is_part(name: Token) -> bool:
+    """Whether only a part of the state is meant: "eastern Ukraine"."""
+    return any(t.lower in placing().parts for t in name.kids("amod", "compound", "nmod"))

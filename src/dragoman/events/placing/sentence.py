@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dragoman.events.placing.filed import filed_from
-from dragoman.events.placing.kin import is_moved_on, is_topic, told_with
+from dragoman.events.placing.kin import (
+    is_apart,
+    is_aside,
+    is_in_circumstance,
+    is_moved_on,
+    is_topic,
+    stays_at,
+    told_with,
+)
 from dragoman.events.placing.report import Told
 from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
@@ -19,9 +27,11 @@ def told_beside(told: Told, number: int) -> int | None:
         for head, other in zip(told.heads, told.events, strict=True)
         if other.sentence == sentence.index and other.status not in placing().took_place
     } - {told.heads[number].index}
-    kin = [(index, name) for index, name in _around(told, number)
-           if told_with(told.heads[number], name, sentence, failed, event.type)]  # fmt: skip
-    return _nearest(told, number, kin)
+    head = told.heads[number]
+    kin = [(apart, abs(name.index - head.index), index) for index, name in _around(told, number)
+           if (apart := told_with(head, name, sentence, failed, event.type)) is not None
+           and (event.type not in placing().spoken or stays_at(name))]  # fmt: skip
+    return min(kin)[2] if kin else None
 
 
 def named_alone(told: Told, number: int) -> int | None:
@@ -39,9 +49,12 @@ def named_alone(told: Told, number: int) -> int | None:
 def _may_be_there(told: Told, number: int, name: Token) -> bool:
     """Whether the act may have happened there: talks only where somebody is said to be."""
     event, head = told.events[number], told.heads[number]
-    stays = event.type not in placing().spoken or name.head.lower in placing().stays
-    moved = is_moved_on(name, head, told.sentence(event))
-    return stays and not moved and not is_topic(name, head, event.type)
+    sentence = told.sentence(event)
+    if is_moved_on(name, head, sentence) or is_topic(name, head, event.type):
+        return False
+    if event.type in placing().spoken:
+        return stays_at(name) and not is_apart(name) and not is_apart(head)
+    return not is_in_circumstance(name, head) and not is_aside(name, head, sentence)
 
 
 def named_before(told: Told, number: int) -> int | None:

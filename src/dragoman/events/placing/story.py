@@ -26,7 +26,8 @@ def setting(told: Told) -> int | None:
     first = next(i for i in small if places[i].name == name)
     leads = places[first].span.sentence <= placing().lead
     most = 2 * times >= counted.total() or times >= placing().setting
-    return first if leads and most and _is_scene(told, name) else None
+    scene = _is_scene(told, name) or _is_home(told, places[first])
+    return first if leads and most and scene else None
 
 
 def _is_small(place: Place) -> bool:
@@ -46,6 +47,14 @@ def _is_scene(told: Told, name: str) -> bool:
     )
 
 
+def _is_home(told: Told, place: Place) -> bool:
+    """Whether it is the state among whose own people is done most of what the report tells."""
+    if place.kind != "country":
+        return False
+    sides = [found for event in told.events if (found := told.sides(event))]
+    return 2 * sum(found == {place.country} for found in sides) > len(sides)
+
+
 def in_setting(told: Told, number: int, at: int) -> int | None:
     """The place that the report is about, for what those at home there do to each other."""
     event = told.events[number]
@@ -61,7 +70,7 @@ def in_setting(told: Told, number: int, at: int) -> int | None:
     if said and event.status not in placing().took_place:
         return None
     domestic = sides == {country} and bool(event.actors) and told.is_told(event)
-    return at if domestic and (event.recipients or not said) else None
+    return at if domestic else None
 
 
 def _acts_there(told: Told, event: Event, country: str | None) -> bool:
@@ -86,3 +95,29 @@ def state_struck(told: Told, number: int) -> int | None:
     places = told.draft.places.places
     states = (i for i, p in enumerate(places) if p.kind == "country" and p.country in struck)
     return next(states, None)
+
+
+def theatre(told: Told) -> int | None:
+    """The state in which most places lie that the report names, if it names the state itself."""
+    places = told.draft.places.places
+    known = [p for i, p in enumerate(places)
+             if p.kind not in placing().vague and i not in told.draft.places.datelines]  # fmt: skip
+    counted = Counter(p.country for p in known if p.country)
+    if not counted:
+        return None
+    country, times = counted.most_common(1)[0]
+    if 2 * times <= len(known) or times < placing().setting:
+        return None
+    states = (i for i, p in enumerate(places) if p.kind == "country" and p.country == country)
+    return next(states, None)
+
+
+def in_theatre(told: Told, number: int, at: int) -> int | None:
+    """The state where most of the report plays, for deeds among those at home there."""
+    event = told.events[number]
+    if event.type not in placing().going or not told.is_deed(event):
+        return None
+    country, sides = told.draft.places.places[at].country, told.sides(event)
+    named = told.names_states_alone(event, country)
+    there = not sides or country in sides or _acts_there(told, event, country)
+    return at if named and there else None

@@ -15,14 +15,16 @@ from dragoman.draft import Draft
 from dragoman.events.model import Event
 from dragoman.events.placing.again import going_on, on_the_same_days, taken_up
 from dragoman.events.placing.filed import filed_from
+from dragoman.events.placing.meetings import at_the_meeting
 from dragoman.events.placing.report import Told
 from dragoman.events.placing.sentence import named_alone, named_before, told_beside
 from dragoman.events.placing.speaker import where_speaking
-from dragoman.events.placing.story import in_setting, setting, state_struck
+from dragoman.events.placing.story import in_setting, in_theatre, setting, state_struck, theatre
 from dragoman.events.placing.words import placing
 
 WAYS: Final[tuple[Callable[[Told, int], int | None], ...]] = (
-    told_beside, taken_up, named_alone, where_speaking, going_on, on_the_same_days, named_before,
+    told_beside, at_the_meeting, taken_up, named_alone, where_speaking, going_on,
+    on_the_same_days, named_before,
 )  # fmt: skip
 """How a place is sought, the surest first; each gives an index into `Places.places`."""
 
@@ -44,6 +46,8 @@ def _placed(told: Told, number: int, scene: int | None) -> Event:
         place = in_setting(told, number, scene)
     if place is None:
         place = state_struck(told, number)
+    if place is None and (state := theatre(told)) is not None:
+        place = in_theatre(told, number, state)
     if place is not None:
         return replace(event, place=place, place_basis="sentence")
     filed = filed_from(event, told.draft)

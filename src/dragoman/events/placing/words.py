@@ -29,8 +29,13 @@ class PlacingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     took_place: frozenset[str]
     fresh_days: int
     passing: frozenset[str]
+    circumstance: frozenset[str]
     vague: frozenset[str]
+    parts: frozenset[str]
     subjects: frozenset[str]
+    grounds: frozenset[str]
+    agreements: frozenset[str]
+    instances: frozenset[str]
     outside: frozenset[str]
     one_happening: frozenset[str]
     elsewhere: frozenset[str]
@@ -41,6 +46,12 @@ class PlacingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead: int
     setting: int
     targets: frozenset[str]
+    meets: frozenset[str]
+    sequence: frozenset[str]
+    stretches: frozenset[str]
+    former: frozenset[str]
+    definite: frozenset[str]
+    hosts: frozenset[str]
     attributes: frozenset[str]
 
 
