@@ -12,6 +12,7 @@ from dragoman.events.acts import Act
 from dragoman.events.matching import Matcher
 from dragoman.events.roles import Heads, Roles
 from dragoman.events.settings import settings
+from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Token
 
 
@@ -38,7 +39,8 @@ class Deeds:
             return self._done_by(act, doing)
         if any(t.pos != "NOUN" or self.roles.is_party(t) for t in act.actors):
             return act
-        return next((self._done_in(act, deed) for deed in self._around(act)), act)
+        around = next((self._done_in(act, deed) for deed in self._around(act)), None)
+        return around or self._done_when(act)
 
     def _deeds(self, token: Token, act: Act) -> Iterator[Act]:
         """Acts of the same type that the word evokes, told as real."""
@@ -51,6 +53,19 @@ class Deeds:
                 for deed in self._deeds(token, act):
                     if token.pos == "NOUN" and self._doers(act, deed):
                         yield deed
+
+    def _done_when(self, act: Act) -> Act:
+        """Of "he was hurt when a gunman shot at them" the doer is the gunman."""
+        clause = self.matcher.clause(act.head)
+        if clause is None or clause.voice != "passive":
+            return act
+        beside = (
+            t for c in act.head.kids("advcl") for t in conjuncts(c)
+            if any(m.lower in settings().just_when for m in (*c.kids("mark"), *c.kids("advmod")))
+        )  # fmt: skip
+        deeds = (deed for t in beside for deed in self._deeds(t, act))
+        doers = (self._doers(act, deed) for deed in deeds if not deed.reciprocal)
+        return act.become(actors=next((d for d in doers if d), act.actors))
 
     def _doers(self, act: Act, deed: Act) -> Heads:
         """The parties to the deed who are not on the side of those who are hurt."""

@@ -71,6 +71,8 @@ class Nesting:
     def bare(self, sense: Sense, rule: Operator) -> Act:
         """An operator whose inner act is not known, as the act that it is by itself."""
         actors, recipients = self.roles.of(sense.words, rule)
+        if rule.inner_actor == "recipient" and not self.roles.parties(recipients):
+            recipients = self._told_to(sense) or recipients
         mood = mood_of(sense.words, self.matcher)
         row = self.calculus.rows[rule.does]
         event_type, modes = rule.type, (rule.mode,) if rule.mode else ()
@@ -82,6 +84,12 @@ class Nesting:
             contexts=rule.contexts, cameo=rule.cameo, mood=mood, rules=sense.rules,
             consumed=sense.others,
         )  # fmt: skip
+
+    def _told_to(self, sense: Sense) -> tuple[Token, ...]:
+        """Those who are to do what is asked: "called for Mali to let them in"."""
+        inside = (self.matcher.clause(t) for t in self.slots.fill(sense.words, "infinitive"))
+        own = (c.doers for c in inside if c is not None and c.subject_by == "own")
+        return self.roles.parties(t for doers in own for t in doers)
 
     def apply(self, sense: Sense, rule: Operator, inner: Act) -> Act:
         """The operator's act around `inner`."""

@@ -70,8 +70,11 @@ class Parties:
 
     def _is_body(self, actor: Actor, head: int) -> bool:
         person = self.sentence.tokens[head].entity == "PERSON" or bool(actor.title)
-        league = actor.country in settings().leagues and not person
-        return league or actor.sector in (settings().inquirers if person else settings().bodies)
+        if person:
+            return actor.sector in settings().inquirers
+        office = self.sentence.tokens[head].entity == "ORG" and head not in self._states()
+        sectors = settings().bodies | (settings().offices if office else frozenset())
+        return actor.country in settings().leagues or actor.sector in sectors
 
     def who(self, token: Token) -> frozenset[int]:
         """Actors behind the token; an unsettled mention is one of its own, below zero."""

@@ -20,6 +20,7 @@ from dragoman.parse.model import Clause, Token
 PURPOSE = ("advcl", "xcomp", "acl", "relcl")
 WANTED = ("pcomp", "xcomp")
 MEETING = "CONSULT"
+BESIDE = ("advcl", "xcomp", "conj")
 
 
 class Seeking:
@@ -36,11 +37,14 @@ class Seeking:
 
     def complete(self, act: Act) -> Act:
         """The act with the recipients that its sentence tells, where it has none."""
-        if not act.is_act or act.reciprocal or self.roles.parties(act.recipients):
+        if not act.is_act or act.reciprocal:
             return act
-        places: Iterator[Heads] = iter(())
+        act = self._answered(act)
+        if self.roles.parties(act.recipients):
+            return act
+        places = self._sufferers(act)
         if act.type in settings().seeks_recipient:
-            places = self._purposes(act)
+            places = chain(places, self._purposes(act), self._causes(act))
         if act.type in settings().verbal:
             places = chain(places, self._meetings(act), self._partners(act), self._hearers(act))
         for heads in places:
@@ -48,6 +52,45 @@ class Seeking:
             if found:
                 return act.become(recipients=found)
         return act
+
+    def _answered(self, act: Act) -> Act:
+        """The deed with whoever is made to answer for it: "sanctioned Mali for attacks on aid"."""
+        noun = act.head
+        if self.roles.parties(act.actors) or noun.dep != "pobj" or noun.pos != "NOUN":
+            return act
+        clause = self._over(noun.head)
+        charged = clause is not None and clause.lemma in settings().charges
+        if clause is None or not charged or noun.head.lower not in settings().causes:
+            return act
+        answering = self.roles.others(clause.undergoers, act.recipients)
+        return act.become(actors=answering) if answering else act
+
+    def _over(self, token: Token) -> Clause | None:
+        """The clause in which the token stands."""
+        clauses = (self.matcher.clause(t) for t in token.ancestors())
+        return next((c for c in clauses if c is not None), None)
+
+    def _sufferers(self, act: Act) -> Iterator[Heads]:
+        """Those who are called the victims of the deed, or are said to be: "a victim of raids".
+
+        With somebody's help one does what the clause tells: "with the army's backing, he ruled".
+        """
+        if act.head.dep == "pobj" and act.head.head.lower in settings().helped:
+            clause = self._over(act.head.head) if act.type in settings().helps else None
+            yield clause.doers if clause is not None else ()
+        victim = act.head.head.head
+        if act.head.dep == "pobj" and act.head.head.lower == "of":
+            if victim.lemma in settings().sufferers:
+                clause = self.matcher.clause(victim.head) if victim.dep == "attr" else None
+                yield clause.subjects if clause is not None else (victim,)
+
+    def _causes(self, act: Act) -> Iterator[Heads]:
+        """Those whose doings the act is an answer to: "sanctions imposed for its nuclear test"."""
+        fill = self.roles.slots.fill
+        answers = (t for t in fill(act.words, "in") if t.lemma in settings().answers)
+        for words in (act.words, *((t,) for t in answers)):
+            for preposition in settings().causes:
+                yield tuple(t for t in fill(words, preposition) if t.kids("poss"))
 
     def _purposes(self, act: Act) -> Iterator[Heads]:
         """Those to whom the purpose is done, as an act or merely as an object."""
@@ -93,6 +136,12 @@ class Seeking:
             yield clause.doers
 
     def _meetings(self, act: Act) -> Iterator[Heads]:
+        clause = self.matcher.clause(act.head)
+        while clause is not None and clause.relation in BESIDE and clause.parent is not None:
+            clause = clause.parent
+            for held in self.at(clause.head):
+                if held.type == MEETING:
+                    yield (*held.actors, *held.recipients)
         for preposition in act.head.kids("prep"):
             if preposition.lower in settings().meanwhile:
                 for noun in preposition.kids("pobj"):

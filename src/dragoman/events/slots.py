@@ -112,6 +112,9 @@ class Slots:
             return above.parent
         while noun.dep in ("pobj", "conj"):
             over = noun.head
+            if over.lower == "by" and over.head.lemma in settings().sequels:
+                sequel = self.matcher.clause(over.head)
+                return sequel.parent if sequel is not None else None
             if noun.dep == "pobj":
                 through = self.matcher.class_rule(over.head, TRANSPARENT) is not None
                 if over.lower not in settings().meanwhile and not (over.lower == "of" and through):

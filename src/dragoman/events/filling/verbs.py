@@ -28,7 +28,7 @@ class Verbs:
             doers, undergoers = (), clause.subjects
         elif self._garden_path(clause):
             doers, undergoers = (clause.subjects[0].head,), clause.objects
-        elif clause.voice == "passive" and clause.objects:
+        elif clause.voice == "passive" and _gets(clause):
             undergoers, indirect = clause.objects, (*clause.subjects, *indirect)
         named = {
             "doer": doers or self._agents(clause), "undergoer": undergoers,
@@ -74,6 +74,15 @@ def _strung(noun: Token) -> Iterator[Token]:
     for child in noun.kids("compound", "nmod"):
         yield child
         yield from _strung(child)
+
+
+def _gets(clause: Clause) -> bool:
+    """Whether what follows a passive is what its subject got: "was denied entry".
+
+    What follows the agent is no object: "killed by rebels in a raid the army filmed".
+    """
+    last = max((t.index for t in clause.agents), default=-1)
+    return bool(clause.objects) and not 0 <= last < clause.objects[0].index
 
 
 def _is_absolute(clause: Clause) -> bool:
