@@ -79,10 +79,10 @@ class Seeking:
             clause = self._over(act.head.head) if act.type in settings().helps else None
             yield clause.doers if clause is not None else ()
         victim = act.head.head.head
-        if act.head.dep == "pobj" and act.head.head.lower == "of":
-            if victim.lemma in settings().sufferers:
-                clause = self.matcher.clause(victim.head) if victim.dep == "attr" else None
-                yield clause.subjects if clause is not None else (victim,)
+        of = act.head.dep == "pobj" and act.head.head.lower == "of"
+        if of and victim.lemma in settings().sufferers:
+            clause = self.matcher.clause(victim.head) if victim.dep == "attr" else None
+            yield clause.subjects if clause is not None else (victim,)
 
     def _causes(self, act: Act) -> Iterator[Heads]:
         """Those whose doings the act is an answer to: "sanctions imposed for its nuclear test"."""
