@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.coder import Coder
 from dragoman.draft import Draft
+from dragoman.linking.repeats import head_at
 from dragoman.read.given import as_document
 
 
@@ -134,3 +135,8 @@ def test_first_persons_are_the_speakers_of_their_own_quotation(coder: Coder, tex
         for m, actors in draft.links.mentions.items()
     }
     assert found == SPEAKERS[text]
+
+
+def test_links_end_at_a_record_that_repeats_none() -> None:
+    assert head_at({4: 2, 2: 0}, 4) == 0
+    assert head_at({4: 2, 2: 0}, 1) == 1

@@ -16,12 +16,13 @@ from typing import Final
 from dragoman.draft import Draft
 from dragoman.events.dating.after import head_of, told_after
 from dragoman.events.dating.hanging import PARTS, finite, nouns_crossed, top_of
-from dragoman.events.dating.spans import Days, counted_back
+from dragoman.events.dating.spans import counted_back
 from dragoman.events.dating.words import dating
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
+from dragoman.times.calendar import Days
 from dragoman.times.model import TimeExpression
 
 TOLD: Final = ("actual", "alleged", "denied")

@@ -22,7 +22,7 @@ def settled_times(draft: Draft) -> dict[int, Days]:
 
 
 def _told_before(draft: Draft, sentence: int) -> Days | None:
-    """The days of the nearest dated event, statement or expression before a sentence."""
+    """The days of the first dated event, or else expression, of the nearest sentence before."""
     for before in range(sentence - 1, -1, -1):
         dated = [
             (e.first, e.last)

@@ -45,18 +45,20 @@ def repeats(draft: Draft, linked: Mapping[int, tuple[int, ...]]) -> dict[int, in
             found[tail] = head
             break
     for toll, deed in deeds_of_tolls(draft, events).items():
-        if toll not in found and found.get(deed) != toll and _days_meet(events[toll], events[deed]):
+        if (
+            toll not in found
+            and head_at(found, deed) != toll
+            and _days_meet(events[toll], events[deed])
+        ):
             found[toll] = deed
-    return _to_heads(found)
+    return {tail: head_at(found, tail) for tail in found}
 
 
-def _to_heads(found: dict[int, int]) -> dict[int, int]:
-    """The links with every tail pointing at a record that points at none."""
-    for tail, head in found.items():
-        while head in found:
-            head = found[head]
-        found[tail] = head
-    return found
+def head_at(found: Mapping[int, int], event: int) -> int:
+    """The record at the end of the links from an event: one that repeats none."""
+    while event in found:
+        event = found[event]
+    return event
 
 
 def _parties(draft: Draft, event: Event, linked: Mapping[int, tuple[int, ...]]) -> Parties:

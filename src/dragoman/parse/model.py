@@ -301,11 +301,3 @@ class Parsed:
         outer = self._outer[part]
         before = bisect_right(outer, offset, key=lambda q: q.inner_start)
         return outer[before - 1] if before and offset < outer[before - 1].inner_end else None
-
-    def quotation_at(self, part: Part, offset: int) -> Quotation | None:
-        """The innermost quotation that holds the character at `offset`."""
-        holding = [
-            q for q in self.quotations
-            if q.part == part and q.inner_start <= offset < q.inner_end
-        ]  # fmt: skip
-        return max(holding, key=lambda q: q.depth, default=None)

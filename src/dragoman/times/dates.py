@@ -9,13 +9,10 @@ from typing import Any, Final
 from dragoman.times.calendar import DAY, MONTHS, SEASONS, Days, Period, nth_weekday
 from dragoman.times.grammar import Match
 from dragoman.times.scene import Reading, Scene
+from dragoman.times.settings import settings
 
 NEAR_YEARS: Final = (-1, 0, 1)
-WEEKDAY_YEARS: Final = 6
 MODIFYING: Final = ("compound", "amod", "nmod")
-BEFORE: Final = 2200
-YEAR_END: Final = 11
-YEAR_BEGIN: Final = 2
 
 
 def point(period: Period, mod: str | None = None) -> Reading:
@@ -89,10 +86,10 @@ def years_near(scene: Scene, month: int | None = None) -> list[int]:
     """
     reached = scene.reached
     if reached is not None and (scene.narrative or _goes_on(scene, reached, month)):
-        turned = (
-            reached.unit in ("day", "week", "month", "season") and reached.start.month >= YEAR_END
-        )
-        return [reached.start.year + bool(turned and month and month <= YEAR_BEGIN)]
+        within = reached.unit in ("day", "week", "month", "season")
+        ends = within and reached.start.month >= settings().years.end
+        begins = month is not None and month <= settings().years.begin
+        return [reached.start.year + (ends and begins)]
     return [scene.day.year + step for step in NEAR_YEARS]
 
 
@@ -108,7 +105,7 @@ def _days_near(scene: Scene, month: int, dom: int, weekday: int | None) -> list[
     near = [p for y in years_near(scene, month) if (p := _day(y, month, dom))]
     if weekday is None:
         return near
-    around = range(scene.day.year - WEEKDAY_YEARS, scene.day.year + 2)
+    around = range(scene.day.year - settings().years.weekday, scene.day.year + 2)
     fitting = [p for y in around if (p := _day(y, month, dom)) and p.start.weekday() == weekday]
     recent = [p for p in fitting if p in near]
     return recent or ([] if near else fitting) or near
@@ -181,7 +178,7 @@ def season(match: Match, scene: Scene) -> Reading | None:
 def before_christ(match: Match, scene: Scene) -> Reading | None:
     """A year before our era; the calendar of this program begins with year 1, so no days."""
     found = number(match.value("year") or match.value("figure"))
-    return year_before_christ(found) if found and found < BEFORE else None
+    return year_before_christ(found) if found and _is_year(found) else None
 
 
 def year_before_christ(year: int) -> Reading:
@@ -189,10 +186,14 @@ def year_before_christ(year: int) -> Reading:
     return Reading("DATE", f"BC{year:04d}", moves=False, before_christ=year)
 
 
+def _is_year(number: int) -> bool:
+    return number < settings().years.beyond
+
+
 def anno_domini(match: Match, scene: Scene) -> Reading | None:
     """A year of our era with its AD, of any number of digits."""
     found = number(match.value("year"))
-    return point(Period(dt.date(found, 1, 1), "year")) if found and found < BEFORE else None
+    return point(Period(dt.date(found, 1, 1), "year")) if found and _is_year(found) else None
 
 
 def decade(match: Match, scene: Scene) -> Reading | None:

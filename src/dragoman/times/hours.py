@@ -8,11 +8,11 @@ from dragoman.times.calendar import Days, Period
 from dragoman.times.dates import number
 from dragoman.times.grammar import Match, Part
 from dragoman.times.scene import Reading, Scene
+from dragoman.times.settings import settings
 
 HOUR: Final = 60
 DAY_LONG: Final = 24 * HOUR
 NOON: Final = 12
-SMALL_HOURS: Final = 5
 NIGHT: Final = "NI"
 AFTER_NOON: Final = ("AF", "EV", NIGHT)
 
@@ -97,6 +97,7 @@ def _time(match: Match) -> str | None:
 def _in_part(time: str, part: str | None) -> str:
     """The hour of twelve as that part of the day has it: "8 in the evening"."""
     hour, minute = int(time[:2]), time[2:]
-    if part in AFTER_NOON and hour < NOON and not (part == NIGHT and hour < SMALL_HOURS):
+    small = part == NIGHT and hour < settings().hours.small
+    if part in AFTER_NOON and hour < NOON and not small:
         hour += NOON
     return f"{hour:02d}{minute}"

@@ -12,19 +12,17 @@ from dragoman.times.dates import number, ordinal, point, year_before_christ
 from dragoman.times.grammar import Match
 from dragoman.times.relatives import somewhere_in
 from dragoman.times.scene import Reading, Scene
+from dragoman.times.settings import settings
 
 LETTERS: Final = {
     "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E",
     "century": "C", "weekend": "WE", "half": "H", "millennium": "L", "hour": "H", "minute": "M",
     "second": "S", "season": "S", "fortnight": "W", "time": "X",
 }  # fmt: skip
-RECENT: Final = {"day": 7, "week": 28, "month": 90}
-"""How many days "in recent days, weeks, months" takes in, by the codebook."""
 CLOCK_UNITS: Final = ("hour", "minute", "second")
 SMALLER: Final = {
     "year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24),
 }  # fmt: skip
-NEAR_QUARTER: Final = 2
 HOURS: Final = 24
 SECOND: Final = 2
 YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
@@ -101,7 +99,7 @@ def _stretch(count: float | str, unit: str, match: Match, scene: Scene) -> Days:
         return NO_DAYS
     here = scene.here
     if isinstance(count, str):
-        span = RECENT.get(unit) if vague else None
+        span = settings().recent.get(unit) if vague else None
         first = here.last - (span - 1) * DAY if span else None
         return Days(first, here.last) if side == "past" else Days(here.first, None)
     other = _away(here, count, unit, -1 if side == "past" else 1)
@@ -195,7 +193,7 @@ def _keeps_month(anchor: Period, sign: int) -> bool:
 
 def _quarter(scene: Scene) -> Period | None:
     """The quarter that figures of a business report are compared with a year on."""
-    near = scene.sentence.index - scene.quarter_at <= NEAR_QUARTER
+    near = scene.sentence.index - scene.quarter_at <= settings().sentences.quarter
     return scene.quarter if near and scene.quarter is not None else None
 
 

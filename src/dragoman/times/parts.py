@@ -11,34 +11,39 @@ from dragoman.times.dates import number, ordinal, point, year_before_christ
 from dragoman.times.grammar import Match, Part
 from dragoman.times.lengths import LETTERS, until_days
 from dragoman.times.scene import Reading, Scene
+from dragoman.times.settings import settings
 
 WEEK: Final = 7
 LONGEST_YEAR: Final = 366
 NEVER: Final = -99
 EARLY: Final = "START"
-LATE: Final = "END"
 MID: Final = "MID"
-MONTH_PARTS: Final = {EARLY: (1, 10), MID: (11, 20), LATE: (21, 31)}
-YEAR_PARTS: Final = {EARLY: (1, 4), MID: (5, 8), LATE: (9, 12)}
-DECADE_PARTS: Final = {EARLY: (0, 3), MID: (4, 6), LATE: (7, 9)}
+LATE: Final = "END"
+PORTIONS: Final = (EARLY, MID, LATE)
 
 
 def portion_days(period: Period, mod: str) -> Days:
     """The days of an early, middle or late part, by the codebook's section 3."""
     start = period.start
-    if period.unit == "month":
-        low, high = MONTH_PARTS[mod]
-        return Days(start.replace(day=low), min(start.replace(day=min(high, 28)) if high < 28
-                                                else period.last, period.last))  # fmt: skip
-    if period.unit == "year":
-        low, high = YEAR_PARTS[mod]
-        return Days(start.replace(month=low), Period(start.replace(month=high), "month").last)
-    if period.unit == "decade":
-        low, high = DECADE_PARTS[mod]
-        last = Period(dt.date(start.year + high, 1, 1), "year").last
-        return Days(dt.date(start.year + low, 1, 1), last)
-    if period.unit == "day":
-        return period.days
+    match period.unit:
+        case "day":
+            return period.days
+        case "month":
+            low, high = settings().month[mod]
+            first, last = start.replace(day=low), start + (high - 1) * DAY
+            return Days(first, min(last, period.last))
+        case "year":
+            low, high = settings().year[mod]
+            return Days(start.replace(month=low), Period(start.replace(month=high), "month").last)
+        case "decade":
+            low, high = settings().decade[mod]
+            last = Period(dt.date(start.year + high, 1, 1), "year").last
+            return Days(dt.date(start.year + low, 1, 1), last)
+    return _third(period, mod)
+
+
+def _third(period: Period, mod: str) -> Days:
+    """The early, middle or late third of a period that has no parts of its own."""
     third = (period.last - period.first).days // 3
     if mod == EARLY:
         return Days(period.first, period.first + third * DAY)
@@ -61,7 +66,7 @@ def portion(match: Match, scene: Scene) -> Reading | None:
     if reading is None or mod is None:
         return None
     reading.mod = str(mod)
-    if reading.period is not None and mod in MONTH_PARTS:
+    if reading.period is not None and mod in PORTIONS:
         reading.days = portion_days(reading.period, reading.mod)
         if (begun := match.value("from")) is not None:
             first = portion_days(reading.period, str(begun)).first

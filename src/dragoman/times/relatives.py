@@ -18,6 +18,7 @@ from dragoman.times.dates import (
 from dragoman.times.grammar import Match
 from dragoman.times.holidays import MONTH_LONG, feast, lunar_month
 from dragoman.times.scene import Reading, Scene
+from dragoman.times.settings import settings
 
 PARTS_OF_YEAR: Final = ("season", "quarter", "half")
 
@@ -212,11 +213,16 @@ def same_quarter(match: Match, scene: Scene) -> Reading | None:
 def the_unit(match: Match, scene: Scene) -> Reading | None:
     """ "For the week": the period that the last date spoken of lies in, else the present one."""
     unit = match.value("unit")
-    near = scene.reached is not None and scene.sentence.index - scene.reached_at <= 2
+    near = scene.reached is not None and _apart(scene) <= settings().sentences.unit
     anchor = scene.reached if near and scene.reached is not None else scene.now
     if unit not in SIZE or SIZE[anchor.unit] > SIZE[unit]:
         anchor = scene.now
     return point(anchor.inside(unit)) if unit in SIZE else None
+
+
+def _apart(scene: Scene) -> int:
+    """How many sentences ago the narrative came to its date."""
+    return scene.sentence.index - scene.reached_at
 
 
 def turn_of_century(match: Match, scene: Scene) -> Reading | None:

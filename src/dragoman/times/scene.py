@@ -11,20 +11,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from dragoman.parse.model import Sentence, Token
 from dragoman.times.calendar import NO_DAYS, SIZE, Days, Period, Unit
 from dragoman.times.grammar import Match
 from dragoman.times.model import TimeType
+from dragoman.times.settings import settings
 from dragoman.times.tense import TenseReader
-
-AGAINST: Final = (1, 4, 30)
-"""How much dearer a day is that a weak or a plain tense speaks against."""
-
-
-LONG_PAST: Final = 2
-"""Years before publication from which on a year that was named carries to what follows."""
 
 
 @dataclass(slots=True)
@@ -113,7 +106,8 @@ class Scene:
         reached, token = self.reached, self.reached_token
         if reached is None or token is None or self.direction >= 0:
             return False
-        if self.day.year - reached.start.year < LONG_PAST or SIZE[reached.unit] > SIZE["year"]:
+        recent = self.day.year - reached.start.year < settings().years.long_past
+        if recent or SIZE[reached.unit] > SIZE["year"]:
             return False
         apart = self.sentence.index - self.reached_at
         clause = self.sentence.clause_of(self.token)
@@ -151,7 +145,7 @@ class Scene:
         if ahead <= 0 and back <= 0:
             return (0, False)
         against = self.direction < 0 if ahead > 0 else self.direction > 0
-        weight = AGAINST[abs(self.direction)] if against else 1
+        weight = settings().tense.costs[abs(self.direction)] if against else 1
         return (weight * max(ahead, back), ahead > 0)
 
     def year_for(self, make: list[Period]) -> Period:

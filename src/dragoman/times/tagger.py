@@ -18,13 +18,10 @@ from dragoman.times.opening import SceneSetter
 from dragoman.times.parts import Placed
 from dragoman.times.readings import PLACED, READINGS
 from dragoman.times.scene import Reading, Scene
+from dragoman.times.settings import settings
 from dragoman.times.tense import TenseReader
 
 MODIFIERS: Final = ("nummod", "amod", "compound", "nmod")
-BRACKET: Final = 4
-"""How many atoms before a year its bracket may open: "(born 1780", "(1780-1850"."""
-REACH: Final = 9
-"""How many atoms before its first telling word an expression may begin."""
 
 
 class TimeTagger:
@@ -62,7 +59,7 @@ class TimeTagger:
         chart = Chart(self.grammar, self.lexicon, atoms)
         at, blockers = 0, []
         for place in _places(atoms, hot):
-            at = max(at, place - REACH)
+            at = max(at, place - settings().reach.opening)
             while at <= place:
                 read = self._best(chart, at, sentence, scene) if chart.openings[at][0] else None
                 if read is None:
@@ -74,16 +71,21 @@ class TimeTagger:
                     at = later
                     continue
                 blockers += [] if readings else [match.named.id]
-                for start, end, reading in readings:
+                for placed in readings:
+                    start, end, reading = placed
                     yield _expression(sentence, atoms[start:end], reading, match, blockers)
-                    if reading.before_christ:
-                        scene.before_christ = reading.before_christ
-                    if reading.moves and reading.period is not None:
-                        if _is_aside(scene, reading.period, atoms, start, end):
-                            continue
-                        self.setter.open(scene, reading.period, match, atoms)
-                        scene.reach(reading.period)
+                    self._go_on(scene, placed, match, atoms)
                 at = max(at + 1, match.end - match.rule.outside_after)
+
+    def _go_on(self, scene: Scene, placed: Placed, match: Match, atoms: list[Atom]) -> None:
+        """Move the scene's clocks on to what an expression comes to."""
+        start, end, reading = placed
+        if reading.before_christ:
+            scene.before_christ = reading.before_christ
+        period = reading.period
+        if reading.moves and period is not None and not _is_aside(scene, period, atoms, start, end):
+            self.setter.open(scene, period, match, atoms)
+            scene.reach(period)
 
     def _longer(self, chart: Chart, match: Match, sentence: Sentence, scene: Scene) -> int | None:
         """Where within a match a longer one begins: "this Aug." before "Aug. 29, 2019"."""
@@ -123,8 +125,9 @@ def _is_aside(scene: Scene, period: Period, atoms: list[Atom], start: int, end: 
     if not scene.narrative or period.unit != "year" or end - start > 1:
         return False
     token = atoms[start].token
-    if any(atom.lower == "(" for atom in atoms[max(0, start - BRACKET) : start]):
-        return not any(atom.lower == ")" for atom in atoms[max(0, start - BRACKET) : start])
+    before = [atom.lower for atom in atoms[max(0, start - settings().reach.bracket) : start]]
+    if "(" in before:
+        return ")" not in before
     head = token.head
     named = head.head if token.dep == "pobj" and head.lower == "of" else head
     of_noun = named.pos in ("NOUN", "PROPN") and token.dep in ("pobj", *MODIFIERS)

@@ -8,13 +8,13 @@ from typing import Final
 from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.rules import RuleBook
 from dragoman.times.lexicon import FOLDER
+from dragoman.times.settings import settings
 
 PLAINLY_BACK: Final = -2
 BACK: Final = -1
 PLAINLY_AHEAD: Final = 2
 AHEAD: Final = 1
 OPEN: Final = 0
-STEPS: Final = 6
 AS: Final = "as"
 """What turns a plan into a comparison: "began as planned on Monday"."""
 SUPPOSING: Final = ("condition", "exception")
@@ -36,13 +36,15 @@ class TenseReader:
         self.tellers = kinds["teller"]
         self.causers = kinds["causer"]
         self.perceivers = kinds["perceiver"]
+        self.begins, self.ends = kinds["begins behind"], kinds["ends behind"]
+        self.aimed, self.aims = kinds["aimed"], kinds["aims"]
 
     def direction(self, sentence: Sentence, token: Token) -> int:
         """Below 0 for back, above 0 for ahead, 0 for open; 2 either way where it is plain."""
         if self._prospect(token):
             return AHEAD
         clause = first = sentence.clause_of(token)
-        for _ in range(STEPS):
+        for _ in range(settings().reach.clauses):
             if clause is None:
                 return OPEN
             found = self._of(clause)
@@ -67,12 +69,12 @@ class TenseReader:
             if head.tag == "VBN" and any(c.lower == AS for c in head.children):
                 return False
             if head.lemma in self.schedulers and head.pos == "VERB":
-                return link not in ("since", "after")
-            if head.lemma in self.extenders and link in ("until", "till", "to", "through", "for"):
+                return link not in self.begins
+            if head.lemma in self.extenders and link in self.ends:
                 return True
             if head.lemma in self.participles and head.tag in ("VBN", "JJ", "IN", "RB", "VBD"):
                 active = any(c.dep == "dobj" for c in head.children)
-                return not active and (head.lemma != "set" or link in ("for", "to"))
+                return not active and (head.lemma not in self.aimed or link in self.aims)
             if head.tag not in LINKS:
                 return False
             link = head.lower

@@ -8,12 +8,12 @@ from typing import Final
 
 from dragoman.draft import Draft
 from dragoman.events.dating.hanging import nouns_crossed, top_of
-from dragoman.events.dating.spans import Days
 from dragoman.events.dating.words import dating
 from dragoman.events.model import Event
 from dragoman.events.scale import MATERIAL
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
+from dragoman.times.calendar import Days
 
 UNDATED: Final = "document"
 

@@ -17,10 +17,11 @@ from dragoman.events.dating.hanging import (
     top_of,
 )
 from dragoman.events.dating.neighbours import Neighbours
-from dragoman.events.dating.spans import Days, across, counted_from, joined, offset, whole
+from dragoman.events.dating.spans import across, counted_from, joined, offset, whole
 from dragoman.events.dating.words import dating
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
+from dragoman.times.calendar import Days
 from dragoman.times.model import TimeExpression
 
 OUTER: Final = 1

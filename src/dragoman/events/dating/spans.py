@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from dragoman.draft import Draft
 from dragoman.events.dating.hanging import top_of
 from dragoman.events.dating.words import dating
 from dragoman.parse.model import Clause, Sentence, Token
-from dragoman.times.calendar import Period, Unit, shifted
+from dragoman.times.calendar import Days, Period, Unit, shifted
 from dragoman.times.model import TimeExpression
 
 CALENDAR: Final = ("DATE", "TIME")
@@ -19,13 +19,6 @@ CLOCK: Final = "PT"
 STOPS: Final = (",", ";", ":", "-", "–", "—")
 PERIODS: Final[dict[str, Unit]] = {"W": "week", "M": "month", "Y": "year"}
 WEEK: Final = dt.timedelta(days=7)
-
-
-class Days(NamedTuple):
-    """A closed run of days; None is an end that the text leaves open."""
-
-    first: dt.date | None
-    last: dt.date | None
 
 
 def joined(draft: Draft, sentence: Sentence, time: TimeExpression) -> Days:

@@ -95,7 +95,7 @@ class Walk:
             negated = negated and not found.rule.denied
         if clause.consequent is not None:
             view = self._through(view, "consequent")
-        for word in (clause.head, *clause.light, *([clause.predicate] if clause.predicate else [])):
+        for word in (clause.head, *clause.light):
             view = self._modified(word, view) if word is not clause.predicate else view
         return self._through(view, "negation") if negated else view
 
