@@ -43,10 +43,6 @@ class Desk:
         """
         return await self._run(lambda: self._code(document))
 
-    async def on_desk[Answer](self, work: Callable[[Coder], Answer]) -> Answer:
-        """What `work` gives for the coder, where the coder is at home: one thing at a time."""
-        return await self._run(lambda: work(self._loaded()))
-
     async def _run[Answer](self, work: Callable[[], Answer]) -> Answer:
         with self._lock:
             if self._at_work > self.waiting:
