@@ -33,12 +33,12 @@ class Outlook:
         return act.become(status=self._status(act))
 
     def _row(self, act: Act, foreign: bool) -> str:
-        """The implicit operator, "" for none."""
+        """The implicit operator, "" for none; what nobody is said to do is announced by nobody."""
         kind = self.calculus.ontology.kind(act.type)
         mood = act.mood
         if mood.negated and mood.outlook in ("future", "possible") and not foreign:
             return "REFUSE" if kind in ("cooperative", "yielding") else ""
-        if mood.outlook == "future" and not mood.negated:
+        if mood.outlook == "future" and not mood.negated and act.actors:
             return "ANNOUNCE" if kind == "cooperative" or not foreign else ""
         return ""
 

@@ -34,8 +34,13 @@ def concerns_politics(
 
 
 def _is_unuttered(act: Act, actors: tuple[int, ...]) -> bool:
-    """Whether a noun names words that nobody is known to have said: "support for the rebels"."""
-    return not actors and act.head.pos != "VERB" and act.type in settings().uttered_nouns
+    """Whether a noun names words that nobody is known to have said, or help that nobody is known
+    to give and of which nothing is told: "support for the rebels", "a row over military aid".
+    """
+    if actors or act.head.pos == "VERB":
+        return False
+    told = act.head.dep in ("nsubj", "nsubjpass")
+    return act.type in settings().uttered_nouns or (act.type in settings().given_nouns and not told)
 
 
 def _are_private(mentions: Iterable[int], draft: Draft) -> bool:
