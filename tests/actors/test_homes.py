@@ -100,3 +100,47 @@ def test_a_group_stays_nobodys_where_two_states_are_in_view(
 
 def test_who_accuses_is_not_whom_he_accuses(coder: Coder) -> None:
     assert "it" not in said(read(coder, "Chile accused it of greed."))
+
+
+INSIDE = "Peru and Chile met. The FBI denied it, and the CIA sighed. "
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("House lawmakers left.", "House lawmakers"),
+        ("The House voted on the loan.", "The House"),
+        ('"No," said Rep. Ada Fennimore.', "Rep. Ada Fennimore"),
+        ("Administration officials shrugged.", "Administration officials"),
+    ],
+)
+def test_bodies_named_as_at_home_tell_whose_offices_are(
+    coder: Coder, text: str, mention: str
+) -> None:
+    assert {a.country for a in said(read(coder, INSIDE + text))[mention]} == {"USA"}
+
+
+def test_a_house_is_a_chamber_only_where_a_state_is_told(coder: Coder) -> None:
+    assert "The House" not in said(read(coder, "Peru and Chile met. The House was sold."))
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "code"),
+    [
+        ("Reuters' Ada Fennimore asked Iran.", "Reuters' Ada Fennimore", "GBR JRN"),
+        ("Ada Fennimore, the Pentagon's policy chief, resigned.", "Ada Fennimore", "USA MIL"),
+        ("Ada Fennimore, head of Iran's nuclear agency, resigned.", "Ada Fennimore", "IRN GOV"),
+        ("Ada Fennimore, a member of the Kenyan parliament, resigned.", "Ada Fennimore", "KEN LEG"),
+        ("The Republican chairman of the House Armed Services Committee resigned.",
+         "The Republican chairman of the House Armed Services Committee", "USA LEG"),
+    ],
+)  # fmt: skip
+def test_a_person_is_of_the_body_that_he_belongs_to(
+    coder: Coder, text: str, mention: str, code: str
+) -> None:
+    assert codes(said(read(coder, text))[mention]) == {code}
+
+
+def test_the_two_are_those_named_before(coder: Coder) -> None:
+    text = "Two staffers for the Kenyan parliament resigned. The two staffers gave no reason."
+    assert codes(said(read(coder, text))["The two staffers"]) == {"KEN LEG"}

@@ -166,7 +166,7 @@ def test_role_nouns_are_unique_and_well_formed() -> None:
     assert len(nouns) == len(set(nouns)) > 2000
     for row in rows:
         assert row["kind"] in KINDS, row
-        blank = row["sector"] == "" and row["kind"] in {"title", "none"}
+        blank = row["sector"] == "" and row["kind"] in {"title", "role", "none"}
         assert row["sector"] in SECTORS or blank, row
         assert row["gender"] in {"", "m", "f"}, row
         assert row["country"] in codes | {""}, row

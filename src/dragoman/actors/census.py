@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.actors.lexicon import Match
 from dragoman.actors.pointers import Pointers
@@ -14,6 +14,8 @@ ABROAD = frozenset({"JRN", "BUS", "REB", "SOC", None})
 """Sectors of bodies that are told of far from home."""
 DAYS = frozenset({"DATE", "TIME"})
 """What the tagger takes days for that are surnames too."""
+NATIONS = frozenset({"GPE", "NORP"})
+"""What the tagger takes a state's name or adjective for."""
 FIGHTING = frozenset({"MIL", "PRM", "REB", "UAF"})
 
 
@@ -22,13 +24,15 @@ class Home:
     """Where a report is at home: a state's code, or None where that cannot be told.
 
     `alone` says that it speaks of hardly any other state; `others` are the states that names point
-    to; `rules` are the ids of those that tell.
+    to; `rules` are the ids of those that tell; `inside` is the state of whose bodies it speaks
+    without saying whose they are.
     """
 
     country: str | None = None
     alone: bool = False
     others: frozenset[str] = frozenset()
     rules: tuple[str, ...] = ()
+    inside: str | None = None
 
 
 class States:
@@ -45,7 +49,7 @@ class States:
         """
         entry, last = match.entry, sentence.tokens[match.end - 1]
         sure = entry.is_state or entry.is_people or len({e.country for e in match.entries}) == 1
-        if entry.is_role or not sure:
+        if (entry.is_role and not entry.country) or not sure:
             return None
         if entry.kind == "surname" and sentence.tokens[match.start].entity in DAYS:
             return None
@@ -72,10 +76,14 @@ class Census:
         self.pointers = pointers
         self.states = states
         self.counts: Counter[str] = Counter()
+        self.bare: Counter[str] = Counter()
+        self._met: set[str] = set()
         self.seats: set[str] = set()
         self.heading: set[str] = set()
         self.lead: set[str] = set()
         self.early: set[str] = set()
+        self.marks = pointers.words("inside_marked")
+        self.kinds = {k for p in pointers.words("inside_body").values() for k in p.kinds}
         self.longest = int(pointers.limit("dateline"))
         titled = any(s.part == "title" for s in sentences[:1])
         opening = pointers.limit("home_opening") + titled
@@ -96,11 +104,42 @@ class Census:
                 self.seats.add(state)
                 continue
             self.counts[state] += 1
+            self.bare[state] += self._is_bare(match, matches, sentence)
             for states in places:
                 states.add(state)
 
+    def _is_bare(self, match: Match, matches: list[Match], sentence: Sentence) -> bool:
+        """Whether a body or officer is named as those at home do: "the FBI".
+
+        Of an officer the first time counts: "Russian President Vladimir Putin" is "President Putin"
+        later on for everyone.
+        """
+        entry, first = match.entry, match.start
+        if entry.kind == "surname":
+            return False
+        if entry.is_person:
+            again = entry.of in self._met
+            self._met.add(entry.of)
+            title = next((m for m in matches if m.end == first and m.entry.is_role), None)
+            if again or title is None:
+                return False
+            first = title.start
+        elif entry.kind not in self.kinds or sentence.tokens[first].lower in self.marks:
+            return False
+        return not first or sentence.tokens[first - 1].entity not in NATIONS
+
+    def inside(self) -> str | None:
+        """The state of whose bodies nearly all are that stand without its name."""
+        best = max(self.bare, key=lambda c: self.bare[c], default="")
+        enough = self.bare[best] >= self.pointers.limit("inside_least")
+        share = self.pointers.limit("inside_share") * self.bare.total()
+        return best if enough and self.bare[best] >= share else None
+
     def home(self) -> Home:
         """Where the report is at home: by its dateline, its mentions or its opening."""
+        return replace(self._home(), inside=self.inside())
+
+    def _home(self) -> Home:
         others = frozenset(self.counts)
         if len(self.seats) == 1:
             seat = next(iter(self.seats))

@@ -20,6 +20,8 @@ NATIONAL: Final = frozenset({"ministry", "parliament", "police", "army", "intell
 
 
 UNIDENTIFIED: Final = "UAF"
+PARTISAN: Final = frozenset({"title", "role", "party"})
+"""Kinds of owners that only tell who someone is beside his body: "Republican chairman of ..."."""
 PERSONAL_SECTORS: Final = frozenset({"CVL", "REL", "UNK"})
 """Sectors of persons who lend nothing to those beside them: "Sunni militants" are no civilians."""
 
@@ -101,8 +103,8 @@ class Composer:
         weak = self._weak(role, shape.owners) and (known is None or known.sector != "ELI")
         if known is not None and (sector is None or weak):
             sector, decided = known.sector, _rules(known)
-        if known is None and not shape.roles and not (owner and shape.owners):
-            return ()
+        if sector is None and known is None:
+            sector = next((o.sector for o in shape.owners if o.is_body and o.sector), None)
         if sector is None and known is None:
             return ()
         country = owner or (known.country if known else None) or (role.country if role else None)
@@ -145,7 +147,7 @@ class Composer:
         if sector == UNIDENTIFIED and shape.against is not None:
             sector = "REB"
             shape.owners = (*shape.owners, replace(shape.against, sector=None))
-        if sector is None:
+        if sector is None and role.kind != "role":
             sector = "UNK" if _country_of(shape.owners) else None
         if sector is None:
             return ()
@@ -162,7 +164,11 @@ class Composer:
         self, role: Entry, owners: tuple[Entry, ...]
     ) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
         """The role's sector, or its body's where the role only says that one belongs to it."""
-        body = next((o for o in owners if o.sector and (o.is_body or o.is_role)), None)
+        telling = [o for o in owners if o.sector and (o.is_body or o.is_role)]
+        body = next(iter(telling), None)
+        if body is not None and body.kind in PARTISAN:
+            listed = (o for o in telling if o.is_body and o.name and o.kind not in PARTISAN)
+            body = next(listed, body)
         speaks = role.of in self.grammar.words("serves_person")
         if body is not None and body.kind == "role" and body.sector in PERSONAL_SECTORS:
             body = body if speaks and body.sector == "CVL" else None

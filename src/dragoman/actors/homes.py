@@ -44,10 +44,23 @@ class Homes:
         if phrase.counted and role.kind == "body":
             return None
         return (
-            self.scenes.here(phrase, sentence)
+            self._inside(role)
+            or self.scenes.here(phrase, sentence)
             or self._own(phrase, sentence)
             or self.scenes.owner(phrase, sentence)
         )
+
+    def _inside(self, role: Entry) -> Entry | None:
+        """The state of whose bodies the report speaks as one does at home, for its offices."""
+        rule = self._rule("inside", role.of)
+        if self.home.inside is None or not rule:
+            return None
+        words = self.pointers.words
+        beside = (*words("inside_body").values(), *words("inside_marked").values())
+        vague = words("of_a_state").get(role.of)
+        told = [p.rule for p in (*beside, *((vague,) if vague else ()))]
+        told += [self.pointers.limits[name] for name in ("inside_least", "inside_share")]
+        return Entry("", "", "name", self.home.inside, None, rules=(rule, *dict.fromkeys(told)))
 
     def _own(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
         """The state where the report or the sentence is at home, if such an office is its own."""

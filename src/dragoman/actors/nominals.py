@@ -50,7 +50,9 @@ class PhraseFinder:
         self.heads = {id(m): self._head(m) for m in matches}
         self.names = NameReader(sentence, self.cover, people, grammar, date, surnames)
         self.slots = Slots(self.tokens, self.cover, grammar, pointers)
-        self.owners = OwnerReader(self.tokens, matches, self.cover, grammar, people, date)
+        self.owners = OwnerReader(
+            self.tokens, matches, self.cover, grammar, people, date, sentence.entities
+        )
 
     def find(self) -> list[Phrase]:
         """The phrases in order of their heads."""

@@ -8,7 +8,7 @@ Ministry of Defence of Ukraine").
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Match
 from dragoman.actors.people import People
 from dragoman.actors.phrase import Phrase
+from dragoman.parse.model import Entity as NamedEntity
 from dragoman.parse.model import Token
 
 JOINING = frozenset({"and", ",", "-", "or", "/", "as", "well", "both", "&", "'s"})
@@ -27,9 +28,10 @@ class OwnerReader:
 
     def __init__(
         self, tokens: list[Token], matches: list[Match], cover: dict[int, Match],
-        grammar: Grammar, people: People, date: dt.date,
+        grammar: Grammar, people: People, date: dt.date, entities: Sequence[NamedEntity] = (),
     ) -> None:  # fmt: skip
         self.tokens = tokens
+        self.entities = entities
         self.matches = matches
         self.cover = cover
         self.grammar = grammar
@@ -149,7 +151,9 @@ class OwnerReader:
                 if not rule or self._is_posted(phrase, head, prep):
                     continue
                 for noun in _conjuncts(prep.kids("pobj")):
-                    phrase.shape.strange |= self._is_strange(noun, prep)
+                    strange = self._is_strange(noun, prep)
+                    phrase.shape.strange |= strange
+                    found.extend(self._told(noun) if strange else ())
                     bare = prep.lower not in self.grammar.words("whose_after")
                     inner = self._inside(noun, bare=bare)
                     (self._places if bare else found).extend(inner)
@@ -183,6 +187,15 @@ class OwnerReader:
             and prep.lower in self.grammar.words("whose_after")
             and noun.entity in ("ORG", "PERSON", "")
         )
+
+    def _told(self, noun: Token) -> Iterator[Entry]:
+        """What the words of an unknown body's name tell of it: "director of the Palm Institute"."""
+        spans = [e for e in self.entities if e.label == "ORG" and e.start <= noun.index < e.end]
+        for entity in spans[:1]:
+            named = [t.lower for t in self.tokens[entity.start : entity.end]]
+            kind = self.grammar.kind_of(named)
+            if kind is not None:
+                yield kind
 
     def _served(self, head: Token, prep: Token) -> str:
         return self.grammar.words("serves").get(head.lemma, "") if prep.lower == "to" else ""

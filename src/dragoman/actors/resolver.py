@@ -174,7 +174,7 @@ class Resolver:
             former=bool(phrase.shape.former), junior=self._junior, fresh=self.pointers.fresh,
         )  # fmt: skip
         placed = holder is not None and holder.code is not None and holder.code.country is not None
-        return phrase.shape.definite and not phrase.counted and placed
+        return phrase.shape.definite and not self._is_some(phrase) and placed
 
     def _known_person(self, phrase: Phrase) -> Referent | None:
         """The person named before whose name this one is, or is short for."""
@@ -186,7 +186,9 @@ class Resolver:
     def _is_any_state(self, phrase: Phrase, codes: tuple[Code, ...]) -> bool:
         """Whether a phrase speaks of a state, and nothing tells of which."""
         noun = phrase.shape.roles[0].of if phrase.shape.roles else ""
-        return noun in self.pointers.words("country") and all(c.country is None for c in codes)
+        words = self.pointers.words
+        vague = noun in words("country") or noun in words("of_a_state")
+        return vague and all(c.country is None for c in codes)
 
     def _described(
         self, found: Found, countries: tuple[str, ...], *rules: str
@@ -287,7 +289,7 @@ class Resolver:
 
     def _repeated(self, phrase: Phrase, code: Code) -> Referent | None:
         """The person or body of a role that was named before: "the minister", "the army"."""
-        if not phrase.shape.roles or not phrase.shape.definite or phrase.counted:
+        if not phrase.shape.roles or not phrase.shape.definite or self._is_some(phrase):
             return None
         known = self.discourse.holder(
             phrase.shape.roles[0],
@@ -299,6 +301,12 @@ class Resolver:
             fresh=self.pointers.fresh,
         )
         return known if known is not None and _may_repeat(phrase, known) else None
+
+    def _is_some(self, phrase: Phrase) -> bool:
+        """Whether others than those named are meant: "two soldiers", not "the two soldiers"."""
+        some = self.composer.grammar.words("some_of")
+        few = not phrase.many or any(t.lower in some for t in phrase.before)
+        return phrase.counted and (few or not phrase.shape.definite)
 
     def actors(self) -> Actors:
         """The layer: actors that have a mention, in order of their first one."""
