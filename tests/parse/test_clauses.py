@@ -82,6 +82,16 @@ def test_a_chain_of_control_reaches_the_last_verb(coder: Coder) -> None:
     assert found["attempt"] in found["accuse"].complements
 
 
+def test_a_relative_pronoun_is_found_in_what_the_relative_clause_governs(coder: Coder) -> None:
+    refused = clauses_of(coder, "France sent the weapons that Germany had refused to deliver.")
+    assert words(refused["deliver"].objects) == ["weapons"]
+    assert words(refused["deliver"].subjects) == ["Germany"]
+    told = clauses_of(coder, "The missiles that Kenya says were fired by rebels hit a town.")
+    assert words(told["fire"].subjects) == ["missiles"]
+    asked = clauses_of(coder, "The general who asked who fired the missile was dismissed by Iran.")
+    assert words(asked["fire"].subjects) == ["who"]
+
+
 def test_verbs_that_are_joined_share_subject_auxiliary_and_negation(coder: Coder) -> None:
     found = clauses_of(coder, "Chad has not attacked or threatened its neighbours.")
     assert words(found["threaten"].subjects) == ["Chad"]

@@ -12,14 +12,13 @@ from dragoman.parse.expletives import find_expletive
 from dragoman.parse.grammar import Grammar, built_in
 from dragoman.parse.model import Clause, Sentence
 from dragoman.parse.negation import find_negations
-from dragoman.parse.predicates import bare_clause, conjuncts, is_predicate, objects_of
-from dragoman.parse.relatives import fill_gaps
+from dragoman.parse.predicates import COMPLEMENTS, bare_clause, conjuncts, is_predicate, objects_of
+from dragoman.parse.relatives import fill_deeper, fill_gaps
 from dragoman.parse.semimodals import fold
 from dragoman.parse.supposed import find_condition
 
 __all__ = ["conjuncts", "find_clauses"]
 
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp"})
 PARTICIPLES = {"VBN": ("have", "be", "get"), "VBG": ("be",)}
 
 
@@ -83,6 +82,7 @@ def _depth(clause: Clause) -> int:
 def _inherit(clause: Clause, grammar: Grammar) -> None:
     """What a clause takes from others: parents come first, so theirs is complete."""
     fill_gaps(clause, grammar)
+    fill_deeper(clause)
     parent = clause.parent
     if parent is None:
         return

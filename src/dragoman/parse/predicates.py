@@ -15,6 +15,7 @@ NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "npa
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 PREDICATIVE = ("attr", "acomp", "oprd")
 MAIN = frozenset({"ROOT", "relcl", "conj"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp"})
 FUTURE = frozenset({"will", "shall"})
 TENSES: dict[str, Tense] = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.parse.grammar import Antecedent, Grammar
 from dragoman.parse.model import Clause, Token
-from dragoman.parse.predicates import conjuncts
+from dragoman.parse.predicates import COMPLEMENTS, conjuncts
 from dragoman.rules import Named
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -36,9 +36,36 @@ def fill_gaps(clause: Clause, grammar: Grammar) -> None:
         return
     clause.antecedents = _antecedents(clause, noun, pronoun, grammar)
     if pronoun is not None:
-        _replace(clause, pronoun)
+        _free_subject(clause, pronoun)
+        _replace(clause, pronoun, clause.antecedents)
+        if not clause.subjects and clause.expletive is None:
+            clause.subjects, clause.subject_by = clause.antecedents, "relative"
     elif clause.subject_by == "own":
         _fill(clause)
+
+
+def fill_deeper(clause: Clause) -> None:
+    """ "arms that Bonn refused to send": the pronoun may stand in what the relative governs."""
+    above = clause.parent
+    if clause.relation not in COMPLEMENTS:
+        return
+    while above is not None and above.relation in COMPLEMENTS:
+        above = above.parent
+    if above is None or above.relation != "relcl" or not above.antecedents:
+        return
+    held = (*clause.subjects, *clause.objects, *(t for _, t in clause.obliques))
+    pronoun = next((t for t in held if t.tag in RELATIVE), None)
+    if pronoun is not None and pronoun.index < above.head.index:
+        _replace(clause, pronoun, above.antecedents)
+    elif clause.parent is above and _lacks_subject(clause) and above.objects == above.antecedents:
+        clause.subjects, clause.subject_by = above.antecedents, "relative"
+        above.objects = ()
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    """ "arms that Bonn says were sent": a finite verb, and nobody who does or undergoes it."""
+    finite = clause.relation == "ccomp" and clause.tense is not None
+    return finite and not clause.subjects and clause.expletive is None
 
 
 def _lacks_object(clause: Clause, noun: Token, grammar: Grammar) -> bool:
@@ -73,22 +100,26 @@ def _only_joins(pronoun: Token, clause: Clause) -> bool:
     return len(clause.objects) > 1 and clause.subject_by == "own"
 
 
-def _replace(clause: Clause, pronoun: Token) -> None:
-    nouns = clause.antecedents
+def _free_subject(clause: Clause, pronoun: Token) -> None:
+    """Of two subjects, as in "rebels whom Bonn considers", the pronoun is the object."""
+    others = tuple(t for t in clause.subjects if t is not pronoun)
+    if others and pronoun in clause.subjects and pronoun not in conjuncts(others[0]):
+        clause.subjects, clause.subject_by = others, "own"
+        clause.objects = (pronoun, *clause.objects)
 
+
+def _replace(clause: Clause, pronoun: Token, nouns: tuple[Token, ...]) -> None:
     def replaced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if pronoun not in tokens:
             return tokens
         return tuple(n for t in tokens for n in (nouns if t is pronoun else (t,)))
 
-    if pronoun in clause.subjects or not (clause.subjects or clause.expletive):
+    if pronoun in clause.subjects:
         clause.subject_by = "relative"
     clause.subjects = replaced(clause.subjects)
     clause.objects, clause.indirect = replaced(clause.objects), replaced(clause.indirect)
     clause.agents = replaced(clause.agents)
     clause.obliques = tuple((p, n) for p, t in clause.obliques for n in replaced((t,)))
-    if not clause.subjects and clause.expletive is None:
-        clause.subjects = nouns
 
 
 def _fill(clause: Clause) -> None:
@@ -112,7 +143,8 @@ def _antecedents(
         other = _agreeing(noun, clause) or _timeless(noun, clause)
     if other is not None:
         return (other,)
-    if pronoun in clause.subjects and _number(clause) is False:
+    several = any(t.index < pronoun.index for t in conjuncts(noun)[1:])
+    if pronoun in clause.subjects and (several or _number(clause) is False):
         return conjuncts(_first_conjunct(noun))
     return (noun,)
 
