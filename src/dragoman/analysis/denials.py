@@ -32,6 +32,7 @@ class Denial(NamedTuple):
         tellers: keys of those on whose word it is told, but for its holder.
         types: of the acts that its sentence tells of its holder as not done.
         version: whether it is announced as another version of what stands before it.
+        insisting: whether its speaker insists that something was otherwise.
     """
 
     holder: Holder
@@ -47,6 +48,7 @@ class Denial(NamedTuple):
     tellers: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
     version: bool = False
+    insisting: bool = False
 
 
 def denials(records: Records) -> Iterator[Denial]:
@@ -141,13 +143,26 @@ def _by_statements(records: Records) -> Iterator[Denial]:
             evidence = of_statement(said)
             if _denying(said) and not _withholds(records, said, said.quote, evidence.start):
                 yield from _of(records, speakers(said), said, evidence, True, said.quote)
+        elif said.lemma in rule.disowning and _negated(records, said) and _points(said.quote):
+            told = _of(records, speakers(said), said, of_statement(said), True, said.quote)
+            yield from (d._replace(bare=True) for d in told)
         elif said.stance in rule.calling and not (
             _negated(records, said) or _expletive(said.quote)
         ):
             evidence, version = of_statement(said), _announced(records, said)
             if version or kinds & {"plain", "otherwise"}:
                 told = _of(records, speakers(said), said, evidence, "plain" in kinds, said.quote)
-                yield from (d._replace(version=version, outright=False) for d in told)
+                insists = said.stance in rule.retelling and "otherwise" in kinds
+                yield from (
+                    d._replace(version=version, outright=False, insisting=insists) for d in told
+                )
+
+
+def _points(words: str) -> bool:
+    """Whether a few words point at what was told before: "that blackmail"."""
+    found = tokens(words)
+    few = len(found) <= settings().disputes.clause
+    return few and any(token.low in settings().disputes.pointing for token in found[:1])
 
 
 def _negated(records: Records, said: LedgerStatement) -> bool:
@@ -155,7 +170,8 @@ def _negated(records: Records, said: LedgerStatement) -> bool:
     if not said.cue_span:
         return False
     ahead = tokens(records.string(said.document, said.part)[: said.cue_span[0][0]][-20:])
-    return any(token.low in settings().disputes.negating for token in ahead[-2:])
+    cue = tokens(said.cue)
+    return any(token.low in settings().disputes.negating for token in (*ahead[-2:], *cue))
 
 
 def _expletive(words: str) -> bool:

@@ -42,10 +42,12 @@ class LeaningRule(Rule, frozen=True, kw_only=True):
 
     Attributes:
         kind: `for` and `against` take a side; `negation` and `ending` turn a side round.
+        firm: whether whoever says so is bound by it ("will", "rules out"), and does not only wish.
     """
 
     words: tuple[str, ...]
     kind: Literal["for", "against", "negation", "ending"]
+    firm: bool = False
 
 
 class TurnRule(Rule, frozen=True, kw_only=True):

@@ -12,7 +12,15 @@ from dragoman.analysis.holders import holder, holders
 from dragoman.analysis.model import Holder, Position
 from dragoman.analysis.phrases import tokens
 from dragoman.analysis.settings import settings
-from dragoman.analysis.sides import Matter, leanings, matters, own_clause, stopped, turns_round
+from dragoman.analysis.sides import (
+    Leaning,
+    Matter,
+    leanings,
+    matters,
+    own_clause,
+    stopped,
+    turns_round,
+)
 from dragoman.ledger.model import LedgerStatement
 
 Rules = Mapping[str, IssueRule]
@@ -36,7 +44,8 @@ def statement_positions(
         for one in holders(statement.speakers, personal=rules[matter.issue].personal):
             polarity = _polarity(statement, matter, words, one, told, start)
             if polarity:
-                firm = strength * _firmness(records, statement, one, words, matter)
+                stated = max(strength, rule.firm) if _bound(statement, words, matter) else strength
+                firm = stated * _firmness(records, statement, one, words, matter)
                 yield _position(statement, matter.issue, one, polarity, round(firm, 2), told)
 
 
@@ -99,16 +108,8 @@ def _aside(words: str, matter: Matter) -> bool:
 
 def _leans(words: str, matter: Matter, one: Holder, told: list[Mention], start: int) -> int:
     """The side that a clause takes on an issue, where its subject is the speaker's own side."""
-    rule = settings().positions
     hit = matter.hit
-    taken = [
-        leaning
-        for leaning in leanings(words)
-        if leaning.label.rule.kind in ("for", "against")
-        and hit.first - rule.reach <= leaning.first
-        and leaning.last <= hit.first
-        and not stopped(words, leaning.last, hit.first)
-    ]
+    taken = _taken(words, matter)
     if not taken:
         return _ruled_out(words, matter, one, told, start)
     if not _own(words, taken[0].start, one, told, start):
@@ -118,16 +119,43 @@ def _leans(words: str, matter: Matter, one: Holder, told: list[Mention], start: 
     return -1 if flips % 2 else 1
 
 
-def _ruled_out(words: str, matter: Matter, one: Holder, told: list[Mention], start: int) -> int:
-    """-1 where what follows the issue rules it out ("a truce is out of the question")."""
+def _taken(words: str, matter: Matter) -> list[Leaning]:
+    """The words before an issue, or among those that name it, that take a side on it."""
     hit = matter.hit
-    against = any(
-        leaning.label.rule.kind == "against"
+    return [
+        leaning
+        for leaning in leanings(words)
+        if leaning.label.rule.kind in ("for", "against")
+        and hit.first - settings().positions.reach <= leaning.first
+        and (leaning.last <= hit.first or hit.first <= leaning.first < leaning.last <= hit.last)
+        and not stopped(words, leaning.last, hit.first)
+    ]
+
+
+def _bound(statement: LedgerStatement, words: str, matter: Matter) -> bool:
+    """Whether somebody is bound by what he says: "we will", "that is out of the question"."""
+    if statement.stance not in settings().positions.leaning:
+        return False
+    taken = _taken(words, matter)[:1] or _behind(words, matter)
+    return any(leaning.label.rule.firm for leaning in taken)
+
+
+def _behind(words: str, matter: Matter) -> list[Leaning]:
+    """The words after an issue that rule it out."""
+    hit = matter.hit
+    return [
+        leaning
+        for leaning in leanings(words)
+        if leaning.label.rule.kind == "against"
         and hit.last <= leaning.first <= hit.last + settings().positions.before
         and not stopped(words, hit.last, leaning.first)
-        for leaning in leanings(words)
-    )
-    return -1 if against and _own(words, hit.start, one, told, start) else 0
+    ]
+
+
+def _ruled_out(words: str, matter: Matter, one: Holder, told: list[Mention], start: int) -> int:
+    """-1 where what follows the issue rules it out ("a truce is out of the question")."""
+    against = _behind(words, matter)
+    return -1 if against and _own(words, matter.hit.start, one, told, start) else 0
 
 
 def _own(words: str, before: int, one: Holder, told: list[Mention], start: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from dragoman.analysis.claims import Claim
 from dragoman.analysis.denials import Denial, denying, heads, rebuttals
 from dragoman.analysis.evidence import of_sentence, of_statement
-from dragoman.analysis.families import rebuttal_book
+from dragoman.analysis.families import rebuttal_book, turn_book
 from dragoman.analysis.gathering import Mention, Records, Sentence
 from dragoman.analysis.holders import holder, holders, one_side, speakers
 from dragoman.analysis.model import Holder
@@ -25,6 +25,7 @@ from dragoman.records.model import CharSpan
 
 TOLD: Final = "TOLD"
 NAMED: Final = "NAMED"
+TURNING: Final = frozenset({"turn", "soften", "harden"})
 
 
 class Retort(NamedTuple):
@@ -46,6 +47,10 @@ def retorted(retort: Retort) -> Iterator[Claim]:
     denial = retort.denial
     if denial.version:
         yield from _other_version(retort)
+    elif denial.outright and _turning(denial.denied):
+        yield from _turned(retort)
+    elif denial.outright and denial.holder.country is None and not denial.bare:
+        yield from _of_unknown(retort)
     elif "link" in heads(denial.denied) and len(retort.sentences) > 1:
         yield _told(retort, retort.sentences[-2])
     elif denial.bare or not denial.plain:
@@ -54,22 +59,99 @@ def retorted(retort: Retort) -> Iterator[Claim]:
         yield from _next_to(retort)
 
 
-def _before(retort: Retort) -> Iterator[Claim]:
+def _turned(retort: Retort) -> Iterator[Claim]:
+    """What a denial of a change answers: the last sentence before it that tells of one and names
+    the denier's side, where that is known."""
+    denial, told = retort.denial, retort.records.sentences.get(retort.denial.evidence.document, [])
+    before = [s for s in told if s.part == denial.evidence.part and s.end <= denial.at]
+    turned = [s for s in before if _turning(s.words)]
+    known = denial.holder.country is not None
+    named = [s for s in turned if not known or _names(retort, s, denial.holder)]
+    yield from (_told(retort, sentence)._replace(about=True) for sentence in named[-1:])
+
+
+def _turning(words: str) -> bool:
+    """Whether words say that somebody changed his position."""
+    return any(hit.label.rule.direction in TURNING for hit in turn_book().found(words))
+
+
+def _of_unknown(retort: Retort) -> Iterator[Claim]:
+    """What a denier whom no list knows answers: the last words of another that speak of him, by
+    two words of what he is called ("the owners of the cargo ship")."""
     denial = retort.denial
+    own = [s for s in retort.said if shared(denial.holder.name, s.said_by or "") > 1]
+    told = [
+        (of_statement(s).start, s)
+        for s in retort.said
+        if s.part == denial.evidence.part
+        and of_statement(s).start < denial.at
+        and shared(denial.holder.name, s.quote) > 1
+        and _others(retort, s)
+        and not any(_is_inside(one, s) for one in own)
+    ]
+    if told:
+        yield _told_by(retort, max(told, key=lambda t: t[0])[1])._replace(about=True)
+
+
+def _is_inside(one: LedgerStatement, other: LedgerStatement) -> bool:
+    """Whether a statement stands inside another's content, or is that one."""
+    at = of_statement(one).start
+    return one.part == other.part and any(a <= at < b for a, b in other.content_span)
+
+
+def _before(retort: Retort) -> Iterator[Claim]:
+    denial, whole = retort.denial, _of_whole(retort.denial)
     for statement in sorted(retort.said, key=lambda s: -s.cue_span[0][0] if s.cue_span else 0):
         begins = of_statement(statement).start
         if statement.part != denial.evidence.part:
             continue
         if not retort.sentences[0].start <= begins < denial.at or not _others(retort, statement):
             continue
-        near = begins >= retort.near
+        near = begins >= retort.near or (denial.plain and _says_it(retort, statement))
+        near = near and not whole
         if near or _speaks_of(retort, statement):
             if _meant(retort, statement, near):
                 yield _told_by(retort, statement)
-            return
+                return
+            break
+    yield from _in_lead(retort) if whole else _of_outlet(retort)
+
+
+def _of_whole(denial: Denial) -> bool:
+    """Whether a denial points at a whole report: "the version", "that account"."""
+    rule = settings().disputes
+    words = [token.low for token in tokens(denial.denied)[:2]]
+    return len(words) > 1 and words[0] in rule.articles and words[1] in rule.whole
+
+
+def _in_lead(retort: Retort) -> Iterator[Claim]:
+    """What the first sentence of a report tells, where it is of the denier's side."""
+    told = retort.records.sentences.get(retort.denial.evidence.document, [])
+    lead = [s for s in told if s.part == "text"][:1]
+    yield from (
+        _told(retort, s)._replace(about=True)
+        for s in lead
+        if s.end <= retort.denial.at and _names(retort, s, retort.denial.holder)
+    )
+
+
+def _says_it(retort: Retort, statement: LedgerStatement) -> bool:
+    """Whether a statement has the word that a denial points at: "that is blackmail"."""
+    denied = retort.denial.denied
+    pointed = any(t.low in settings().disputes.pointing for t in tokens(denied)[:1])
+    return pointed and shared(statement.quote, denied) > 0
+
+
+def _of_outlet(retort: Retort) -> Iterator[Claim]:
+    """What the outlet itself tells right before: hearsay about the denier, or, where he insists
+    that it was not so, the last sentence about his side."""
+    denial = retort.denial
     outlet = retort.sentences[:-1][-1:]
     if denial.plain and outlet and _hearsay(retort, outlet[0]):
         yield _told(retort, outlet[0])
+    elif denial.insisting:
+        about = [s for s in retort.sentences[:-1] if _names(retort, s, denial.holder)]
+        yield from (_told(retort, sentence) for sentence in about[-1:])
 
 
 def _meant(retort: Retort, statement: LedgerStatement, near: bool) -> bool:
@@ -131,10 +213,12 @@ def _alike(retort: Retort, statement: LedgerStatement, begins: int) -> bool:
     denial = retort.denial
     names = (denial.holder.name, denial.holder.country or "")
     if begins >= retort.near:
-        like = shared(statement.quote, denial.denied, names) > 0
-        return like or _speaks_of(retort, statement)
-    like = shared(statement.quote, retort.sentences[-1].words, names) > 1
-    return like and _speaks_of(retort, statement)
+        said = shared(statement.quote, denial.denied, names) > 0
+        return said or _speaks_of(retort, statement)
+    like = shared(statement.quote, retort.sentences[-1].words, names)
+    return _speaks_of(retort, statement) and (
+        like > 1 or (like > 0 and _opens_with(retort, statement))
+    )
 
 
 def _set_against(retort: Retort, statement: LedgerStatement, begins: int) -> bool:
@@ -170,14 +254,20 @@ def _within(retort: Retort, spans: list[CharSpan]) -> tuple[Holder, ...]:
 
 def _told_by(retort: Retort, statement: LedgerStatement) -> Claim:
     evidence, denial = of_statement(statement), retort.denial
-    start = min(start for start, _ in statement.content_span or [(evidence.start, 0)])
-    opening = tokens(statement.quote)[settings().disputes.opening :][:1]
-    end = start + opening[0].start if opening else evidence.end
     return Claim(
         holders(speakers(statement))[0], (denial.holder,), TOLD, statement.day, evidence,
         evidence.start, False, statement.quote, answer=denial.at,
-        about=_speaks_of(retort, statement, [(start, end)]),
+        about=_opens_with(retort, statement),
     )  # fmt: skip
+
+
+def _opens_with(retort: Retort, statement: LedgerStatement) -> bool:
+    """Whether a statement begins with the name of the denier's side."""
+    evidence = of_statement(statement)
+    start = min(start for start, _ in statement.content_span or [(evidence.start, 0)])
+    opening = tokens(statement.quote)[settings().disputes.opening :][:1]
+    end = start + opening[0].start if opening else evidence.end
+    return _speaks_of(retort, statement, [(start, end)])
 
 
 def _speaks_of(

@@ -40,6 +40,7 @@ class PositionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taking: dict[str, int]
     leaning: frozenset[str]
     stance: dict[str, float]
+    firm: float
     refusing: frozenset[str]
     relatives: frozenset[str]
     status: dict[str, float]
@@ -136,7 +137,9 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointing: frozenset[str]
     going_on: frozenset[str]
     calling: frozenset[str]
+    disowning: frozenset[str]
     articles: frozenset[str]
+    whole: frozenset[str]
     rejecting: tuple[str, ...]
     declining: frozenset[str]
     leading: frozenset[str]

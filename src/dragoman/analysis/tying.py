@@ -90,14 +90,14 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
     if claim.evidence.start == denial.evidence.start:
         return 0.0
     apart = _apart(claim, denial, records)
-    if not -(rule.contrast_within if claim.type == TOLD else 1) <= apart <= rule.sentences:
+    if claim.type != TOLD and not -1 <= apart <= rule.sentences:
         return 0.0
     if claim.type == NAMED:
         return rule.charge if claim.evidence.sentence == denial.evidence.sentence else 0.0
     if claim.type == TOLD:
         told = rule.told if denial.plain and denial.bare else rule.told_otherwise
         meant = claim.answer == denial.at and _linked(claim, denial, apart)
-        return told - rule.answer_step * abs(apart) if meant else 0.0
+        return told - rule.answer_step * min(abs(apart), rule.sentences) if meant else 0.0
     named = _names(claim, denial)
     unknown = not any(one.country is not None for one in claim.against)
     if claim.type in denial.types and 0 <= apart <= rule.told_within and (named or unknown):
