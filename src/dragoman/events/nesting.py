@@ -113,12 +113,19 @@ class Nesting:
             sense.words[0], outcome or NONE, (*sense.words, *given.words), actors, recipients,
             modes=modes, contexts=(*rule.contexts, *given.contexts),
             cameo=rule.cameo, reciprocal=given.reciprocal and outcome == given.type,
+            partners=self._partners(sense, rule, given) if given.reciprocal else (),
             mood=Mood(negated, mood.outlook), status=self.calculus.status(row, given),
             core=given.core or given, inside=given, row=row.name,
             rules=(*given.rules, *sense.rules, *(r.id for r in rows), *table),
             consumed=sense.others | inner.consumed | {inner.head.index},
             reported=(*given.reported, *self._reported(row.rule.reported, given)),
         )  # fmt: skip
+
+    def _partners(self, sense: Sense, rule: Operator, given: Act) -> tuple[Token, ...]:
+        """Of "hold talks with Mali", Mali: who takes part beside the operator's own doers."""
+        doers = self.roles.parties(self.roles.actors(sense.words, rule))
+        beside = (t for t in given.actors if t not in doers and t.tag != "PRP$")
+        return tuple(beside) if doers else given.partners
 
     def _around_nothing(self, sense: Sense, rule: Operator, inner: Act, mood: Mood) -> Act:
         """What an operator makes of no act is none: "refused a heart attack".

@@ -56,7 +56,12 @@ class Seeking:
     def _answered(self, act: Act) -> Act:
         """The deed with whoever is made to answer for it: "sanctioned Mali for attacks on aid"."""
         noun = act.head
-        if self.roles.parties(act.actors) or noun.dep != "pobj" or noun.pos != "NOUN":
+        if self.roles.parties(act.actors) or noun.pos != "NOUN":
+            return act
+        owning = self.roles.parties(self._owning(noun))
+        if owning:
+            return act.become(actors=owning)
+        if noun.dep != "pobj":
             return act
         clause = self._over(noun.head)
         charged = clause is not None and clause.lemma in settings().charges
@@ -64,6 +69,15 @@ class Seeking:
             return act
         answering = self.roles.others(clause.undergoers, act.recipients)
         return act.become(actors=answering) if answering else act
+
+    def _owning(self, noun: Token) -> Heads:
+        """Those who claim the deed or are behind it: "rebels claimed the attack"."""
+        clause = self._over(noun)
+        if clause is None:
+            return ()
+        behind = noun.dep == "pobj" and noun.head.lower == "behind" and clause.lemma == "be"
+        claimed = noun in clause.undergoers and clause.lemma in settings().owns_to
+        return clause.subjects if behind else clause.doers if claimed else ()
 
     def _over(self, token: Token) -> Clause | None:
         """The clause in which the token stands."""

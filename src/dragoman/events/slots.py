@@ -72,9 +72,16 @@ class Slots:
             inside = (self.matcher.clause(t) for t in self.complements.of(words, "that"))
             return tuple(t for c in inside if c is not None for t in c.subjects)
         found = self._of(words[0], slot)
+        if slot == "undergoer" and found and set(found) <= set(words):
+            found = self._inner_objects(words) or found
         if not found:
             found = tuple(t for word in words[1:] for t in after(word, slot))
         return tuple(t for t in dict.fromkeys(found) if t.index not in self.times)
+
+    def _inner_objects(self, words: Words) -> Words:
+        """Objects of a verb among the other words: "issued a statement condemning Togo"."""
+        clauses = (self.matcher.clause(word) for word in words[1:])
+        return tuple(t for c in clauses if c is not None for t in c.objects if t not in words)
 
     def issuers(self, head: Token) -> Words:
         """Those behind the words that do it: of "issued a statement calling on", who issued it."""
