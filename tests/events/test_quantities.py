@@ -97,6 +97,7 @@ def test_people_are_counted_wherever_the_grammar_puts_them(
 def test_a_share_or_what_belongs_to_the_counted_is_no_count_of_them(
     coder: Coder, text: str
 ) -> None:
+    assert coder.code(text, date="2024-05-15").events
     assert counted(coder, text) == {}
 
 

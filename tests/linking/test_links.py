@@ -30,11 +30,14 @@ def test_at_the_time_takes_the_days_of_what_was_told_before(coder: Coder) -> Non
 
 def test_an_open_anchor_with_nothing_told_before_stays_open(coder: Coder) -> None:
     draft = draft_of(coder, "At the time, Cameroon condemned Chad.")
+    assert [time.open_anchor for time in draft.times.expressions] == [True]
     assert draft.links.times == {}
 
 
 def test_we_outside_of_any_statement_stays_unresolved(coder: Coder) -> None:
-    assert draft_of(coder, "We condemned Chad.").links.mentions == {}
+    draft = draft_of(coder, "We condemned Chad.")
+    assert [draft.parsed.text(m.span) for m in draft.actors.mentions] == ["We", "Chad"]
+    assert draft.links.mentions == {}
 
 
 def test_the_same_act_told_twice_points_at_the_fuller_record(coder: Coder) -> None:
@@ -85,7 +88,9 @@ def test_a_headline_and_its_story_are_one_happening(coder: Coder) -> None:
     ],
 )
 def test_other_words_and_other_places_are_no_repeats(coder: Coder, text: str) -> None:
-    assert all(e.same_as is None for e in coder.code(text, date="2024-05-15").events)
+    events = coder.code(text, date="2024-05-15").events
+    assert len({e.sentence for e in events}) == 2
+    assert {e.same_as for e in events} == {None}
 
 
 DENIALS = [
@@ -114,7 +119,9 @@ NO_ANSWERS = [
 
 @pytest.mark.parametrize("text", NO_ANSWERS)
 def test_what_answers_nobody_is_linked_to_nothing(coder: Coder, text: str) -> None:
-    assert draft_of(coder, text).links.answers == {}
+    draft = draft_of(coder, text)
+    assert len({s.cue[0].sentence for s in draft.statements.statements if s.cue}) > 1
+    assert draft.links.answers == {}
 
 
 SPEAKERS = {

@@ -166,3 +166,10 @@ def test_days_are_in_order_and_spans_give_back_the_text(
         assert text[time.start : time.end] == time.text
         assert time.first is None or time.last is None or time.first <= time.last
     assert [t.start for t in found] == sorted(t.start for t in found)
+
+
+def test_a_bare_day_lies_in_the_month_of_the_week_that_was_told(
+    coder: Coder, tagger: TimeTagger
+) -> None:
+    text = "They met last week. On the 9th they signed the pact."
+    assert values(coder, tagger, text) == ["2024-W19", "2024-05-09"]

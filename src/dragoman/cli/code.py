@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import io
 import sys
@@ -144,11 +145,9 @@ def _keeper(run: Run, coder: Coder, stack: ExitStack) -> Keeper | None:
 
 def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
     """Code all inputs; 0, or the status of the signal that ended it."""
+    day, columns = _settled(run)
     from dragoman.coder import Coder
 
-    day, columns = given_day(run.date), column_map(run.columns)
-    _chosen(run)  # A wrong status is told before anything is loaded, whatever the form.
-    kept_apart(run.output, run.paths)
     coder = Coder(rules=run.rules, rules_only=run.rules_only)
     gc.freeze()  # Model and rules stay to the end: the collector need not look at them again.
     crew = _crew(run, coder, stack)
@@ -175,6 +174,17 @@ def _code(run: Run, tally: Tally, stack: ExitStack) -> int:
         if keeper is not None:
             tally.kept = f"; {keeper.summary()}"
     return status
+
+
+def _settled(run: Run) -> tuple[dt.date | None, dict[str, str]]:
+    """The day and the columns that were told; what is wrong with the options is told at once.
+
+    Raises:
+        DragomanError: E103, E135, E402, E415 or E420.
+    """
+    chosen(run.format, dyads=run.dyads, status=run.status)
+    kept_apart(run.output, run.paths)
+    return given_day(run.date), column_map(run.columns)
 
 
 def _documents(

@@ -8,6 +8,7 @@ words that prove an event.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any, Final
@@ -58,13 +59,14 @@ class _Rebuilding:
             self._take(row)
         first = self._rows[0]
         said = tuple(_statement(key, self) for key in self._statements)
+        spans = sorted(self._sentences)
         return Coded(
             id=first["document"], date=_day(first["date"]) or dt.date.min, title=first["title"],
             source=first["source"], url=first["url"], language="en", extra={},
-            sentences=tuple(sorted(self._sentences)), actors=tuple(map(_actor, self._actors)),
+            sentences=tuple(spans), actors=tuple(map(_actor, self._actors)),
             times=(), places=tuple(self._places),
             statements=said,
-            events=tuple(self._numbered(event) for event in self._events.values()),
+            events=tuple(_numbered(event, spans) for event in self._events.values()),
             coder=CoderVersion(version="", model="", rules=""),
         ), self._text()  # fmt: skip
 
@@ -141,15 +143,6 @@ class _Rebuilding:
         key = (row["said_by"], row["stance"], sentence)
         return self._statements.setdefault(key, len(self._statements))
 
-    def _numbered(self, event: EventRecord) -> EventRecord:
-        """An event with the number of its sentence."""
-        if event.part is not msgspec.UNSET:
-            return event
-        at = event.trigger[0][0]
-        spans = sorted(self._sentences)
-        number = next((i for i, (a, b) in enumerate(spans) if a <= at < b), None)
-        return msgspec.structs.replace(event, sentence=number)
-
     def _text(self) -> str:
         end = max((span[1] for span in self._sentences), default=0)
         letters = [" "] * end
@@ -172,6 +165,16 @@ def _statement(key: tuple[str, str | None, CharSpan], of: _Rebuilding) -> Statem
         content=(content,), kind="indirect", stance=stance or "say",  # type: ignore[arg-type]
         addressees=(), first=None, last=None, parent=None, confidence=1.0, rules=(),
     )  # fmt: skip
+
+
+def _numbered(event: EventRecord, spans: Sequence[CharSpan]) -> EventRecord:
+    """An event with the number of its sentence, of the sentences in order."""
+    if event.part is not msgspec.UNSET:
+        return event
+    at = event.trigger[0][0]
+    number = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    inside = number >= 0 and at < spans[number][1]
+    return msgspec.structs.replace(event, sentence=number if inside else None)
 
 
 def _parts(told: str | None) -> list[str]:

@@ -86,9 +86,7 @@ class Amounts:
         return None
 
     def _leads_number(self, at: int) -> bool:
-        """Whether an article belongs to a number behind it, or to no noun at all."""
-        if self.lower[at] == "both":
-            return True
+        """Whether an article belongs to a number behind it."""
         return self.lower[at] in self.lexicon.articles and self._numbered(at) is not None
 
     def _numbered(self, at: int) -> Amount | None:
@@ -149,7 +147,7 @@ class Amounts:
         joint = self.lower[one.end] if other.first == one.end + 1 else ""
         if joint not in self.lexicon.joins or not 0 < one.size < other.least:
             return False
-        return joint != "and" or self.lower[one.first] == "between"
+        return self.lexicon.needs.get(joint) in (None, self.lower[one.first])
 
 
 def _within(amount: Amount, length: int, named: Named[AmountRule]) -> Amount:

@@ -17,7 +17,6 @@ from dragoman.rules import Named
 
 NATIONALITY: Final = "NORP"
 PERSON: Final = "PERSON"
-WHOSE: Final = ["of", "whom"]
 NOWHERE: Final = -1
 PREDICATED: Final = ("oprd", "ccomp", "attr", "acomp", "conj", "advmod", "xcomp")
 SINGULAR: Final = ("NN", "NNP")
@@ -115,7 +114,7 @@ class Counting:
 
     def _names_people(self, noun: Token) -> bool:
         words = (noun.lemma, noun.lower, noun.lemma.rpartition("-")[2])
-        aged = noun.lower.endswith(("year-old", "year-olds")) or noun.lemma == "old"
+        aged = noun.lower.endswith(self.lexicon.ages)
         return aged or noun.entity == NATIONALITY or any(w in self.lexicon.people for w in words)
 
     def _by_noun(self, token: Token) -> Iterator[Count]:
@@ -221,7 +220,7 @@ class Counting:
     def _is_subset(self, amount: Amount) -> bool:
         """ "12 people, including two children", "of whom 30": part of another count."""
         before = [t.lower for t in self.sentence.tokens[max(0, amount.first - 2) : amount.first]]
-        return bool(before) and (before[-1] in self.lexicon.parts or before == WHOSE)
+        return not self.lexicon.parts.isdisjoint((" ".join(before), *before[-1:]))
 
 
 def _has_other_doer(clause: Clause) -> bool:

@@ -18,7 +18,8 @@ class Lexicon:
     Attributes:
         bounds, behind: words before or behind a number -> rule.
         words: an amount in words -> rule.
-        joins: words between two numbers -> rule; `people`: nouns for people.
+        joins, needs: words between two numbers -> rule, -> the word that must stand before both.
+        people, ages: nouns for people, and endings of words that tell somebody's age.
         multiples: word behind a number -> how many times as much it makes it, and the rule.
         longest: how many words the longest of them has.
         parts, levels: words before a part of another number, and before the number of a toll.
@@ -40,6 +41,8 @@ class Lexicon:
             tuple(w.split()): n for n in amounts for w in n.rule.words
         }
         self.joins = {w: n for n in amounts for w in n.rule.between}
+        self.needs = {w: before for n in amounts for w, before in n.rule.needs.items()}
+        self.ages = tuple(w for n in kinds for w in n.rule.ages)
         self.parts = frozenset(w for n in kinds for w in n.rule.parts)
         self.levels = frozenset(w for n in kinds for w in n.rule.levels)
         self.groups = frozenset(w for n in kinds for w in n.rule.groups)

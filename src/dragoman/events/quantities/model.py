@@ -21,6 +21,7 @@ class AmountRule(Rule, frozen=True, kw_only=True):
             "more than 50" people are 51 or more, "more than" money begins at its figure.
         words: words that are an amount themselves, from `least` to `most`.
         between: words that join two numbers into a range.
+        needs: of these, words that do so only behind another before the first number.
         multiples: words behind a number that multiply it ("two dozen").
     """
 
@@ -31,6 +32,7 @@ class AmountRule(Rule, frozen=True, kw_only=True):
     least: int = 0
     most: int = 0
     between: tuple[str, ...] = ()
+    needs: dict[str, str] = field(default_factory=dict)
     multiples: dict[str, int] = field(default_factory=dict)
 
 
@@ -46,6 +48,7 @@ class KindRule(Rule, frozen=True, kw_only=True):
         tolls: nouns that rise to, or stand at, the number.
         counted: nouns that may be counted; people where empty.
         numbers: nouns that say with "of" whose number stands behind them ("the number of dead").
+        ages: endings of words that tell how old somebody is, who is a person ("year-old").
         parts: words before a number that make it a part of another ("including").
         levels: prepositions before the number that a toll stands at, or has come to.
         groups: nouns for many together, who are moved as they are ("a force of 500 soldiers").
@@ -67,6 +70,7 @@ class KindRule(Rule, frozen=True, kw_only=True):
     tolls: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()

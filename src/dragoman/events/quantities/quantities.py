@@ -80,22 +80,32 @@ class Quantities:
             return Holder(own, True)
         if count.of_others:
             return NOBODY
-        for token in _above(count.at):
-            for i in here:
-                if _evokes(events[i], token):
-                    return Holder(i, True)
+        above = _evoked(_above(count.at), here, events)
+        if above is not None:
+            return Holder(above, True)
         if self.lexicon.counted.get(count.at.lemma) or self.lexicon.counted.get(count.at.lower):
-            below = [t for t in count.whole.subtree() if t.index > count.at.index]
-            held = (i for t in below for i in here if _evokes(events[i], t))
-            return Holder(next(held, None), True)
-        deeds = [i for i in fitting if events[i].quad in MATERIAL and events[i].status in REAL]
-        here = [i for i in deeds if events[i].sentence == sentence.index]
-        if here:
-            at = count.at.index
-            return Holder(min(here, key=lambda i: abs(events[i].trigger[0].start - at)), False)
-        near = settings().just_before
-        before = [i for i in deeds if 0 < sentence.index - events[i].sentence <= near]
-        return Holder(before[-1], False) if before else NOBODY
+            below = (t for t in count.whole.subtree() if t.index > count.at.index)
+            return Holder(_evoked(below, here, events), True)
+        return Holder(_deed_told(count, sentence, fitting, events), False)
+
+
+def _evoked(tokens: Iterable[Token], among: list[int], events: list[Event]) -> int | None:
+    """The event that the first of some words evokes."""
+    found = (i for token in tokens for i in among if _evokes(events[i], token))
+    return next(found, None)
+
+
+def _deed_told(
+    count: Count, sentence: Sentence, fitting: list[int], events: list[Event]
+) -> int | None:
+    """The deed that a count may be told of: the nearest of its sentence, else the last before."""
+    deeds = [i for i in fitting if events[i].quad in MATERIAL and events[i].status in REAL]
+    here = [i for i in deeds if events[i].sentence == sentence.index]
+    if here:
+        return min(here, key=lambda i: abs(events[i].trigger[0].start - count.at.index))
+    near = settings().just_before
+    before = [i for i in deeds if 0 < sentence.index - events[i].sentence <= near]
+    return before[-1] if before else None
 
 
 def _with_tolls(draft: Draft, events: list[Event]) -> list[Event]:
