@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from math import cos, hypot, radians
+from typing import Final, NamedTuple
 
 from dragoman.parse.model import Span, by_sentence
+
+KM_PER_DEGREE: Final = 111.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,16 @@ class Place:
     geonames: int | None = None
     kind: str = ""
     rules: tuple[str, ...] = ()
+
+    def within(self, area: Place) -> bool:
+        """Whether the place is a smaller one that lies in an area."""
+        if None in (self.lat, self.lon, area.lat, area.lon) or self.country != area.country:
+            return False
+        if self.radius is None or area.radius is None or 2 * self.radius > area.radius:
+            return False
+        north = self.lat - area.lat  # type: ignore[operator]
+        east = (self.lon - area.lon) * cos(radians(area.lat))  # type: ignore[operator, arg-type]
+        return KM_PER_DEGREE * hypot(north, east) <= area.radius
 
 
 class Again(NamedTuple):

@@ -28,6 +28,7 @@ OWNED: Final = ("compound", "nmod", "poss")
 DEEPEST: Final = 2
 DOING: Final = frozenset({"nsubj", "compound", "poss"})
 ADJUNCTS: Final = (["pobj", "prep"], ["pobj", "prep", "prep"])
+PHRASE: Final = frozenset({"pobj", "prep", "dobj", "nsubj"})
 OCCASION: Final = ["pobj", "prep", "pobj", "prep"]
 STAGED: Final = ["pobj", "prep", "nsubj"]
 
@@ -69,8 +70,8 @@ class Spot:
 
     @property
     def steps(self) -> list[str]:
-        """The path without what joins the words of a name."""
-        return [step for step in self.path if step not in NAMING]
+        """The path without what joins the words of a name, or only points at it."""
+        return [step for step in self.path if step not in NAMING and step != "advmod"]
 
     @property
     def staged(self) -> bool:
@@ -88,7 +89,8 @@ class Spot:
 
     def _on_occasion(self, steps: list[str]) -> bool:
         """Whether it is where the meeting was at which somebody spoke: "in a speech in Miami"."""
-        within = steps == OCCASION and self.preposition in placing().stays
+        below = steps[: len(OCCASION)] == OCCASION and PHRASE.issuperset(steps)
+        within = below and self.preposition in placing().stays
         return within and self.name.head.head.lemma in placing().occasions
 
     @property
@@ -118,9 +120,9 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     """
     spots = [s for s in _spots(act, draft, sentence) if not _is_partner(act, s)]
     spots = [s for s in spots if not _is_topic(act, s) and not _is_apart(act, s)]
-    for found in _own(act.type, spots):
+    for found in _own(act, spots):
         if found:
-            return _nearest(found, act).index, "clause"
+            return _nearest(inmost(found, draft), act).index, "clause"
     around = [s for s in spots if s.staged or s.shared or (s.beside and s.adjunct)]
     around = closest(around, draft)
     names = {draft.places.places[s.index].name for s in around}
@@ -129,11 +131,14 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     return None, None
 
 
-def _own(kind: str, spots: list[Spot]) -> Iterator[list[Spot]]:
+def _own(act: Act, spots: list[Spot]) -> Iterator[list[Spot]]:
     """Places of the event's own clause, those that tell most first; of what is said, its own."""
     own = [s for s in spots if not s.beside and not s.crosses]
-    if kind in placing().uttered:
-        yield _goals([s for s in own if s.adjunct])
+    kind = act.type
+    if kind in placing().uttered and placing().carried_out.isdisjoint(act.modes):
+        told = [s for s in own if s.adjunct]
+        yield _goals(told)
+        yield [s for s in told if s.name.index < act.head.index]
         return
     near = [s for s in own if s.near]
     yield _goals([s for s in near if kind not in settings().deeds or s.via.dep not in DOING])
@@ -162,6 +167,15 @@ def closest(spots: list[Spot], draft: Draft) -> list[Spot]:
     return [
         s for s in spots
         if places[s.index].kind != "country" or places[s.index].country not in inner
+    ]  # fmt: skip
+
+
+def inmost(spots: list[Spot], draft: Draft) -> list[Spot]:
+    """The spots but for areas that another lies in: of "the Gaza Strip city of Rafah", the city."""
+    places = [draft.places.places[s.index] for s in spots]
+    return [
+        spot for spot, place in zip(spots, places, strict=True)
+        if place.kind == "country" or not any(other.within(place) for other in places)
     ]  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def _is_elsewhere(told: Told, number: int, place: int) -> bool:
 def _around(told: Told, number: int) -> list[tuple[int, Token]]:
     """The places that the sentence of a deed names."""
     event = told.events[number]
-    if event.type not in placing().bodily:
+    if event.type not in placing().bodily and placing().carried_out.isdisjoint(event.modes):
         return []
     return told.names(told.sentence(event))
 

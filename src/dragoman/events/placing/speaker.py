@@ -83,3 +83,27 @@ def _is_presence(told: Told, number: int) -> bool:
         return filed or (head.pos == "NOUN" and (clause.tense == "past" or clause.perfect))
     told_of = head.pos == "VERB" or event.type in placing().spoken
     return told_of and clause.tense != "future"
+
+
+def where_sitting(told: Told, number: int) -> int | None:
+    """Where the parliament or the court that speaks sits, by any deed of its members at home."""
+    event = told.events[number]
+    if event.type not in settings().verbal or event.status != "actual":
+        return None
+    bodies = _bodies(told, event)
+    for n, other in enumerate(told.events):
+        if not told.own[n] or other.type not in placing().uttered | placing().spoken:
+            continue
+        at_home = any(
+            country == told.country(other) for country, _ in bodies & _bodies(told, other)
+        )
+        if at_home and other.status == "actual" and event.may_meet(other):
+            return other.place
+    return None
+
+
+def _bodies(told: Told, event: Event) -> set[tuple[str | None, str | None]]:
+    """The bodies that sit at one place, of a country and a sector, whose members act."""
+    known = told.draft.actors.actors
+    doers = (known[a] for a in told.actors(event.actors))
+    return {(d.country, d.sector) for d in doers if d.country and d.sector in placing().seated}

@@ -88,13 +88,23 @@ def state_struck(told: Told, number: int) -> int | None:
     event = told.events[number]
     struck = countries(told.draft, event.recipients)
     doers = countries(told.draft, event.actors)
-    abroad = event.type in settings().deeds and not struck & doers
-    at_home = told.is_deed(event) and struck == doers
-    if len(struck) != 1 or not (abroad or at_home):
+    if struck:
+        abroad = event.type in settings().deeds and not struck & doers
+        suffers = abroad or (told.is_deed(event) and struck == doers)
+    else:
+        struck, suffers = doers, told.is_deed(event) and _is_local(told, event)
+    if len(struck) != 1 or not suffers:
         return None
     places = told.draft.places.places
     states = (i for i, p in enumerate(places) if p.kind == "country" and p.country in struck)
     return next(states, None)
+
+
+def _is_local(told: Told, event: Event) -> bool:
+    """Whether those who act are at home in a state for which they do not act abroad."""
+    known = told.draft.actors.actors
+    doers = [known[a] for a in told.actors(event.actors)]
+    return bool(doers) and all(d.sector and d.sector not in placing().abroad for d in doers)
 
 
 def theatre(told: Told) -> int | None:
@@ -115,7 +125,7 @@ def theatre(told: Told) -> int | None:
 def in_theatre(told: Told, number: int, at: int) -> int | None:
     """The state where most of the report plays, for deeds among those at home there."""
     event = told.events[number]
-    if event.type not in placing().going or not told.is_deed(event):
+    if event.type not in placing().going or not told.is_told(event):
         return None
     country, sides = told.draft.places.places[at].country, told.sides(event)
     named = told.names_states_alone(event, country)

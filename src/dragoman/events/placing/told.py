@@ -18,13 +18,13 @@ from dragoman.events.placing.filed import filed_from
 from dragoman.events.placing.meetings import at_the_meeting
 from dragoman.events.placing.report import Told
 from dragoman.events.placing.sentence import named_alone, named_before, told_beside
-from dragoman.events.placing.speaker import where_speaking
+from dragoman.events.placing.speaker import where_sitting, where_speaking
 from dragoman.events.placing.story import in_setting, in_theatre, setting, state_struck, theatre
 from dragoman.events.placing.words import placing
 
 WAYS: Final[tuple[Callable[[Told, int], int | None], ...]] = (
-    told_beside, at_the_meeting, taken_up, named_alone, where_speaking, going_on,
-    on_the_same_days, named_before,
+    told_beside, taken_up, at_the_meeting, named_alone, where_speaking, where_sitting,
+    going_on, on_the_same_days, named_before,
 )  # fmt: skip
 """How a place is sought, the surest first; each gives an index into `Places.places`."""
 

@@ -14,6 +14,7 @@ class PlacingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`words.toml`, whose comments say what each entry is for."""
 
     uttered: frozenset[str]
+    carried_out: frozenset[str]
     decided_at_home: frozenset[str]
     bodily: frozenset[str]
     going: frozenset[str]
@@ -52,6 +53,8 @@ class PlacingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: frozenset[str]
     definite: frozenset[str]
     hosts: frozenset[str]
+    abroad: frozenset[str]
+    seated: frozenset[str]
     attributes: frozenset[str]
 
 
