@@ -6,7 +6,7 @@ DATA holds news.jsonl; LEDGER, if named, is a ledger of it that was made before.
 `stories_gold.jsonl` are triggers in two reports (ids and offsets only) with whether both tell of
 one happening, judged from the texts alone. They were drawn from all pairs of like type and near
 days, most of them from those that are hard to tell; many of the half "tune" also from what an
-earlier version took for stories or nearly did. The weights were set on "tune"; "held" was judged
+earlier version took for stories or nearly did. The weights were fitted on "tune"; "held" was judged
 before the program's answers were seen and has no part in them.
 """
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.stories.likeness import forbidden, likeness, may_be_one, signs
+from dragoman.stories.likeness import apart, forbidden, likeness, may_be_one, signs, strangers
 from dragoman.stories.telling import NOBODY, Side, Telling, Told
 from dragoman.stories.words import weighed
 
@@ -31,9 +31,8 @@ def telling(day: int, **given: Any) -> Telling:
     """A meeting on a day, told by a sentence; `type`, `basis` and the rest of it as given."""
     told = {
         "modes": frozenset(), "acts": frozenset({"meetings::met"}), "actors": NOBODY,
-        "recipients": NOBODY, "place": "", "country": "", "lat": None, "lon": None,
-        "basis": "clause", "near": weighed("met for talks on the canal"),
-        "trigger": frozenset({"met"}), "numbers": {},
+        "recipients": NOBODY, "basis": "clause", "near": weighed("met for talks on the canal"),
+        "trigger": frozenset({"met"}), "numbers": {}, "known": False, "named": frozenset(),
     }  # fmt: skip
     kind = given.pop("type", "CONSULT")
     return Telling(day, day, kind, day, day, None, Told(**{**told, **given}))
@@ -87,13 +86,64 @@ def test_numbers_far_apart_speak_against_one_happening() -> None:
 def test_what_is_done_and_who_does_it_outweigh_a_common_word() -> None:
     one = telling(1, actors=people(MACRON, KERRY))
     same = likeness(one, telling(2, actors=people(MACRON, KERRY)), 0.2)
-    apart = likeness(
-        one,
-        telling(2, actors=people(("Xi", "CHN")), acts=frozenset({"visits::arrive"})),
-        0.2,
-    )
-    assert same > 0.6 > apart
-    assert likeness(one, telling(2, near={}, actors=people(MACRON, KERRY)), 0.0) == 0.0
+    visit = telling(
+        2, actors=people(BLINKEN), near=weighed("arrived at the canal"),
+        acts=frozenset({"visits::arrive"}), trigger=frozenset({"arriv"}),
+    )  # fmt: skip
+    assert may_be_one(one, visit)
+    assert same > 0.8 > 0.5 > likeness(one, visit, 0.2)
+
+
+def test_without_a_telling_word_in_common_nothing_is_one_happening() -> None:
+    one = telling(1, actors=people(MACRON, KERRY))
+    assert may_be_one(one, telling(2, actors=people(MACRON, KERRY)))
+    assert not may_be_one(one, telling(2, near={}, actors=people(MACRON, KERRY)))
+    empty = telling(1, near=weighed("with them for the"))
+    assert not may_be_one(empty, telling(2, near=weighed("them with the")))
+
+
+def test_the_same_deed_of_two_countries_is_two_happenings() -> None:
+    one, other = (telling(1, actors=people(who)) for who in (MACRON, KERRY))
+    assert strangers(one, other)
+    assert apart(one, other)
+    assert not may_be_one(one, other)
+    with_him = telling(1, actors=people(KERRY), recipients=people(MACRON))
+    assert not strangers(one, with_him), "those of a meeting stand on either side"
+    assert not strangers(one, telling(1)), "nobody is named in the other"
+
+
+def test_far_back_a_report_looks_by_rare_words_only() -> None:
+    def told(day: int, words: str, **given: Any) -> Telling:
+        return telling(day, near=weighed(words), **given)
+
+    later = 150
+    rare = "the blockade of the strait"
+    assert may_be_one(told(1, rare), told(later, f"since {rare}", basis="document"))
+    common = "their meeting last week"
+    assert may_be_one(told(1, common), told(9, common, basis="document"))
+    assert not may_be_one(told(1, common), told(later, common, basis="document"))
+    assert not may_be_one(told(1, rare), told(2 * later, rare, basis="document"))
+
+
+def test_what_readers_know_of_speaks_for_deeds_and_not_for_words() -> None:
+    one, other = telling(1, known=True), telling(2, known=True)
+    assert signs(one, other, 0.0).known == 2.0
+    said = [telling(day, type="ACCUSE", known=True) for day in (1, 2)]
+    assert signs(*said, 0.0).known == 0.0
+
+
+def test_the_second_of_its_kind_is_not_the_first() -> None:
+    first, second = (telling(1, near=weighed(f"the {n} summit")) for n in ("first", "second"))
+    assert signs(first, second, 0.0).again == 1.0
+    assert signs(second, second, 0.0).again == 0.0
+
+
+def test_names_of_no_party_speak_for_one_happening() -> None:
+    rafah = frozenset({"rafah", "kerry"})
+    one, other = (telling(day, actors=people(KERRY), named=rafah) for day in (1, 2))
+    with_names = one.told.actors.__replace__(names=frozenset({"kerry"}))
+    named = telling(1, actors=with_names, named=rafah)
+    assert signs(one, other, 0.0).names > signs(named, other, 0.0).names > 0.0
 
 
 def test_what_is_compared_is_the_same_whichever_comes_first() -> None:

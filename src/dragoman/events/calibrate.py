@@ -1,8 +1,8 @@
 """Fits the weights of confidence: `python -m dragoman.events.calibrate NEWS.jsonl GOLD.jsonl`.
 
 NEWS holds the reports, GOLD judged records (`benchmarks/anchoring_gold.jsonl`). A record counts
-where it still starts at the same word with the same type and parties. Ridge logistic regression by
-Newton's steps: the same reports, judgements and rules give the same weights.
+where it still starts at the same word with the same type and parties. The same
+reports, judgements and rules give the same weights.
 """
 
 from __future__ import annotations
@@ -13,17 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from dragoman.coder import Coder
 from dragoman.events.confidence import WEIGHTS, Doubts, doubts
+from dragoman.logistic import fit
 from dragoman.read.document import Document
 from dragoman.read.given import as_document
 from dragoman.records.model import Coded, EventRecord
 
-RIDGE: Final = 1.0
-STEPS: Final = 25
 KEYS: Final = ("id", "date", "text", "title")
 Judgement = dict[str, Any]
 
@@ -80,20 +76,6 @@ def told_of(record: Coded, judgements: list[Judgement]) -> Iterator[tuple[Doubts
         event = judged_event(record, row) if "right" in row else None
         if event is not None and is_judged(record, event, row):
             yield doubts_about(record, event), row["right"]
-
-
-def fit(rows: list[Doubts], right: list[bool]) -> NDArray[np.float64]:
-    """Bias and weights."""
-    matrix = np.column_stack([np.ones(len(rows)), np.array(rows)])
-    target = np.array(right, float)
-    weights = np.zeros(matrix.shape[1])
-    ridge = RIDGE * np.diag([0.0, *np.ones(matrix.shape[1] - 1)])
-    for _ in range(STEPS):
-        share = 1 / (1 + np.exp(-matrix @ weights))
-        slope = matrix.T @ (target - share) - ridge @ weights
-        bend = (matrix * (share * (1 - share))[:, None]).T @ matrix + ridge
-        weights = weights + np.linalg.solve(bend, slope)
-    return weights
 
 
 def main(news: Path, gold: Path) -> int:

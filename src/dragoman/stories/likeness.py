@@ -1,53 +1,87 @@
-"""How surely two tellings are of one happening: a logistic sum of what speaks for and against."""
+"""How surely two tellings are of one happening: a logistic sum of what speaks for and against.
+
+The weights stand in `weights.toml`; STORIES_MODEL.md says what they were fitted on, `train.py` fits
+them again.
+"""
 
 from __future__ import annotations
 
 import math
+import tomllib
+from functools import cache
+from pathlib import Path
 from typing import Final, NamedTuple
-
-from msgspec.structs import astuple as fields
 
 from dragoman.stories import words
 from dragoman.stories.settings import settings
-from dragoman.stories.telling import Counts, Side, Telling, Told
+from dragoman.stories.sides import OTHERS, common_sign, names, parties, persons
+from dragoman.stories.telling import Counts, Telling, Told
 
-EARTH: Final = 6371.0
 UNDATED: Final = "document"
+WEIGHTS: Final = Path(__file__).with_name("weights.toml")
 
 
 class Signs(NamedTuple):
     """What speaks for (up to 1) and against (down to -1) one happening; 0 for the unknown.
 
-    `shared` counts the telling words near both triggers that are no party's name, up to
-    `settings.enough`; `conflict` the sides on which the parties are known and differ. `verbal` is 1
-    for what is said, which people say again and again; `undated` where neither report gives a day.
+    Attributes:
+        modes, acts, actors, recipients: how well these agree.
+        persons: on how many sides the same man or woman stands.
+        days: 1 for the same day, less the farther apart.
+        dated, undated: 1 where both, or none, give a day.
+        near: likeness of the words around the triggers.
+        shared: telling words among these that are no party's name, up to `settings.enough`.
+        trigger: 1 where the triggers are forms of one word.
+        names: proper names in both sentences that are no party's, up to `settings.enough_names`.
+        numbers: 1 for a number of the same thing in both, -1 for numbers far apart.
+        known: how many name a deed that readers know of; what is said is said again and again.
+        again: 1 where one is told from its likes ("the second summit") and the other is not so.
+        reports: likeness of the two whole reports.
     """
 
     modes: float
     acts: float
     actors: float
     recipients: float
-    conflict: float
-    place: float
+    persons: float
     days: float
+    dated: float
+    undated: float
     near: float
     shared: float
     trigger: float
-    reports: float
+    names: float
     numbers: float
-    verbal: float
-    undated: float
+    known: float
+    again: float
+    reports: float
+
+
+@cache
+def weights() -> tuple[float, tuple[float, ...]]:
+    """The bias, and the weight of each sign in their order."""
+    found = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found["bias"], tuple(found[name] for name in Signs._fields)
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
-    """Whether two tellings can be of one happening at all, by type and days.
+    """Whether two tellings can be of one happening at all, by type, days, parties and words.
 
-    Reports that give it different types have a word for it in common.
+    Reports that give it different types have a word for it in common; a report that looks far back
+    has rare words in common with those of the time.
     """
     if one.type != other.type and not _akin(one, other):
         return False
-    gap = _gap(one, other)
-    return gap <= 0 or (gap <= settings().late and not forbidden(one, other))
+    if strangers(one, other):
+        return False
+    a, b = one.told.near, other.told.near
+    if words.told_alike(a, b) < settings().common:
+        return False
+    gap, rule = _gap(one, other), settings().background
+    if gap <= rule.soon:
+        return gap <= 0 or not forbidden(one, other)
+    looked_back = gap <= rule.days and not forbidden(one, other)
+    return looked_back and words.told_alike(a, b, rule.rare) >= rule.common
 
 
 def _akin(one: Telling, other: Telling) -> bool:
@@ -65,153 +99,77 @@ def forbidden(one: Telling, other: Telling) -> bool:
     return _gap(one, other) > 0 and later.told.basis != UNDATED
 
 
+def strangers(one: Telling, other: Telling) -> bool:
+    """Whether those who act, or suffer, are of different countries and nobody is of both."""
+    agreement = parties(one, other)
+    return min(agreement) == OTHERS and max(agreement) <= 0
+
+
+def apart(one: Telling, other: Telling) -> bool:
+    """Whether days or parties alone forbid that two tellings are of one happening."""
+    return forbidden(one, other) or strangers(one, other)
+
+
 def likeness(one: Telling, other: Telling, reports: float) -> float:
     """How surely two tellings that may be one are of one happening, whichever is named first.
 
     Args:
         reports: the likeness of the two whole reports, 0 to 1.
     """
-    weights = settings().weights
-    found = signs(one, other, reports)
-    if found.near + found.reports < settings().common:
-        return 0.0
-    total = sum(
-        getattr(weights, name) * value for name, value in zip(found._fields, found, strict=True)
-    )
-    return round(1 / (1 + math.exp(-(weights.bias + total))), 4)
+    bias, weight = weights()
+    total = sum(w * sign for w, sign in zip(weight, signs(one, other, reports), strict=True))
+    return round(1 / (1 + math.exp(-(bias + total))), 4)
 
 
 def signs(one: Telling, other: Telling, reports: float) -> Signs:
     """Everything that is compared."""
     a, b = one.told, other.told
-    actors, recipients = _parties(one, other)
+    actors, recipients = parties(one, other)
     return Signs(
-        modes=_shared(a.modes, b.modes),
+        modes=common_sign(a.modes, b.modes),
         acts=_overlap(a.acts, b.acts),
         actors=actors,
         recipients=recipients,
-        conflict=float(actors < 0) + float(recipients < 0),
-        place=_place(a, b),
+        persons=float(persons(a, b)),
         days=_days(one, other),
-        near=words.likeness(a.near, b.near),
-        shared=_common(a, b),
-        trigger=float(words.akin(a.trigger, b.trigger)),
-        reports=reports,
-        numbers=_numbers(a, b),
-        verbal=float({one.type, other.type} <= settings().verbal),
+        dated=float({a.basis, b.basis} <= settings().dated),
         undated=float(a.basis == b.basis == UNDATED),
+        near=words.likeness(a.near, b.near),
+        shared=_shared(a, b),
+        trigger=float(words.akin(a.trigger, b.trigger)),
+        names=_names(a, b),
+        numbers=_numbers(a, b),
+        known=0.0 if {one.type, other.type} <= settings().verbal else float(a.known + b.known),
+        again=float(_again(a) != _again(b)),
+        reports=reports,
     )
 
 
-def _common(one: Told, other: Told) -> float:
+def _shared(one: Told, other: Told) -> float:
     """The share of enough telling words that are near both triggers and name no party."""
-    names = [side.names for told in (one, other) for side in (told.actors, told.recipients)]
     both = one.near.keys() & other.near.keys()
-    telling = sum(words.tells(s) for s in both.difference(*names))
+    telling = sum(words.tells(s) for s in both - names(one, other))
     return min(telling, settings().enough) / settings().enough
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """1 for something in common, -1 for nothing, 0 where one side has nothing to compare."""
-    if not one or not other:
-        return 0.0
-    return -1.0 if one.isdisjoint(other) else 1.0
+def _names(one: Told, other: Told) -> float:
+    """The share of enough names that are in both sentences and are no party's."""
+    both = (one.named & other.named) - names(one, other)
+    return min(len(both), settings().enough_names) / settings().enough_names
+
+
+def _again(told: Told) -> frozenset[str]:
+    return _counting() & told.near.keys()
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(words.stem(word) for word in settings().again)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """From 1 for the same to -1 for nothing in common; 0 where one side has nothing to compare."""
     return 2 * len(one & other) / len(one | other) - 1 if one and other else 0.0
-
-
-def _parties(one: Telling, other: Telling) -> tuple[float, float]:
-    """How well actors and recipients agree; those of mutual acts may stand on either side."""
-    a, b = one.told, other.told
-    straight = (_side(a.actors, b.actors), _side(a.recipients, b.recipients))
-    mutual = settings().mutual["types"]
-    if one.type not in mutual or other.type not in mutual or min(straight) > 0:
-        return straight
-    whole = _side(_both(a), _both(b))
-    return (whole, 0.0) if whole > sum(straight) else straight
-
-
-def _both(told: Told) -> Side:
-    """Everybody who takes part."""
-    return Side(*(a | r for a, r in zip(fields(told.actors), fields(told.recipients), strict=True)))
-
-
-def _side(one: Side, other: Side) -> float:
-    """1 for an actor in common, less for a country, -1 for none; 0 where one side is unknown."""
-    if not one.keys or not other.keys:
-        return 0.0
-    if not one.keys.isdisjoint(other.keys):
-        return _present(one, other)
-    common = one.countries & other.countries
-    known = one.countries and other.countries
-    if (common or not known) and _shown(one, other):
-        return _present(one, other)
-    if not known:
-        named = max(0.0, _shared(one.names, other.names))
-        return (named or min(0.0, _shared(one.sectors, other.sectors))) / 2
-    if not common:
-        return -1.0
-    return 1.0 if not one.names.isdisjoint(other.names) else _countrymen(one, other)
-
-
-def _present(one: Side, other: Side) -> float:
-    """The share of the fewer people that are of both sides, where all are named; else 1.
-
-    Who met Macron and Kerry did not meet Macron and Trump.
-    """
-    if not _named(one) or not _named(other):
-        return 1.0
-    return len(_shown(one, other)) / min(len(one.people), len(other.people)) or 1.0
-
-
-def _shown(one: Side, other: Side) -> set[str]:
-    """The people of one side who may be of the other: by last name, and by first if both tell."""
-    return {a for a in one.people if any(_same(a.split(), b.split()) for b in other.people)}
-
-
-def _same(one: list[str], other: list[str]) -> bool:
-    firsts = one[0][0] == other[0][0] or len(one) == 1 or len(other) == 1
-    return one[-1] == other[-1] and firsts
-
-
-def _named(side: Side) -> bool:
-    """Whether all of a side have proper names."""
-    return len(side.people) == len(side.keys)
-
-
-def _countrymen(one: Side, other: Side) -> float:
-    """How well sides agree that have a country and no name in common."""
-    if _shared(one.sectors, other.sectors) < 0:
-        return 0.2
-    if _named(one) and _named(other):
-        return 0.2
-    return 0.7 if one.countries & other.countries & (one.states | other.states) else 0.4
-
-
-def _place(one: Told, other: Told) -> float:
-    if not one.place or not other.place:
-        return 0.0
-    if one.place == other.place:
-        return 1.0
-    if one.country and other.country and one.country != other.country:
-        return -1.0
-    far = _distance(one, other)
-    if far is None or one.place == one.country or other.place == other.country:
-        return 0.0
-    return 0.7 if far <= settings().places.near else -0.4
-
-
-def _distance(one: Told, other: Told) -> float | None:
-    """Kilometres on a sphere; None where a place has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    a, b = math.radians(one.lat), math.radians(other.lat)
-    turn = math.radians(one.lon - other.lon)
-    cosine = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(turn)
-    return EARTH * math.acos(max(-1.0, min(1.0, cosine)))
 
 
 def _gap(one: Telling, other: Telling) -> int:

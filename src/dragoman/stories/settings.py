@@ -35,31 +35,21 @@ class WordSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gist: int
 
 
-class PlaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When two places are one."""
+class KnownSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a text names a deed that its readers know of."""
 
-    near: float
-    told: frozenset[str]
+    before: frozenset[str]
+    within: int
+    owned: tuple[str, ...]
 
 
-class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What speaks for one happening, and how strongly."""
+class BackgroundSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far a report looks back on a happening without giving its day."""
 
-    bias: float
-    modes: float
-    acts: float
-    actors: float
-    recipients: float
-    conflict: float
-    place: float
-    days: float
-    near: float
-    shared: float
-    trigger: float
-    reports: float
-    numbers: float
-    verbal: float
-    undated: float
+    soon: int
+    days: int
+    rare: float
+    common: float
 
 
 class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,17 +62,19 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure: float
     common: float
     enough: int
-    late: int
+    enough_names: int
     far: float
     acts: frozenset[str]
     verbal: frozenset[str]
+    dated: frozenset[str]
+    again: frozenset[str]
+    background: BackgroundSettings
+    known: KnownSettings
     copies: CopySettings
     words: WordSettings
     slack: dict[str, tuple[int, int]]
     kin: dict[str, frozenset[str]]
     mutual: dict[str, frozenset[str]]
-    places: PlaceSettings
-    weights: Weights
 
 
 @cache

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -17,7 +18,7 @@ from dragoman.ledger.ledger import Ledger
 from dragoman.stories.accounts import Witness, story
 from dragoman.stories.copies import gather, sketch, tie_copies
 from dragoman.stories.groups import grouped
-from dragoman.stories.likeness import forbidden
+from dragoman.stories.likeness import apart
 from dragoman.stories.settings import settings
 from dragoman.stories.ties import Tying, readable, tellings_kept
 
@@ -67,6 +68,7 @@ def _renew(connection: sqlite3.Connection) -> None:
     kept = connection.execute("SELECT told FROM telling LIMIT 1").fetchone()
     if kept and not readable(kept[0]):
         connection.execute("DELETE FROM telling")
+        connection.execute("DELETE FROM telling_word")
         connection.execute("INSERT OR IGNORE INTO untold SELECT id FROM document")
 
 
@@ -118,8 +120,13 @@ def _events_of(connection: sqlite3.Connection, documents: Iterable[int]) -> set[
 
 
 def _regroup(connection: sqlite3.Connection, events: set[int]) -> None:
-    """Group anew all tellings that are tied to these, directly or through others."""
-    reached = [r[0] for r in connection.execute(_REACHED, (as_json(sorted(events)),))]
+    """Group anew all tellings that are tied to these, directly or through others.
+
+    Where no pair of two groups is tied by `settings.together`, their mean tie is less, too: no
+    group reaches beyond ties as strong as that.
+    """
+    wanted = {"events": as_json(sorted(events)), "together": settings().together}
+    reached = [row[0] for row in connection.execute(_REACHED, wanted)]
     connection.execute(_FORGET, (as_json(reached),))
     connection.execute(_EMPTY)
     groups = _groups(connection, reached)
@@ -132,11 +139,10 @@ def _groups(connection: sqlite3.Connection, reached: list[int]) -> list[list[int
     """Events in groups of one happening each, of which two reports surely tell."""
     names = dict(connection.execute(_NAMES, (as_json(reached),)).fetchall())
     told = {names[t.event]: t for t in tellings_kept(connection, reached)}
-    rows = connection.execute(_TIES, (as_json(reached),))
+    rows = connection.execute(_TIES, {"events": as_json(reached)})
     ties = {(names[one], names[other]): alike for one, other, alike in rows}
-    groups = grouped(
-        ties, settings().together, lambda one, other: forbidden(told[one], told[other])
-    )
+    kept_apart = cache(lambda one, other: apart(told[one], told[other]))
+    groups = grouped(ties, settings().together, kept_apart)
     place = {name: number for number, group in enumerate(groups) for name in group}
     sure = {
         place[one]
@@ -191,11 +197,13 @@ def _witness(row: sqlite3.Row, actors: list[sqlite3.Row]) -> Witness:
 
 _REACHED = """
 WITH RECURSIVE reached (event) AS (
-  SELECT value FROM json_each(?)
+  SELECT value FROM json_each(:events)
   UNION
   SELECT other FROM reached JOIN story_tie ON story_tie.one = reached.event
+  WHERE likeness >= :together
   UNION
   SELECT one FROM reached JOIN story_tie ON story_tie.other = reached.event
+  WHERE likeness >= :together
 )
 SELECT event FROM reached
 """
@@ -211,7 +219,8 @@ _NAMES = """
 SELECT id, key || ':' || ordinal FROM event WHERE id IN (SELECT value FROM json_each(?))
 """
 _TIES = """
-SELECT one, other, likeness FROM story_tie WHERE one IN (SELECT value FROM json_each(?))
+SELECT one, other, likeness FROM story_tie WHERE one IN (SELECT value FROM json_each(:events))
+AND other IN (SELECT value FROM json_each(:events))
 """
 _WITNESSES = """
 SELECT event_now.id AS event, event_now.key, event_now.type, event_now.status, event_now.basis,

@@ -16,7 +16,7 @@ from dragoman.ledger.content import as_json, spelled
 from dragoman.ledger.days import number
 from dragoman.rules import RuleBook
 from dragoman.stories.settings import settings
-from dragoman.stories.words import Weighed, stem, tells, weighed, words
+from dragoman.stories.words import Weighed, named, stem, tells, weighed, words
 
 Counts = tuple[int | None, ...]
 
@@ -46,21 +46,22 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     """What a report tells of an event, beside its type and days.
 
     Attributes:
+        near: the words around its trigger, first, since the ledger looks for them there.
         acts: rules that say what is done.
+        known: whether it is named as something that readers know of ("the invasion").
+        named: stems of the proper names in its sentence.
     """
 
+    near: Weighed
     modes: frozenset[str]
     acts: frozenset[str]
     actors: Side
     recipients: Side
-    place: str
-    country: str
-    lat: float | None
-    lon: float | None
     basis: str
-    near: Weighed
     trigger: frozenset[str]
     numbers: dict[str, Counts]
+    known: bool
+    named: frozenset[str]
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -91,31 +92,36 @@ def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]
 
 
 def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozenset[str]) -> Told:
-    placed = row["place_basis"] in settings().places.told
+    before, within, after = _around(row)
+    many = settings().words.near
     return Told(
+        near=weighed(" ".join((*before.split()[-many:], within, *after.split()[:many]))),
         modes=frozenset(json.loads(row["modes"])),
         acts=frozenset(json.loads(row["acts"])),
         actors=sides.get((row["id"], "actor"), NOBODY),
         recipients=sides.get((row["id"], "recipient"), NOBODY),
-        place=(placed and row["place_name"]) or "",
-        country=(placed and row["place_country"]) or "",
-        lat=row["lat"],
-        lon=row["lon"],
         basis=row["basis"],
-        near=weighed(_near(row)),
         trigger=trigger,
         numbers={what: tuple(n) for what, n in json.loads(row["quantities"]).items()},
+        known=_is_known(words(before), words(within)),
+        named=frozenset() if row["part"] == "title" else named(before + within + after),
     )
 
 
-def _near(row: sqlite3.Row) -> str:
-    """The words around an event's trigger in its sentence."""
+def _around(row: sqlite3.Row) -> tuple[str, str, str]:
+    """An event's sentence before, within and after its trigger."""
     sentence = row["words"] or ""
     spans = json.loads(row["trigger"])
     start, end = spans[0][0] - (row["start"] or 0), spans[-1][1] - (row["start"] or 0)
-    many = settings().words.near
-    before, after = sentence[:start].split()[-many:], sentence[end:].split()[:many]
-    return " ".join((*before, sentence[start:end], *after))
+    return sentence[:start], sentence[start:end], sentence[end:]
+
+
+def _is_known(before: list[str], trigger: list[str]) -> bool:
+    """Whether a deed is named as one that readers know of."""
+    rule = settings().known
+    close = before[-rule.within :]
+    owners = (*close, *trigger[: rule.within])
+    return not rule.before.isdisjoint(close) or any(w.endswith(rule.owned) for w in owners)
 
 
 def _sides(connection: sqlite3.Connection, document: int) -> dict[tuple[int, str], Side]:
@@ -175,15 +181,13 @@ def _day(day: str) -> int:
 _EVENTS = """
 SELECT event_now.id, event_now.type, event_now.modes,
        event_now.status, event_now.first, event_now.last, event_now.basis, event_now.quantities,
-       event_now.same_as, event_now.place_basis, place.name AS place_name,
-       place.country AS place_country, place.lat, place.lon,
+       event_now.same_as, event_now.part,
        (SELECT words FROM sentence_words WHERE id = event_now.sentence) AS words,
        (SELECT json_group_array(rule.name) FROM json_each(event_now.rules) AS used
         JOIN rule ON rule.id = used.value
         JOIN json_each(?) AS act ON instr(rule.name, act.value) = 1) AS acts,
        sentence.start, event_now.trigger
 FROM event_now
-LEFT JOIN place ON place.document = event_now.document_id AND place.ordinal = event_now.place
 LEFT JOIN sentence ON sentence.id = event_now.sentence
 WHERE event_now.document_id = ? AND event_now.judged <> 'reject'
 ORDER BY event_now.id

@@ -36,6 +36,14 @@ class Tying:
             "INSERT INTO telling VALUES (?, ?, ?, ?, ?, ?)",
             [(t.event, document, t.type, t.first, t.last, _plain(t.told)) for t in found],
         )
+        self._connection.executemany(
+            "INSERT INTO telling_word VALUES (?, ?, ?, ?, ?)",
+            [
+                (t.type, word, t.last, t.event, weight)
+                for t in found
+                for word, weight in words.telling(t.told.near).items()
+            ],
+        )
         mine = {t.event for t in found}
         for telling in found:
             if telling.same_as in mine:
@@ -53,12 +61,26 @@ class Tying:
                     self._tie(one.event, other.event, alike)
 
     def _candidates(self, one: Telling) -> Iterator[Telling]:
-        slack = 2 * max(max(pair) for pair in settings().slack.values()) + settings().late
-        first, last = one.first - slack, one.last + slack
+        """The tellings of other reports that have words and days in common with one."""
+        rule = settings().background
+        close = 2 * max(max(pair) for pair in settings().slack.values()) + rule.soon
+        far = close - rule.soon + rule.days
+        found: set[int] = set()
         for kind in sorted({one.type, *settings().kin.get(one.type, ())}):
-            yield from self._read(
-                _NEAR, (kind, first, last + settings().longest, last, one.document)
-            )
+            found |= self._alike_in(kind, one, None, close, settings().common)
+            found |= self._alike_in(kind, one, rule.rare, far, rule.common)
+        yield from self._read(_OTHERS, (as_json(sorted(found)), one.document))
+
+    def _alike_in(
+        self, kind: str, one: Telling, rare: float | None, days: int, common: float
+    ) -> set[int]:
+        """Tellings of a type not more than so many days off whose words are alike enough."""
+        mine = words.telling(one.told.near, rare)
+        last = one.last + days + settings().longest
+        rows = self._connection.execute(
+            _NEAR, (as_json(mine), kind, one.first - days, last, common)
+        )
+        return {row[0] for row in rows}
 
     def _read(self, sql: str, values: tuple[object, ...]) -> Iterator[Telling]:
         for row in self._connection.execute(sql, values).fetchall():
@@ -107,7 +129,13 @@ def _told(plain: str) -> Told:
 
 _OWN = "SELECT * FROM telling WHERE document = ? ORDER BY event"
 _KEPT = "SELECT * FROM telling WHERE event IN (SELECT value FROM json_each(?))"
+_OTHERS = """
+SELECT * FROM telling WHERE event IN (SELECT value FROM json_each(?)) AND document <> ?
+"""
+# A little less is asked than of the exact sum, which is taken in another order.
 _NEAR = """
-SELECT * FROM telling
-WHERE type = ? AND last BETWEEN ? AND ? AND first <= ? AND document <> ? ORDER BY event
+SELECT theirs.event FROM json_each(?) AS own
+CROSS JOIN telling_word AS theirs ON theirs.type = ? AND theirs.word = own.key
+AND theirs.last BETWEEN ? AND ?
+GROUP BY theirs.event HAVING sum(theirs.weight * own.value) > ? - 1e-9
 """

@@ -55,6 +55,11 @@ def weighed(text: str, most: int | None = None) -> Weighed:
     return {s: round(w / length, 4) for s, w in heaviest if w > 0} if length else {}
 
 
+def telling(text: Weighed, rare: float | None = None) -> Weighed:
+    """The words of a weighed text that tell anything by themselves; see `tells`."""
+    return {s: weight for s, weight in text.items() if tells(s, rare)}
+
+
 def akin(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether two sets of stems share one, or have two that begin alike ("invad", "invasion")."""
     letters = settings().words.letters
@@ -62,10 +67,21 @@ def akin(one: Iterable[str], other: Iterable[str]) -> bool:
     return not mine.isdisjoint(s[:letters] for s in other if tells(s))
 
 
+def named(sentence: str) -> frozenset[str]:
+    """The stems of a sentence's words that begin with a capital, but for its first word."""
+    found = _pattern().findall(sentence)[1:]
+    return frozenset(stem(w.lower()) for w in found if len(w) > 1 and w[0].isupper())
+
+
 @cache
-def tells(stemmed: str) -> bool:
-    """Whether a stem is rare enough to tell anything by itself; a lone letter never is."""
-    return len(stemmed) > 1 and worth(stemmed) >= settings().words.telling
+def tells(stemmed: str, rare: float | None = None) -> bool:
+    """Whether a stem is rare enough to tell anything by itself; a lone letter never is.
+
+    Args:
+        rare: what it is worth at least; None for `settings.words.telling`.
+    """
+    least = settings().words.telling if rare is None else rare
+    return len(stemmed) > 1 and worth(stemmed) >= least
 
 
 def likeness(one: Weighed, other: Weighed) -> float:
@@ -73,6 +89,12 @@ def likeness(one: Weighed, other: Weighed) -> float:
     if len(one) > len(other):
         one, other = other, one
     return sum(weight * other[s] for s, weight in sorted(one.items()) if s in other)
+
+
+def told_alike(one: Weighed, other: Weighed, rare: float | None = None) -> float:
+    """The part of the cosine of two weighed texts that comes from telling words; see `tells`."""
+    both = sorted(one.keys() & other.keys())
+    return sum(one[s] * other[s] for s in both if tells(s, rare))
 
 
 @cache
