@@ -189,6 +189,8 @@ def _issue(scene: Scene, turn: Turn) -> str | None:
         return near[0].issue if near else None
     near = [m for m in named if _apart(m, turn) <= rule.near]
     near = [m for m in near if not stopped(words, turn.last, m.hit.first, settings().turns.causes)]
+    if not turn.label.rule.noun:
+        near = [m for m in near if not stopped(words, turn.last, m.hit.first)]
     if near:
         return min(near, key=lambda m: _apart(m, turn)).issue
     if turn.label.rule.direction == "admit" or _own_object(turn, words):
