@@ -109,11 +109,12 @@ class Nesting:
         actors, recipients = self.roles.around(
             sense.words, rule, row.rule, given, same=self.calculus.hands_on(row, given)
         )
+        mutual = given.reciprocal and outcome == given.type
         return Act(
             sense.words[0], outcome or NONE, (*sense.words, *given.words), actors, recipients,
             modes=modes, contexts=(*rule.contexts, *given.contexts),
-            cameo=rule.cameo, reciprocal=given.reciprocal and outcome == given.type,
-            partners=self._partners(sense, rule, given) if given.reciprocal else (),
+            cameo=rule.cameo, reciprocal=mutual,
+            partners=self._partners(sense, rule, given) if mutual else (),
             mood=Mood(negated, mood.outlook), status=self.calculus.status(row, given),
             core=given.core or given, inside=given, row=row.name,
             rules=(*given.rules, *sense.rules, *(r.id for r in rows), *table),

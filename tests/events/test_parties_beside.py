@@ -1,0 +1,82 @@
+"""Parties that stand in another phrase or clause than the words of their act."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.events.families import show
+from dragoman.read.document import Document
+
+DAY = dt.date(2024, 5, 15)
+
+
+def told(coder: Coder, text: str) -> list[str]:
+    """Each event of the text in one line, without its contexts."""
+    [draft] = coder.drafts([Document(id="beside", date=DAY, text=text)])
+    return [show(draft, event).partition(" #")[0] for event in draft.events.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "A bomb attack claimed by al-Shabaab killed two Kenyan soldiers.",
+            "ASSAULT/explosives SOM:REB -> KEN:MIL",
+        ),
+        ("The Islamic State claimed the attack on a Malian church.", "ASSAULT IMG:REB -> MLI:REL"),
+        (
+            "Two Kenyan soldiers were killed when Ugandan rebels ambushed a convoy.",
+            "ASSAULT UGA:REB -> KEN:MIL",
+        ),
+        (
+            "Latvia condemned Russia for attacks on Georgian villages.",
+            "ASSAULT RUS:GOV -> GEO:GOV alleged",
+        ),
+        (
+            "Kenyan sailors were held hostage at a camp by Somali militants.",
+            "COERCE/arrest SOM:REB -> KEN:MIL",
+        ),
+        ("Ugandan sanctions against Kenya were lifted.", "RETREAT UGA:GOV -> KEN:GOV"),
+    ],
+)
+def test_who_did_a_deed_is_told_beside_it(coder: Coder, text: str, event: str) -> None:
+    assert event in told(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Japan imposed new sanctions for North Korea's latest nuclear test.",
+            "SANCTION/discontinue JPN:GOV -> PRK:GOV",
+        ),
+        ("Ghana called for Togo to reopen the crossing.", "REQUEST/yield GHA:GOV -> TGO:GOV"),
+        (
+            "With Ghana's backing, the Malian president stayed in power.",
+            "SUPPORT GHA:GOV -> MLI:GOV",
+        ),
+        (
+            "The Kenyan president spoke to the Ugandan prime minister, offering condolences.",
+            "SUPPORT KEN:GOV -> UGA:GOV",
+        ),
+        ("Kenya will hold talks with Uganda next month.", "AGREE KEN:GOV -> UGA:GOV"),
+        (
+            "The Ghanaian minister pressed his Malian counterpart to free the monk.",
+            "REQUEST/yield GHA:GOV -> MLI:GOV",
+        ),
+        (
+            "Kenya withheld the aid in order to pressure Uganda to free the monk.",
+            "SANCTION/discontinue KEN:GOV -> UGA:GOV",
+        ),
+    ],
+)
+def test_to_whom_an_act_goes_is_told_beside_it(coder: Coder, text: str, event: str) -> None:
+    assert event in told(coder, text)
+
+
+def test_what_a_place_turned_into_suffers_nothing(coder: Coder) -> None:
+    found = told(coder, "The resort turned into a camp of refugees from the Russian invasion.")
+    assert not [line for line in found if "REF" in line]
