@@ -13,7 +13,8 @@ and `parties_given` tell what the record said when it was drawn. The sample `rep
 to be coded in the first ten sentences of 45 reports, for recall. What was judged before rules
 were mended flatters them `now`; the half `held` was drawn after the mends of its round, and what it
 gave when `drawn` is the figure. Round 4 was drawn once, from 60 reports of news and 390 of
-throughput that no rule had been tried on, and judged in the form of round 1.
+throughput that no rule had been tried on, and judged in the form of round 1. Round 5 was drawn and
+judged so after parties were mended, from 60 other reports of news.
 """
 
 from __future__ import annotations
