@@ -88,11 +88,18 @@ def _is_old_accord(event: Event, draft: Draft) -> bool:
 
 
 def _is_spoken_of(event: Event, draft: Draft) -> bool:
-    """Whether a clause tells of the decision, and no noun names it for another's circumstance."""
+    """Whether a clause tells of the decision, and not of what follows from it.
+
+    A noun may name it for another's circumstance ("despite the sanctions"), and a participle for
+    how somebody stands ("a militia backed by the United States").
+    """
     sentence, head = draft.parsed.sentences[event.sentence], head_of(event, draft)
     clause = sentence.clause_of(head)
-    if clause is None or clause.head is head:
-        return clause is None or clause.relation not in placing().circumstance
+    if clause is None:
+        return True
+    if clause.head is head:
+        standing = clause.relation == "acl" and head.tag == "VBN"
+        return clause.relation not in placing().circumstance and not standing
     return head.dep != "pobj" or _is_told(sentence, event, draft)
 
 

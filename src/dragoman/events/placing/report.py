@@ -67,19 +67,28 @@ class Told:
         return head_of(event, self.draft).dep not in placing().attributes
 
     def names(self, sentence: Sentence) -> list[tuple[int, Token]]:
-        """The places of a sentence but continents, and states that another of them lies in."""
+        """The places of a sentence but continents, and areas that another of them lies in."""
         places = self.draft.places.places
-        told = [(i, name) for i, name in named(self.draft, sentence)
+        told = [(places[i], i, name) for i, name in named(self.draft, sentence)
                 if places[i].kind not in placing().vague]  # fmt: skip
-        towns = {places[i].country for i, _ in told if places[i].kind != "country"}
-        return [(i, name) for i, name in told if places[i].kind != "country"
-                or places[i].country not in towns or is_part(name)]  # fmt: skip
+        towns = {place.country for place, _, _ in told if place.kind != "country"}
+        wide = (place.country in towns and not is_part(name) if place.kind == "country"
+                else any(other.within(place) for other, _, _ in told)
+                for place, _, name in told)  # fmt: skip
+        return [(i, name) for (_, i, name), holds in zip(told, wide, strict=True) if not holds]
 
-    def names_states_alone(self, event: Event, country: str | None = None) -> bool:
-        """Whether the event's sentence names no place but states, or but the one given."""
+    def names_states_alone(
+        self, event: Event, country: str | None = None, *, beside: str = ""
+    ) -> bool:
+        """Whether the event's sentence names no place but states, or but the one given.
+
+        Args:
+            beside: the name of a place that it may name as well.
+        """
         places = self.draft.places.places
         found = [places[i] for i, _ in named(self.draft, self.sentence(event))]
-        return all(p.kind == "country" and country in (None, p.country) for p in found)
+        states = [p for p in found if p.name != beside]
+        return all(p.kind == "country" and country in (None, p.country) for p in states)
 
 
 def is_part(name: Token) -> bool:

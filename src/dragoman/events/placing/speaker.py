@@ -65,7 +65,10 @@ def _beside(told: Told, cue: Span, sentence: Sentence) -> int | None:
         if name.dep != "pobj" or name.head.lower not in placing().stays:
             continue
         over = name.head.head
+        heard = over.dep == "dobj" and over.lemma in placing().audience
         if over.index in words or (over.dep == "pobj" and over.head.head.index in words):
+            return index
+        if heard and over.head.index in words:
             return index
     return None
 

@@ -60,7 +60,7 @@ def in_setting(told: Told, number: int, at: int) -> int | None:
     event = told.events[number]
     if event.type not in placing().bodily | settings().verbal:
         return None
-    if not told.names_states_alone(event):
+    if not told.names_states_alone(event, beside=told.draft.places.places[at].name):
         return None
     country, sides = told.draft.places.places[at].country, told.sides(event)
     if told.is_deed(event):

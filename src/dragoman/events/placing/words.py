@@ -55,6 +55,7 @@ class PlacingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: frozenset[str]
     abroad: frozenset[str]
     seated: frozenset[str]
+    audience: frozenset[str]
     attributes: frozenset[str]
 
 
