@@ -28,9 +28,10 @@ stem\treports
 def main(path: Path) -> None:
     reports = 0
     seen: Counter[str] = Counter()
-    for line in path.open(encoding="utf-8"):
-        reports += 1
-        seen.update({stem(word) for word in words(json.loads(line)["text"])})
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            reports += 1
+            seen.update({stem(word) for word in words(json.loads(line)["text"])})
     sys.stdout.write(HEAD + f"*\t{reports}\n")
     for stemmed, count in sorted(seen.items()):
         if count >= FEWEST and stemmed.isascii() and not stemmed.isdigit():

@@ -173,3 +173,10 @@ def test_a_bare_day_lies_in_the_month_of_the_week_that_was_told(
 ) -> None:
     text = "They met last week. On the 9th they signed the pact."
     assert values(coder, tagger, text) == ["2024-W19", "2024-05-09"]
+
+
+def test_a_weekday_and_its_day_are_sought_beyond_a_month_that_has_no_such_day(
+    coder: Coder, tagger: TimeTagger
+) -> None:
+    june = dt.date(2024, 6, 5)
+    assert values(coder, tagger, "They met on Friday, the 31st.", june) == ["2024-05-31"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Final
 
 from dragoman.analysis.model import (
@@ -17,13 +17,9 @@ from dragoman.analysis.model import (
     Voice,
 )
 from dragoman.analysis.network import edge_row
+from dragoman.records.flat import joined
 
 Row = dict[str, Any]
-
-
-def joined(values: Iterable[object]) -> str:
-    """Several values in one cell."""
-    return ";".join(str(v) for v in values)
 
 
 def _evidence(evidence: Evidence, prefix: str = "") -> Row:

@@ -22,14 +22,10 @@ from dragoman.ledger.model import (
     Party,
 )
 from dragoman.ledger.search import CLOSES, OPENS
-from dragoman.records.terminal import days
+from dragoman.records.flat import counted, joined
+from dragoman.records.terminal import days, parties
 
 Row = dict[str, Any]
-
-
-def joined(values: Iterable[object]) -> str:
-    """Several values in one cell."""
-    return ";".join("" if v is None else str(v) for v in values)
 
 
 def _party(prefix: str, parties: Sequence[Party]) -> Row:
@@ -52,10 +48,7 @@ def event_row(event: LedgerEvent) -> Row:
         "place_name": place and place.name, "place_country": place and place.country,
         "lat": place and place.lat, "lon": place and place.lon,
         "said_by": joined(p.name for p in event.speakers), "stance": event.stance,
-        "quantities": joined(
-            f"{what}={'-'.join('' if n is None else str(n) for n in numbers)}"
-            for what, numbers in event.quantities.items()
-        ),
+        "quantities": joined(counted(event.quantities)),
         "trigger": event.words, "sentence": event.sentence, "confidence": event.confidence,
         "judged": event.judged,
     }  # fmt: skip
@@ -103,20 +96,12 @@ def hit_row(hit: Hit) -> Row:
     }  # fmt: skip
 
 
-def _who(parties: Sequence[Party]) -> str:
-    return ", ".join(
-        p.name
-        + (f" ({codes})" if (codes := " ".join(c for c in (p.country, p.sector) if c)) else "")
-        for p in parties
-    )
-
-
 def _event_cells(event: LedgerEvent) -> Row:
     return {
         "id": event.id, "days": days(event.first, event.last) or str(event.day),
         "act": "/".join((event.type, *event.modes[:1])), "status": event.status,
-        "who": _who(event.actors), "to whom": _who(event.recipients),
-        "where": event.place.name if event.place else "", "on whose word": _who(event.speakers),
+        "who": parties(event.actors), "to whom": parties(event.recipients),
+        "where": event.place.name if event.place else "", "on whose word": parties(event.speakers),
         "words": event.words, "document": event.document,
     }  # fmt: skip
 
@@ -124,7 +109,7 @@ def _event_cells(event: LedgerEvent) -> Row:
 def _statement_cells(statement: LedgerStatement) -> Row:
     return {
         "id": statement.id, "said on": days(statement.first, statement.last) or str(statement.day),
-        "who": _who(statement.speakers) or statement.said_by, "stance": statement.stance,
+        "who": parties(statement.speakers) or statement.said_by, "stance": statement.stance,
         "what": statement.quote, "document": statement.document,
     }  # fmt: skip
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.cli.output import USAGE, say
+from dragoman.cli.output import say, telling
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from dragoman.web.settings import Settings
 
 
+@telling
 def run_serve(
     ledger: Path, *, example: bool = False, host: str, port: int, hosts: tuple[str, ...],
     readonly: bool, rules: Path | None, quiet: bool,
@@ -25,31 +27,35 @@ def run_serve(
     command line, which other users of the machine can see; without one, one is made and told.
     """
     try:
-        try:
-            from dragoman.web.serving import bind, log_to_stderr, serve, with_token
-            from dragoman.web.settings import Settings, is_loopback
-        except ImportError as error:
-            raise DragomanError("E401", what="dragoman serve", extra="web") from error
-        if example:
-            from dragoman.cli.example import place, prepare
+        import dragoman.web.serving  # noqa: F401
+        from dragoman.web.settings import Settings
+    except ImportError as error:
+        raise DragomanError("E401", what="dragoman serve", extra="web") from error
+    if example:
+        from dragoman.cli.example import place, prepare
 
-            if status := prepare(rules, quiet=quiet):
-                return status
-            ledger = place()
-        settings = with_token(Settings(
-            ledger=ledger, host=host, port=port, hosts=hosts, readonly=readonly, rules=rules,
-            token=os.environ.get("DRAGOMAN_TOKEN") or None,
-        ))  # fmt: skip
-        opened = bind(settings)
-        if not quiet:
-            log_to_stderr()
-        serve(settings, opened, ready=lambda: _announce(settings, is_loopback(host)))
-    except DragomanError as error:
-        say(str(error))
-        return USAGE
-    except KeyboardInterrupt:
-        return 0
+        if status := prepare(rules, quiet=quiet):
+            return status
+        ledger = place()
+    settings = Settings(
+        ledger=ledger, host=host, port=port, hosts=hosts, readonly=readonly, rules=rules,
+        token=os.environ.get("DRAGOMAN_TOKEN") or None,
+    )  # fmt: skip
+    with suppress(KeyboardInterrupt):
+        _serve(settings, quiet=quiet)
     return 0
+
+
+def _serve(settings: Settings, *, quiet: bool) -> None:
+    """Serve until told to stop."""
+    from dragoman.web.serving import bind, log_to_stderr, serve, with_token
+    from dragoman.web.settings import is_loopback
+
+    settings = with_token(settings)
+    opened = bind(settings)
+    if not quiet:
+        log_to_stderr()
+    serve(settings, opened, ready=lambda: _announce(settings, is_loopback(settings.host)))
 
 
 def _announce(settings: Settings, here: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,12 +104,7 @@ def run_actors(
             continue
         place, given = item
         try:
-            text = given.get(named["text"])
-            if not isinstance(text, str):
-                raise DragomanError("E109", place=place, key=named["text"])
-            told = as_date(given.get(named["date"]) or day, place)
-            context = str(given.get(named["context"]) or "")
-            answer = msgspec.to_builtins(resolver(text, told, context))
+            answer = msgspec.to_builtins(resolver(*_phrase(given, named, day, place)))
         except DragomanError as error:
             faults.tell(Reject.of(place, error))
             continue
@@ -118,6 +114,21 @@ def run_actors(
         else:
             write_answer({"id": given.get("id"), **answer})
     return faults.status
+
+
+def _phrase(
+    given: dict[str, Any], named: dict[str, str], day: dt.date | None, place: str
+) -> tuple[str, dt.date, str]:
+    """The words of a phrase, its day and its context.
+
+    Raises:
+        DragomanError: E109 where there are no words, E102 and E103 where there is no day.
+    """
+    text = given.get(named["text"])
+    if not isinstance(text, str):
+        raise DragomanError("E109", place=place, key=named["text"])
+    told = as_date(given.get(named["date"]) or day, place)
+    return text, told, str(given.get(named["context"]) or "")
 
 
 def phrase_columns(told: str | None) -> dict[str, str]:

@@ -6,7 +6,7 @@ The columns, their order and their meaning stand in `columns.toml`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -84,17 +84,18 @@ def rows(coded: Coded, text: str, table: str, chosen: Chosen = ALL) -> Iterator[
         yield {name: whole[name] for name in columns(table)}
 
 
-def _joined(values: Iterable[object]) -> str:
+def joined(values: Iterable[object]) -> str:
+    """Several values in one cell, what is not known left empty."""
     return ";".join("" if v is None else str(v) for v in values)
 
 
 def _party(prefix: str, actors: Sequence[ActorRecord]) -> Row:
     return {
-        f"{prefix}_names": _joined(a.name for a in actors),
-        f"{prefix}_countries": _joined(a.country for a in actors),
-        f"{prefix}_cow": _joined(cow_number(a.country) for a in actors),
-        f"{prefix}_gw": _joined(gw_number(a.country) for a in actors),
-        f"{prefix}_sectors": _joined(a.sector for a in actors),
+        f"{prefix}_names": joined(a.name for a in actors),
+        f"{prefix}_countries": joined(a.country for a in actors),
+        f"{prefix}_cow": joined(cow_number(a.country) for a in actors),
+        f"{prefix}_gw": joined(gw_number(a.country) for a in actors),
+        f"{prefix}_sectors": joined(a.sector for a in actors),
     }
 
 
@@ -117,13 +118,13 @@ def _what(evidence: Evidence, event: EventRecord) -> Row:
     return {
         "event": event.id,
         "type": event.type,
-        "modes": _joined(event.modes),
-        "contexts": _joined(event.contexts),
+        "modes": joined(event.modes),
+        "contexts": joined(event.contexts),
         "cameo": event.cameo,
         "quad": event.quad,
         "intensity": event.intensity,
         "status": event.status,
-        "quantities": _joined(_counted(event.quantities)),
+        "quantities": joined(counted(event.quantities)),
         "trigger": evidence.words(event, event.trigger),
         "trigger_start": start,
         "trigger_end": event.trigger[-1][1],
@@ -144,7 +145,8 @@ def _named_elsewhere(evidence: Evidence, event: EventRecord) -> Row:
     return {name: value or None for name, value in found._asdict().items()}
 
 
-def _counted(quantities: dict[str, list[int | None]]) -> Iterator[str]:
+def counted(quantities: Mapping[str, Sequence[int | None]]) -> Iterator[str]:
+    """Numbers with what they count, as a cell has them: "killed=12-" for twelve or more."""
     for what, numbers in quantities.items():
         yield f"{what}={'-'.join('' if n is None else str(n) for n in numbers)}"
 
@@ -176,7 +178,7 @@ def _on_whose_word(evidence: Evidence, event: EventRecord) -> Row:
 
 def _speaker(evidence: Evidence, statement: StatementRecord) -> str:
     names = [a.name for a in evidence.actors(statement.actors)]
-    return _joined(names) or evidence.words(statement, statement.source)
+    return joined(names) or evidence.words(statement, statement.source)
 
 
 def _statement_rows(evidence: Evidence) -> Iterator[Row]:
@@ -186,12 +188,12 @@ def _statement_rows(evidence: Evidence) -> Iterator[Row]:
         where = (*statement.cue, *statement.content)[0][0]
         yield {
             "statement": number,
-            "speaker": _joined(a.name for a in speakers),
-            "title_of_speaker": _joined(a.title for a in speakers),
-            "country": _joined(a.country for a in speakers),
-            "cow": _joined(cow_number(a.country) for a in speakers),
-            "gw": _joined(gw_number(a.country) for a in speakers),
-            "sector": _joined(a.sector for a in speakers),
+            "speaker": joined(a.name for a in speakers),
+            "title_of_speaker": joined(a.title for a in speakers),
+            "country": joined(a.country for a in speakers),
+            "cow": joined(cow_number(a.country) for a in speakers),
+            "gw": joined(gw_number(a.country) for a in speakers),
+            "sector": joined(a.sector for a in speakers),
             "source_text": evidence.words(statement, statement.source),
             "cue": evidence.words(statement, statement.cue),
             "lemma": statement.lemma,
@@ -200,8 +202,8 @@ def _statement_rows(evidence: Evidence) -> Iterator[Row]:
             "quote": evidence.words(statement, statement.content),
             "content_start": statement.content[0][0] if statement.content else None,
             "content_end": statement.content[-1][1] if statement.content else None,
-            "addressee_names": _joined(a.name for a in addressees),
-            "addressee_countries": _joined(a.country for a in addressees),
+            "addressee_names": joined(a.name for a in addressees),
+            "addressee_countries": joined(a.country for a in addressees),
             "first": _day(statement.first),
             "last": _day(statement.last),
             "parent": statement.parent,
@@ -237,7 +239,7 @@ def _actor_rows(evidence: Evidence) -> Iterator[Row]:
             "cow": cow_number(actor.country),
             "gw": gw_number(actor.country),
             "sector": actor.sector,
-            "other_sectors": _joined(actor.other_sectors),
+            "other_sectors": joined(actor.other_sectors),
             "mentions": len(actor.mentions),
             "start": first[0][0] if first else None,
             "end": first[0][1] if first else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Protocol
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -130,7 +130,20 @@ def _event_row(evidence: Evidence, event: EventRecord) -> tuple[str, ...]:
     )
 
 
-def parties(actors: Iterable[ActorRecord]) -> str:
+class Named(Protocol):
+    """An actor, in a record of whatever room."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def country(self) -> str | None: ...
+
+    @property
+    def sector(self) -> str | None: ...
+
+
+def parties(actors: Iterable[Named]) -> str:
     """Names with country and sector, such as "Sergei Lavrov (RUS GOV)"."""
     shown = []
     for actor in actors:

@@ -133,9 +133,7 @@ def ago(match: Match, scene: Scene) -> Reading | None:
         count, unit = count * YEARS[unit], "year"
     if anaphoric and scene.before_christ is not None:
         return _before_christ(scene.before_christ - sign * int(count), unit)
-    anchor = scene.reached if anaphoric and scene.reached is not None else scene.now
-    if unit == "year" and (quarter := _quarter(scene)) is not None:
-        anchor = quarter
+    anchor = _counted_from(scene, unit, anaphoric=anaphoric)
     if anaphoric and unit in SIZE and SIZE[anchor.unit] > SIZE[unit]:
         return somewhere_in(anchor, unit)
     found = _away(anchor, count, unit, sign)
@@ -143,11 +141,17 @@ def ago(match: Match, scene: Scene) -> Reading | None:
         return None
     exact: Unit | None = match.rule.set.get("grain")  # type: ignore[assignment]
     grain = exact or _grain(anchor, unit, count, sign if anaphoric else 0)
-    period = found if anchor.unit == "quarter" else found.inside(grain)
-    reading = point(period, mod)
+    reading = point(found if anchor.unit == "quarter" else found.inside(grain), mod)
     reading.moves = sign > 0
     reading.open_anchor = anaphoric and scene.reached is None
     return reading
+
+
+def _counted_from(scene: Scene, unit: str, *, anaphoric: bool) -> Period:
+    """Publication, or the date reached; of years the quarter that figures are compared with."""
+    quarter = _quarter(scene) if unit == "year" else None
+    reached = scene.reached if anaphoric else None
+    return quarter or reached or scene.now
 
 
 def _before_christ(year: int, unit: str) -> Reading | None:
