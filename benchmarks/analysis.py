@@ -1,11 +1,12 @@
 """Positions, shifts and disputes of the reference report and of real news.
 
-    python -m benchmarks.analysis FOLDER [reference|news|others|drawn ...] [--ledger FILE]
+    python -m benchmarks.analysis FOLDER [reference|news|others|drawn|rest ...] [--ledger FILE]
 
 FOLDER (or DRAGOMAN_BENCH) holds `news.jsonl`, of which the reports that speak of Ukraine are coded,
-and the others; `drawn` are reports drawn from `throughput.jsonl`; `gold/` beside it holds the
-reference report. `--ledger FILE` takes the reports of one of these parts as a ledger has them. The
-judgements in `analysis_gold.jsonl` name documents and offsets only.
+and the others; `drawn` are reports drawn from `throughput.jsonl`, `rest` some of those that were
+left there; `gold/` beside it holds the reference report. `--ledger FILE` takes the reports of one
+of these parts as a ledger has them. The judgements in `analysis_gold.jsonl` name documents and
+offsets only.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ ABOUT = "Ukrain"
 FEWEST = 2
 SEED = 41223
 DRAWN = 1200
+REST = 420
 LENGTHS = (600, 6000)
 
 
@@ -108,12 +110,29 @@ def others(data: Path, given: Path | None = None) -> bool:
 
 def drawn(data: Path, given: Path | None = None) -> bool:
     """The same of reports drawn at random from those on anything else of another archive."""
-    low, high = LENGTHS
-    reports = [r for r in _reports(data / "throughput.jsonl") if low < len(r["text"]) < high]
+    return _judge(_drawn(_unknown(data)), "drawn", given)
+
+
+def rest(data: Path, given: Path | None = None) -> bool:
+    """The same of reports that were left in that archive, on whatever subject, long ones too."""
+    reports = _unknown(data)
+    before = {r["id"] for r in _drawn(reports)}
+    left = [r for r in reports if len(r["text"]) > LENGTHS[0] and r["id"] not in before]
+    random.Random(SEED).shuffle(left)
+    return _judge(left[:REST], "rest", given)
+
+
+def _unknown(data: Path) -> list[dict]:
+    """The reports of the archive that are not among the news."""
     known = {r["id"] for r in _reports(data / "news.jsonl")}
-    reports = [r for r in reports if r["id"] not in known and not _about(r)]
-    random.Random(SEED).shuffle(reports)
-    return _judge(reports[:DRAWN], "drawn", given)
+    return [r for r in _reports(data / "throughput.jsonl") if r["id"] not in known]
+
+
+def _drawn(reports: list[dict]) -> list[dict]:
+    low, high = LENGTHS
+    drawable = [r for r in reports if low < len(r["text"]) < high and not _about(r)]
+    random.Random(SEED).shuffle(drawable)
+    return drawable[:DRAWN]
 
 
 def _reports(path: Path) -> list[dict]:
@@ -194,6 +213,7 @@ def main() -> int:
         "news": news,
         "others": others,
         "drawn": drawn,
+        "rest": rest,
     }
     parser = argparse.ArgumentParser(prog="benchmarks.analysis")
     parser.add_argument("folder", nargs="?", default=os.environ.get("DRAGOMAN_BENCH"))

@@ -65,6 +65,67 @@ def test_what_is_withheld_from_somebody_is_denied_to_nobody(build: Build) -> Non
     assert not sides(ledger)
 
 
+@pytest.mark.parametrize(
+    ("asserted", "denied"),
+    [
+        (
+            "In a U-turn, Kenya agreed on Monday to talk to the rebels. The price of maize rose. "
+            "Schools stayed shut. The rains were late. Ferries did not sail. Farmers waited. ",
+            "Kenya denied that it had changed its position.",
+        ),
+        (
+            "Kenyan soldiers shot at a Somali bus on Monday. Two women were hurt. The bus burned. "
+            "The road was shut. The driver fled. It rained all night. The wreck was taken away. ",
+            "Kenya described the version as absurd.",
+        ),
+        (
+            "The hatch of a cattle ship had been left open, divers found. The harbour was closed. ",
+            "The owners of the cattle ship deny that the crew was careless.",
+        ),
+    ],
+)
+def test_a_denial_finds_what_it_answers_far_before_it(
+    build: Build, asserted: str, denied: str
+) -> None:
+    found = disputes(build(("2024-03-05", asserted + denied)))
+    answers = [
+        (a.evidence.sentence, d.evidence.sentence)
+        for dispute in found
+        for a in dispute.asserts
+        for d in dispute.denies
+    ]
+    first = asserted.partition(". ")[0] + "."
+    assert (first, denied) in answers
+
+
+def test_who_is_asked_of_a_word_may_refuse_to_call_it_so(build: Build) -> None:
+    ledger = build((
+        "2024-03-05",
+        "Capital Radio: Kenya's president says that is robbery.\n\n"
+        "Ugandan Foreign Minister Amos Okello: We paid. I don't call that robbery.\n\n"
+        "Capital Radio: And the bridge?\n\n"
+        "Okello: It will be built.\n",
+    ))  # fmt: skip
+    assert any("KEN" in a and "UGA" in d for a, d in sides(ledger))
+
+
+def test_words_that_merely_stand_before_a_denial_are_not_what_it_answers(build: Build) -> None:
+    ledger = build((
+        "2024-03-05",
+        "Analysts say the visit showed how much Spain needs the gas of Algeria. "
+        "Spain denied that it would raise the tax on tobacco.",
+    ))  # fmt: skip
+    assert not sides(ledger)
+
+
+def test_a_turn_is_not_on_what_another_clause_names(build: Build) -> None:
+    text = (
+        "Norway had previously resisted sending divers there, a stance that derailed the peace "
+        "talks in Oslo."
+    )
+    assert "negotiations" not in {s.issue for s in shifts(build(("2024-03-05", text)))}
+
+
 def test_reports_of_different_matters_make_no_turn(build: Build) -> None:
     ledger = build(
         (

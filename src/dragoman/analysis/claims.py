@@ -28,7 +28,8 @@ class Claim(NamedTuple):
             looks into it.
         words: what tells of the act.
         answer: where the denial stands that it was looked up for, -1 where for none.
-        about: whether its words begin with the side of the one who denies them.
+        about: whether its words begin with the side of the one who denies them, or were looked up
+            as what he must mean.
     """
 
     holder: Holder | None

@@ -127,9 +127,9 @@ def _linked(claim: Claim, denial: Denial, apart: int) -> bool:
     names = (denial.holder.name, denial.holder.country or "")
     if shared(claim.evidence.sentence, denial.evidence.sentence, names) > 0:
         return True
-    if denial.bare:
-        return any(token.low in rule.pointing for token in tokens(denial.denied)[:1])
-    return claim.about
+    if denial.bare and any(t.low in rule.pointing for t in tokens(denial.denied)[:1]):
+        return True
+    return claim.about and not (denial.bare and claim.holder is not None)
 
 
 def _pointed(claim: Claim, denial: Denial, apart: int) -> float:
