@@ -162,7 +162,7 @@ CATALOGUE: Final[dict[str, str]] = {
     "E728": "{what} {id!r} is not in this ledger.",
     # W: warnings
     "W501": '{field}: nothing in this ledger goes by "{value}".{hint}',
-    "W101": '{place}: id "{id}" was used before; this document becomes "{new}".',
+    "W101": 'id "{id}" was used before; this document becomes "{new}".',
     "W102": "{place}: was written by another run (other inputs, options, rules or version); it is "
     "written anew.",
     "W103": "interrupted: what was coded so far is written, and the same command goes on from "

@@ -198,7 +198,7 @@ def _documents(
             continue
         settled = identities.settle(item)
         if settled.id != item.id:
-            rejects.tell(message("W101", place=item.source or item.id, id=item.id, new=settled.id))
+            rejects.tell(message("W101", id=item.id, new=settled.id))
         if ends.want(settled):
             yield settled
         else:
