@@ -200,3 +200,34 @@ def test_a_missing_extra_is_named(
     (reject,) = read_all([path])
     assert isinstance(reject, Reject)
     assert (reject.code, f"dragoman[{extra}]" in reject.reason) == ("E401", True)
+
+
+def test_of_an_exports_headings_the_one_that_is_marked_is_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text(
+        "1 of 1 DOCUMENTS\n\nThe Fjord Post\n\nMay 15, 2024 Wednesday\n\nWorld and weather\n\n"
+        "HEADLINE: Oslo signs\n\nBODY:\n\nOslo signed the treaty on Monday.\n\nLANGUAGE: ENGLISH\n",
+        encoding="utf-8",
+    )
+    (document,) = read(path)
+    assert document.title == "Oslo signs"
+
+
+@pytest.mark.parametrize(
+    ("sender", "source"),
+    [
+        ("The Fjord Post <desk@post.example>", "The Fjord Post"),
+        ("desk@post.example", "post.example"),
+    ],
+)
+def test_a_letter_is_of_its_sender_by_name_or_by_domain(
+    tmp_path: Path, sender: str, source: str
+) -> None:
+    path = tmp_path / "letter.eml"
+    path.write_text(
+        f"From: {sender}\nDate: Wed, 15 May 2024 10:00:00 +0000\nSubject: Oslo signs\n\n"
+        "Oslo signed the treaty on Monday.\n",
+        encoding="utf-8",
+    )
+    (document,) = read(path)
+    assert (document.source, document.title) == (source, "Oslo signs")
