@@ -144,3 +144,41 @@ def test_a_person_is_of_the_body_that_he_belongs_to(
 def test_the_two_are_those_named_before(coder: Coder) -> None:
     text = "Two staffers for the Kenyan parliament resigned. The two staffers gave no reason."
     assert codes(said(read(coder, text))["The two staffers"]) == {"KEN LEG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Turkey condemned Japan for its plan.", "JPN GOV"),
+        ("Turkey will help Japan in its fight.", "JPN GOV"),
+        ("Turkey attacked Japan in its bid for oil.", "TUR GOV"),
+    ],
+)
+def test_what_one_is_blamed_or_helped_for_is_his_own(coder: Coder, text: str, code: str) -> None:
+    assert codes(said(read(coder, text))["its"]) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Kenyan police surrounded the house. Officers opened fire.", "COP"),
+        ("Kenyan soldiers surrounded the house. Officers opened fire.", "MIL"),
+    ],
+)
+def test_officers_are_of_the_force_named_last(coder: Coder, text: str, sector: str) -> None:
+    assert {a.sector for a in said(read(coder, text))["Officers"]} == {sector}
+
+
+def test_an_abbreviated_rank_of_two_words_stands_before_a_name(coder: Coder) -> None:
+    text = "Kenya praised retired Brig. Gen. Ada Fennimore."
+    assert "Brig. Gen. Ada Fennimore" in said(read(coder, text))
+
+
+def test_it_is_a_state_where_it_is_called_one(coder: Coder) -> None:
+    text = "Peru said it was one of the few countries with a plan."
+    assert codes(said(read(coder, text))["it"]) == {"PER GOV"}
+
+
+def test_the_extremist_group_is_the_one_named_before(coder: Coder) -> None:
+    text = "Boko Haram denied the charge. The extremist militia has left the town."
+    assert codes(said(read(coder, text))["The extremist militia"]) == {"NGA REB"}

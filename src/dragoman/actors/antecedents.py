@@ -15,6 +15,8 @@ from dragoman.parse.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN")
 OBJECTS = ("dobj", "dative")
+CHARGING = ("object_owner", "owner_after", "dealt_with", "dealt_over")
+"""Effects of the rules by which an owner is the one to whom something is done."""
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 
@@ -151,6 +153,20 @@ class Chooser:
             return True
         return pronoun.dep not in SUBJECTS and candidate in _understood(mine)
 
+    def _is_charged(self, noun: Token, pronoun: Token) -> bool:
+        """Whether an owner is the one to whom something is done for it: "blamed X for its role"."""
+        prep, words = pronoun.head.head, self.pointers.words
+        if pronoun.dep != "poss" or pronoun.head.dep != "pobj":
+            return False
+        if prep.lower in words("owner_after") and noun.dep == "dobj" and prep.head in (
+            noun, noun.head
+        ):  # fmt: skip
+            return noun.head.lemma in words("object_owner")
+        if prep.lower not in words("dealt_over") or noun.dep != "pobj":
+            return False
+        dealing = noun.head.lower in words("dealt_with")
+        return dealing and prep.head in (noun, noun.head.head, noun.head.head.head)
+
     def _score(
         self, candidate: Candidate, pronoun: Token, sentence: Sentence, number: str, gender: str,
         nearest: tuple[Token, ...], quoted: int,
@@ -173,11 +189,16 @@ class Chooser:
             "topic": min(candidate.mentions - 1.0, self.pointers.topic),
             "certain": float(bool(gender) and candidate.sex == gender),
             "actor": float(candidate.coded),
+            "charged": float(distance == 0 and self._is_charged(candidate.head, pronoun)),
             "loose": float(number == "many" and candidate.number == "either"),
         }
         used = [n for n, v in signs.items() if v and n in weigh]
         total = sum(signs[n] * weigh[n][0] for n in used)
-        return total, tuple(weigh[n][1] for n in used)
+        told = tuple(weigh[n][1] for n in used)
+        if signs["charged"]:
+            effects = (self.pointers.words(e).values() for e in CHARGING)
+            told += tuple(dict.fromkeys(p.rule for words in effects for p in words))
+        return total, told
 
 
 def agrees(candidate: Candidate, number: str, gender: str) -> bool:

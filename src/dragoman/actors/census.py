@@ -10,13 +10,10 @@ from dragoman.actors.lexicon import Match
 from dragoman.actors.pointers import Pointers
 from dragoman.parse.model import Sentence
 
-ABROAD = frozenset({"JRN", "BUS", "REB", "SOC", None})
-"""Sectors of bodies that are told of far from home."""
 DAYS = frozenset({"DATE", "TIME"})
 """What the tagger takes days for that are surnames too."""
 NATIONS = frozenset({"GPE", "NORP"})
 """What the tagger takes a state's name or adjective for."""
-FIGHTING = frozenset({"MIL", "PRM", "REB", "UAF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,7 @@ class States:
 
     def __init__(self, pointers: Pointers, codes: frozenset[str]) -> None:
         self._shared = tuple(pointers.words("home_name"))
+        self._abroad = pointers.words("abroad_sector")
         self._codes = codes
 
     def of(self, match: Match, sentence: Sentence, forces: frozenset[int]) -> str | None:
@@ -56,7 +54,9 @@ class States:
         if entry.kind == "adjective" and last.head.index in forces:
             return None
         if entry.is_body and (
-            entry.sector in ABROAD or entry.name.lower().startswith(self._shared)
+            not entry.sector
+            or entry.sector in self._abroad
+            or entry.name.lower().startswith(self._shared)
         ):
             return None
         return entry.country if entry.country in self._codes else None
@@ -84,6 +84,7 @@ class Census:
         self.early: set[str] = set()
         self.marks = pointers.words("inside_marked")
         self.kinds = {k for p in pointers.words("inside_body").values() for k in p.kinds}
+        self.officer = int(pointers.limit("inside_officer"))
         self.longest = int(pointers.limit("dateline"))
         titled = any(s.part == "title" for s in sentences[:1])
         opening = pointers.limit("home_opening") + titled
@@ -95,7 +96,7 @@ class Census:
 
     def _read(self, sentence: Sentence, matches: list[Match], places: list[set[str]]) -> None:
         end = dateline_end(sentence, self.longest)
-        forces = forces_of(matches)
+        forces = forces_of(matches, self.pointers)
         for match in matches:
             state = self.states.of(match, sentence, forces)
             if state is None:
@@ -108,25 +109,26 @@ class Census:
             for states in places:
                 states.add(state)
 
-    def _is_bare(self, match: Match, matches: list[Match], sentence: Sentence) -> bool:
-        """Whether a body or officer is named as those at home do: "the FBI".
+    def _is_bare(self, match: Match, matches: list[Match], sentence: Sentence) -> int:
+        """How much tells that a body or officer is named as those at home do: "the FBI".
 
         Of an officer the first time counts: "Russian President Vladimir Putin" is "President Putin"
         later on for everyone.
         """
         entry, first = match.entry, match.start
         if entry.kind == "surname":
-            return False
+            return 0
         if entry.is_person:
             again = entry.of in self._met
             self._met.add(entry.of)
             title = next((m for m in matches if m.end == first and m.entry.is_role), None)
             if again or title is None:
-                return False
+                return 0
             first = title.start
         elif entry.kind not in self.kinds or sentence.tokens[first].lower in self.marks:
-            return False
-        return not first or sentence.tokens[first - 1].entity not in NATIONS
+            return 0
+        told = first and sentence.tokens[first - 1].entity in NATIONS
+        return 0 if told else self.officer if entry.is_person else 1
 
     def inside(self) -> str | None:
         """The state of whose bodies nearly all are that stand without its name."""
@@ -175,9 +177,10 @@ def dateline_end(sentence: Sentence, longest: int) -> int:
     return len(sentence.tokens) if alone else 0
 
 
-def forces_of(matches: Sequence[Match]) -> frozenset[int]:
+def forces_of(matches: Sequence[Match], pointers: Pointers) -> frozenset[int]:
     """The tokens of nouns for fighters, who may be far from home."""
+    fighting = pointers.words("fighting_sector")
     return frozenset(
-        i for m in matches if m.entry.is_role and m.entry.sector in FIGHTING
+        i for m in matches if m.entry.is_role and m.entry.sector in fighting
         for i in range(m.start, m.end)
     )  # fmt: skip

@@ -63,7 +63,7 @@ class Describer:
         if phrase.shape.roles and (pointer := words("unique").get(noun)) and not phrase.counted:
             self._inherit(phrase, seen, sentence, discourse, pointer, home)
             return None
-        if phrase.modified or phrase.head.kids("acl", "relcl"):
+        if self._is_another(phrase) or phrase.head.kids("acl", "relcl"):
             return None
         named = None if phrase.many else discourse.ending(phrase.head.lower)
         where = self.grammar.words("where")
@@ -73,7 +73,21 @@ class Describer:
             return (named,), (), *(rule for rule in rules)
         if phrase.head.kids("prep"):
             return None
-        return self._kind(phrase, noun, seen, home)
+        said = words("said_of_fighters")
+        told = [said[t.lower].rule for t in phrase.inner if t.lower in said]
+        found = self._kind(phrase, noun, seen, home)
+        phrase.rules = (*phrase.rules, *told) if found is not None else phrase.rules
+        return found
+
+    def _is_another(self, phrase: Phrase) -> bool:
+        """Whether words before a noun tell it from others, and not only what its like are."""
+        if not phrase.modified:
+            return False
+        last = phrase.head.index + 1
+        if phrase.shape.roles:
+            last -= len(phrase.shape.roles[0].name.split())
+        beside = {t.lower for t in phrase.inner if t.index < last}
+        return not beside <= self.pointers.words("said_of_fighters").keys()
 
     def _kind(
         self, phrase: Phrase, noun: str, seen: list[Candidate], home: Home

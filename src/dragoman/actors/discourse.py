@@ -69,6 +69,7 @@ class Discourse:
         self._by_key: dict[tuple[str, ...], Referent] = {}
         self._by_word: dict[Word, dict[Referent, None]] = {}
         self._clock = 0
+        self._sectors: dict[str, int] = {}
 
     def keyed(self, key: tuple[str, ...], fresh: Referent) -> Referent:
         """The referent known by a key, or the fresh one, now known by it."""
@@ -136,10 +137,20 @@ class Discourse:
         ]  # fmt: skip
         return max(fitting, key=lambda r: r.latest, default=None)
 
+    def last_of(self, sectors: Container[str]) -> str | None:
+        """The sector of the latest mention of anyone of these sectors."""
+        latest: tuple[int, str | None] = (0, None)
+        for sector, when in self._sectors.items():
+            if sector in sectors and when > latest[0]:
+                latest = when, sector
+        return latest[1]
+
     def seen(self, referents: tuple[Referent, ...]) -> None:
         """Note one more mention of each."""
         self._clock += 1
         for referent in referents:
+            if referent.code is not None and referent.code.sector:
+                self._sectors[referent.code.sector] = self._clock
             referent.count += 1
             referent.latest = self._clock
 

@@ -15,8 +15,10 @@ from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Match
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
-from dragoman.actors.scenes import OFFICIAL, Scenes
+from dragoman.actors.scenes import Scenes
 from dragoman.parse.model import Parsed, Sentence
+
+INSIDE = ("inside_least", "inside_share", "inside_officer")
 
 
 class Homes:
@@ -59,7 +61,10 @@ class Homes:
         beside = (*words("inside_body").values(), *words("inside_marked").values())
         vague = words("of_a_state").get(role.of)
         told = [p.rule for p in (*beside, *((vague,) if vague else ()))]
-        told += [self.pointers.limits[name] for name in ("inside_least", "inside_share")]
+        told += [
+            self.pointers.limits[name]
+            for name in ("inside_least", "inside_share", "inside_officer")
+        ]
         return Entry("", "", "name", self.home.inside, None, rules=(rule, *dict.fromkeys(told)))
 
     def _own(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
@@ -67,7 +72,9 @@ class Homes:
         role = phrase.shape.roles[0]
         country, told = self._local(sentence) or (self.home.country, self.home.rules)
         rule = self._rule("home", role.of)
-        if not rule and self.home.alone and (not phrase.shape.named or role.sector in OFFICIAL):
+        officer = self.pointers.words("official_sector").get(role.sector or "")
+        told = (*told, officer.rule) if officer else told
+        if not rule and self.home.alone and (not phrase.shape.named or officer):
             rule = self._rule("home_many", role.of)
         if country is None or not rule or (phrase.many and not self.home.alone):
             return None

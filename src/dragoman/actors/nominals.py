@@ -132,6 +132,8 @@ class PhraseFinder:
         if (head.pos == "PRON" or head.tag == WHOSE) and match is None:
             return Phrase(self.sentence.index, head, head.index, head.index + 1, "pronoun")
         start = min(left_edge(head, self.tokens), match.start if match else head.index)
+        title = self.cover.get(start)
+        start = title.start if title is not None and title.entry.kind == "title" else start
         start = self._after_break(start, head.index)
         end = max(head.index + 1, match.end if match else 0)
         phrase = Phrase(self.sentence.index, head, start, end, "nominal")

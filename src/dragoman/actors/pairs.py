@@ -34,7 +34,7 @@ class PairFinder:
             seen = [c for c in chooser.within(sentence.index, reach) if c.acts]
             joined = next((c for c in seen if _is_pair(c)), None)
             if joined is None and (
-                self._is_partisan(phrase) or self._within_a_country(phrase, sentence, chooser)
+                self._is_loose(phrase) or self._within_a_country(phrase, sentence, chooser)
             ):
                 continue
             apart = _countries([c for c in seen if any(c.head is d for d in doers)])
@@ -64,10 +64,14 @@ class PairFinder:
             return None
         return tuple(found), (), pointer.rule
 
-    def _is_partisan(self, phrase: Phrase) -> bool:
-        """Whether people stand "on both sides", which may be any two."""
+    def _is_loose(self, phrase: Phrase) -> bool:
+        """Whether any two may be meant: "on both sides", and "the parties" that one speaks of."""
         inner = self.pointers.words("bare_pair").get(phrase.head.lower)
-        return inner is not None and phrase.head.dep == "pobj" and phrase.head.head.lower == "on"
+        if inner is None:
+            return False
+        counted = any(t.lower in self.pointers.words("count") for t in phrase.before)
+        partisan = phrase.head.dep == "pobj" and phrase.head.head.lower == "on"
+        return partisan or (not counted and phrase.head.dep not in SUBJECTS)
 
     def _within_a_country(self, phrase: Phrase, sentence: Sentence, chooser: Chooser) -> bool:
         """Whether protesters, rebels and the like do something there, who may be a side."""

@@ -60,7 +60,7 @@ class Pointers:
         if pronoun.dep == "expl":
             return True
         if verb.lemma == "be" and verb.kids("attr"):
-            return True
+            return not self._is_said_of_state(verb)
         if verb.lemma == "be" and _is_cleft(verb):
             return True
         if pronoun.dep == "nsubjpass" and verb.kids("ccomp"):
@@ -71,6 +71,13 @@ class Pointers:
             for g in c.children
         )  # fmt: skip
         return verb.lemma in self.words("empty") and (clausal or within)
+
+    def _is_said_of_state(self, verb: Token) -> bool:
+        """Whether an "it" is called a state: "it is one of the few countries that ..."."""
+        said = verb.kids("attr")
+        said += [n for a in said for p in a.kids("prep") if p.lower == "of" for n in p.kids("pobj")]
+        words = self.words("country")
+        return any(n.lemma in words for n in said)
 
 
 def _is_cleft(verb: Token) -> bool:

@@ -7,6 +7,7 @@ something named before; then pronouns. What no step can tell stays unresolved.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dragoman.actors.antecedents import Chooser
 from dragoman.actors.appositions import Appositions
@@ -96,10 +97,11 @@ class Resolver:
             described = self.describer(phrase, self.sentence, self.chooser, self.discourse,
                                        owners, self.homes.home)  # fmt: skip
             if described is not None:
-                return self._described(*described)
+                return self._described(*described, *phrase.rules)
         if not phrase.acts and _is_spot(phrase.shape.head):
             return (), ()
         self._forget_namesakes(phrase)
+        self._enlist(phrase)
         self._command(phrase)
         self._settle_at_home(phrase)
         codes = self.composer(phrase.shape, self.date)
@@ -138,6 +140,17 @@ class Resolver:
         if (opening, closing) == ("(", ")") and short.isupper() and len(short) > 1:
             found[0].names.add(fold(short))
             self.discourse.note(found[0])
+
+    def _enlist(self, phrase: Phrase) -> None:
+        """Take bare officers for those of the force that was named last, police or army."""
+        role = next(iter(phrase.shape.roles), None)
+        pointer = self.pointers.words("of_last_force").get(role.of) if role else None
+        if role is None or pointer is None or phrase.shape.named or phrase.shape.owners:
+            return
+        sector = self.discourse.last_of(pointer.kinds)
+        if sector is not None:
+            told = replace(role, sector=sector, rules=(*role.rules, pointer.rule))
+            phrase.shape.roles = (told, *phrase.shape.roles[1:])
 
     def _command(self, phrase: Phrase) -> None:
         """Give forces without a country that of whoever sends them."""

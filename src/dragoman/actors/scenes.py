@@ -18,10 +18,8 @@ from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.parse.model import Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
-OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "PTY"})
-"""Sectors of which a named person in a report is one of its own country's."""
-RISEN = frozenset({"REB", "UAF"})
-"""Sectors of those who are only where there is a rising."""
+SECTORS = ("official_sector", "risen_sector", "fighting_sector", "abroad_sector")
+"""Effects of the rules that list sectors, all of which are asked before a state is told."""
 
 
 class Scenes:
@@ -38,13 +36,16 @@ class Scenes:
         self.grammar = grammar
         self.home = home
         self.risen = risen
+        self._sectors = tuple(
+            p.rule for effect in SECTORS for p in list(pointers.words(effect).values())[:1]
+        )
         self._named: list[frozenset[str]] = []
         self._here: list[list[tuple[Token, str]]] = []
         self._backers: list[list[tuple[int, str]]] = []
         self._known: dict[str, set[str]] = {}
         firm: set[str] = {home.country or ""}
         for sentence, matches in zip(sentences, found, strict=True):
-            forces = forces_of(matches)
+            forces = forces_of(matches, pointers)
             told = [(m, states.of(m, sentence, forces)) for m in matches]
             own = [(m, s) for m, s in told if s and not self._sides(sentence.tokens, m)]
             self._backers.append([
@@ -84,14 +85,15 @@ class Scenes:
         Of persons with a name only officers are: forces without one may be anybody's.
         """
         role = phrase.shape.roles[0]
-        if phrase.shape.named and role.sector not in OFFICIAL | {"MIL"}:
+        officers = self.pointers.words("official_sector")
+        if phrase.shape.named and role.sector != "MIL" and role.sector not in officers:
             return None
         rule = self._settled(role)
         backers = self._backed_by(phrase, sentence)
         known = self._known.get(self._kind(role), set()) - backers
         if rule and len(known) == 1:
             return self._owner(rule, next(iter(known)))
-        if rule and set(rule.kinds) & RISEN:
+        if rule and self._is_rising(rule):
             return self._risen(rule, backers)
         rule = rule or self._listed("home_many", role)
         country = self.home.country
@@ -112,10 +114,14 @@ class Scenes:
         best = [s for s, n in counts.items() if 2 * n > sum(counts.values())]
         return self._owner(rule, best[0]) if best else None
 
+    def _is_rising(self, rule: Pointer) -> bool:
+        """Whether a rule speaks of those who are only where there is a rising."""
+        return not self.pointers.words("risen_sector").keys().isdisjoint(rule.kinds)
+
     def _owner(self, rule: Pointer, country: str, *rules: str) -> Entry | None:
-        if set(rule.kinds) & RISEN and country not in self.risen:
+        if self._is_rising(rule) and country not in self.risen:
             return None
-        told = (rule.rule, *rules, self.pointers.limits["back"])
+        told = (rule.rule, *rules, self.pointers.limits["back"], *self._sectors)
         return Entry("", "", "name", country, None, rules=told)
 
     def _in_view(self, sentence: Sentence) -> frozenset[str]:
