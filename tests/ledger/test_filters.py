@@ -218,6 +218,25 @@ def test_pages_follow_one_another_without_gap_or_repeat(
     assert days == sorted(days, reverse=not oldest_first)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("many", [0, 1_000_000])
+def test_many_words_left_out_leave_what_each_of_them_leaves(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, kind: RecordKind, many: int
+) -> None:
+    monkeypatch.setattr("dragoman.ledger.selection.MANY_HITS", many)
+    left_out = ["talks", "troops", "sanctions", "ministe*", '"the border"']
+
+    def keys(line: str) -> set[str]:
+        found = getattr(ledger, kind)(line, limit=500).records
+        return {getattr(record, "id", "") for record in found}
+
+    together = keys(" ".join(f"-{word}" for word in left_out))
+    assert together == set.intersection(*(keys(f"-{word}") for word in left_out))
+    assert together < keys("")
+    assert together or kind == "documents"
+    assert ledger.count(kind, "-talks") + ledger.count(kind, "talks") == ledger.count(kind, "")
+
+
 def test_search_ranks_sentences_and_marks_the_words(ledger: Ledger) -> None:
     first, *others = ledger.search("grain corridor")
     assert "\x02grain\x03 \x02corridor\x03" in first.snippet.lower()

@@ -6,11 +6,11 @@ import calendar
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Final
 
 from dragoman.errors import DragomanError, message
+from dragoman.ledger.conditions import Column, Conditions, Documents, Facets
 from dragoman.ledger.days import number
 from dragoman.ledger.facets import REJECTED, hundredths
 from dragoman.ledger.fields import Field, RecordKind, fields, vocabulary
@@ -21,44 +21,6 @@ from dragoman.ledger.retold import Retold, of_copies, of_story
 
 # A comparison that this small a part of all records meets is looked up, any other is walked to.
 FEW: Final = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """One of these facets, or none of them; `count` is how many records they have together."""
-
-    ids: tuple[int, ...]
-    count: int
-    negated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A condition on a column of the record's own row."""
-
-    sql: str
-    values: tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """Rows of the documents that hold the records."""
-
-    rows: tuple[int, ...]
-
-
-@dataclass(slots=True)
-class Conditions:
-    """All that a filter asks for, ready to be made into a query."""
-
-    facets: list[Facets] = field(default_factory=list)
-    columns: list[Column] = field(default_factory=list)
-    documents: list[Documents] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    without: list[str] = field(default_factory=list)
-    low: int | None = None
-    high: int | None = None
-    notes: list[str] = field(default_factory=list)
 
 
 class Reader:

@@ -1,4 +1,4 @@
-"""Sentences, times and places of one document, as rows of the ledger in the text's order."""
+"""Sentences, actors, times and places of one document, as rows in the text's order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ import sqlite3
 def sentences(connection: sqlite3.Connection, document: int) -> list[tuple[int, int]]:
     """Offsets of the sentences of a document's text; its title is none of them."""
     return [tuple(row) for row in connection.execute(_SENTENCES, (document,))]
+
+
+def actors(connection: sqlite3.Connection, document: int) -> list[sqlite3.Row]:
+    """Actors: actor (its key), name, title, country, sector, other_sectors, mentions, part."""
+    return connection.execute(_ACTORS, (document,)).fetchall()
 
 
 def times(connection: sqlite3.Connection, document: int) -> list[sqlite3.Row]:
@@ -22,6 +27,12 @@ def places(connection: sqlite3.Connection, document: int) -> list[sqlite3.Row]:
 
 _SENTENCES = """
 SELECT start, "end" FROM sentence WHERE document = ? AND ordinal >= 0 ORDER BY ordinal
+"""
+_ACTORS = """
+SELECT actor.key AS actor, own.name, own.title, own.country, own.sector, own.other_sectors,
+       own.mentions, own.part
+FROM document_actor AS own JOIN actor_now AS actor ON actor.id = own.actor
+WHERE own.document = ? ORDER BY own.ordinal
 """
 _TIMES = """
 SELECT start, "end", type, value, mod, first, last, part FROM timex

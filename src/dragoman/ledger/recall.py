@@ -33,7 +33,7 @@ def recall(
         **{key: head[key] for key in ("id", "date", "title", "source", "url", "language")},
         "extra": json.loads(head["extra"]),
         "sentences": parts.sentences(connection, document),
-        "actors": [_actor(r) for r in connection.execute(_ACTORS, (document,))],
+        "actors": [_actor(r) for r in parts.actors(connection, document)],
         "times": [_spanned(r, strings) for r in parts.times(connection, document)],
         "places": [_spanned(r, strings) for r in parts.places(connection, document)],
         "statements": _statements(connection, document, rules),
@@ -52,7 +52,9 @@ def _told(row: sqlite3.Row, *lists: str) -> Plain:
 
 
 def _actor(row: sqlite3.Row) -> Plain:
-    return _told(row, "other_sectors", "mentions")
+    plain = _told(row, "other_sectors", "mentions")
+    del plain["actor"]
+    return plain
 
 
 def _spanned(row: sqlite3.Row, strings: dict[str, str]) -> Plain:
@@ -119,10 +121,6 @@ SELECT document.name AS id, date, title, source, url, language, extra, text, cod
        coder.model, coder.rules
 FROM document JOIN coder ON coder.id = document.coder
 LEFT JOIN document_text ON document_text.document = document.id WHERE document.id = ?
-"""
-_ACTORS = """
-SELECT name, title, country, sector, other_sectors, mentions, part FROM document_actor
-WHERE document = ? ORDER BY ordinal
 """
 _STATEMENTS = """
 SELECT said.id AS row, said.source, said.cue, said.lemma, said.content, said.kind, said.stance,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from dragoman.ledger.clauses import Conditions, Facets, Reader
+from dragoman.ledger.clauses import Reader
+from dragoman.ledger.conditions import Conditions, Facets
 from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.grammar import Filter
 
@@ -63,6 +63,7 @@ class Selection:
         reader = Reader(connection, kind)
         self.conditions: Conditions = reader.read(told)
         self._all = reader.all()
+        self._counts: dict[str, int] = {}
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -135,20 +136,20 @@ class Selection:
                 return Query(sql, tuple(sorted(rows)))
         if asked.words:
             match = " AND ".join(asked.words)
-            if self._hits <= min(max(FEW_HITS, PER_RECORD * limit), facets):
+            if self._hits(match) <= min(max(FEW_HITS, PER_RECORD * limit), facets):
                 return Query(_HITS[self._kind], (match,))
         return None
 
-    @cached_property
-    def _hits(self) -> int:
-        """How many sentences or statements have the words, counted up to a point."""
-        match = " AND ".join(self.conditions.words)
-        search = "statement" if self._kind == "statements" else "sentence"
-        sql = (
-            f"SELECT count(*) FROM (SELECT 1 FROM {search}_search "
-            f"WHERE {search}_search MATCH ? LIMIT {MANY_HITS + 1})"
-        )
-        return int(self._connection.execute(sql, (match,)).fetchone()[0])
+    def _hits(self, match: str) -> int:
+        """How many sentences or statements have words, counted up to a point."""
+        if match not in self._counts:
+            search = "statement" if self._kind == "statements" else "sentence"
+            sql = (
+                f"SELECT count(*) FROM (SELECT 1 FROM {search}_search "
+                f"WHERE {search}_search MATCH ? LIMIT {MANY_HITS + 1})"
+            )
+            self._counts[match] = int(self._connection.execute(sql, (match,)).fetchone()[0])
+        return self._counts[match]
 
     def _from_candidates(
         self, candidates: Query, facets: list[Facets], limit: int, after: At | None
@@ -199,7 +200,7 @@ class Selection:
             parts += [Query(c.sql, c.values) for c in self.conditions.columns]
             parts += [self._within(d.rows) for d in self.conditions.documents]
             parts += [self._with_words(m) for m in self._phrases()]
-            parts += [self._worded(w, "NOT ") for w in self.conditions.without]
+            parts += [self._without_words(m) for m in self._excluded()]
         parts = [p for p in parts if p.sql]
         sql = " AND ".join(p.sql for p in parts) or "1"
         return Query(sql, tuple(v for p in parts for v in p.values))
@@ -231,14 +232,19 @@ class Selection:
         column = "own.id" if self._kind == "documents" else "own.document"
         return Query(f"{column} IN ({','.join('?' * len(rows))})", rows)
 
+    def _excluded(self) -> list[str]:
+        return [" OR ".join(self.conditions.without)] if self.conditions.without else []
+
     def _with_words(self, match: str) -> Query:
         """Looked up in one list of all hits, or, where these are very many, row by row."""
-        if self._hits > MANY_HITS:
-            return self._worded(match)
+        if self._hits(match) > MANY_HITS:
+            return Query(f"EXISTS ({_WORDED[self._kind]})", (match,))
         return Query(_LISTED[self._kind], (match,))
 
-    def _worded(self, match: str, lead: str = "") -> Query:
-        return Query(f"{lead}EXISTS ({_WORDED[self._kind]})", (match,))
+    def _without_words(self, match: str) -> Query:
+        """The other way round; what stands in no sentence has no words at all."""
+        having = self._with_words(match)
+        return Query(f"({having.sql}) IS NOT 1", having.values)
 
 
 _HITS: Final[dict[RecordKind, str]] = {

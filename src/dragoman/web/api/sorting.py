@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from dragoman.errors import DragomanError, near_miss
 from dragoman.ledger import reading
-from dragoman.ledger.clauses import Column, Facets
+from dragoman.ledger.conditions import Column, Facets
 from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.grammar import Filter, Term, Value, parse
 from dragoman.ledger.ledger import Ledger

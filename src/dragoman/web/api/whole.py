@@ -25,7 +25,7 @@ def whole(ledger: Ledger, id: str) -> answers.WholeDocument:
         document=document,
         text=ledger.text(id),
         sentences=parts.sentences(ask, row),
-        actors=[_actor(dict(r)) for r in ask.execute(_ACTORS, (row,))],
+        actors=[_actor(dict(r)) for r in parts.actors(ask, row)],
         times=[_time(dict(r)) for r in parts.times(ask, row)],
         places=[_place(dict(r)) for r in parts.places(ask, row)],
         statements=reading.statements(ask, _rows(ask, "statement", row)),
@@ -49,11 +49,3 @@ def _time(told: dict[str, Any]) -> answers.DocumentTime:
 
 def _place(told: dict[str, Any]) -> answers.DocumentPlace:
     return answers.DocumentPlace(span=(told.pop("start"), told.pop("end")), **told)
-
-
-_ACTORS = """
-SELECT actor.key AS actor, own.name, own.title, own.country, own.sector, own.other_sectors,
-       own.mentions, own.part
-FROM document_actor AS own JOIN actor_now AS actor ON actor.id = own.actor
-WHERE own.document = ? ORDER BY own.ordinal
-"""
