@@ -174,7 +174,7 @@ class Nesting:
         if inner.reciprocal or (clause is not None and clause.mood == "finite"):
             return inner
         own = [t for t in self.roles.parties(inner.actors) if t.tag != "PRP$"]
-        if clause is None and own:
+        if own and (clause is None or set(inner.actors) & set(inner.head.children)):
             return inner
         if rule.inner_actor == "doer":
             given = self.roles.actors(sense.words, rule) if clause is None and reported else ()

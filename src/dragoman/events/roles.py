@@ -74,7 +74,7 @@ class Roles:
         if owned or not partners:
             return ()
         clause = self.slots.meanwhile(words[0]) or self._partaking(words[0])
-        return () if clause is None else self.others(clause.doers, self.parties(partners))
+        return () if clause is None else self._new(self.parties(clause.doers), partners)
 
     def _partaking(self, noun: Token) -> Clause | None:
         """The clause whose doer has part in the noun's act: "lost a war with Iran"."""

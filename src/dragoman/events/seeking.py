@@ -87,10 +87,14 @@ class Seeking:
     def _sufferers(self, act: Act) -> Iterator[Heads]:
         """Those who are called the victims of the deed, or are said to be: "a victim of raids".
 
-        With somebody's help one does what the clause tells: "with the army's backing, he ruled".
+        With somebody's help one does what the clause tells: "with the army's backing, he ruled";
+        who has help from somebody is helped: "he counts on support from the army".
         """
         if act.head.dep == "pobj" and act.head.head.lower in settings().helped:
             clause = self._over(act.head.head) if act.type in settings().helps else None
+            yield clause.doers if clause is not None else ()
+        if act.type in settings().helps and self.roles.slots.fill((act.head,), "from"):
+            clause = self._over(act.head) if act.head.dep in ("dobj", "pobj") else None
             yield clause.doers if clause is not None else ()
         victim = act.head.head.head
         of = act.head.dep == "pobj" and act.head.head.lower == "of"

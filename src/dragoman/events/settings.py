@@ -92,6 +92,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instruments: tuple[str, ...]
     holding: frozenset[str]
     partners: frozenset[str]
+    bears: frozenset[str]
     private: frozenset[str]
     trades: frozenset[str]
     press: frozenset[str]

@@ -26,7 +26,7 @@ def fill_gaps(clause: Clause, grammar: Grammar) -> None:
             return
         if not clause.subjects:
             made = _made(noun, clause, grammar) if clause.voice == "passive" else None
-            clause.antecedents = (made or noun,)
+            clause.antecedents = (made,) if made else _beside(noun, clause)
             clause.subjects, clause.subject_by = clause.antecedents, "relative"
         return
     pronoun = _pronoun(clause)
@@ -66,6 +66,13 @@ def _lacks_subject(clause: Clause) -> bool:
     """ "arms that Bonn says were sent": a finite verb, and nobody who does or undergoes it."""
     finite = clause.relation == "ccomp" and clause.tense is not None
     return finite and not clause.subjects and clause.expletive is None
+
+
+def _beside(noun: Token, clause: Clause) -> tuple[Token, ...]:
+    """Who does what a participle after "with" tells: "with Chad and its allies attacking", both."""
+    first = _first_conjunct(noun)
+    joint = clause.voice == "active" and first.dep == "pobj" and first.head.lower == "with"
+    return conjuncts(first) if joint else (noun,)
 
 
 def _lacks_object(clause: Clause, noun: Token, grammar: Grammar) -> bool:

@@ -96,7 +96,8 @@ class Nouns:
     def _around_noun(self, token: Token, slot: str) -> list[Token]:
         """What a verb that takes the noun, or a clause that modifies it, has in the slot."""
         verbs = [*token.kids("acl", "relcl")]
-        if token.dep in ("dobj", "nsubjpass", "nsubj"):
+        alone = token.dep == "nsubj" and (_is_alone(token) or slot in settings().bears)
+        if alone or token.dep in ("dobj", "nsubjpass"):
             verbs.append(token.head)
         elif token.dep == "pobj" and slot not in settings().whereabouts:
             verbs.append(token.head.head)
@@ -121,3 +122,8 @@ class Nouns:
         adjective = people or token.tag == "JJ" or token.dep == "amod"
         short = token.norm.isupper() or "." in token.norm
         return adjective or short or token.index in self.bodies
+
+
+def _is_alone(subject: Token) -> bool:
+    """Whether what its verb brings may be the noun's: "talks began with", not "talks helped"."""
+    return not subject.head.kids("dobj", "dative")

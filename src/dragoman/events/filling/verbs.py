@@ -30,6 +30,7 @@ class Verbs:
             doers, undergoers = (clause.subjects[0].head,), clause.objects
         elif clause.voice == "passive" and _gets(clause):
             undergoers, indirect = clause.objects, (*clause.subjects, *indirect)
+        doers = self._before_gerund(clause) or doers
         named = {
             "doer": doers or self._agents(clause), "undergoer": undergoers,
             "indirect": indirect or self._given(undergoers),
@@ -50,6 +51,13 @@ class Verbs:
         """
         days = clause.relation == "acl" and clause.subjects and clause.objects
         return bool(days) and all(t.index in self.times for t in clause.subjects)
+
+    def _before_gerund(self, clause: Clause) -> tuple[Token, ...]:
+        """Whose doing a gerund is that stands like a noun: "theories about Libyan hacking"."""
+        if clause.head.tag != "VBG" or clause.head.dep not in ("pcomp", "pobj"):
+            return ()
+        before = clause.head.kids("amod", "poss", "compound", "nmod")
+        return tuple(t for t in before if self.matcher.is_party(t))
 
     def _agents(self, clause: Clause) -> tuple[Token, ...]:
         """Agents of a passive that the parser hangs on what follows the verb."""
