@@ -10,11 +10,12 @@ Round 1 tells whether the type, status and parties that were given were right. L
 judged before the record was seen and tell what is right: the types and statuses that will do (NONE
 where nothing is to be coded), the spans of the parties, and those that may be named or not; `given`
 and `parties_given` tell what the record said when it was drawn. The sample `reports` lists what is
-to be coded in the first ten sentences of 59 reports, for recall; its half `read` was held until its
-errors were read for round 5. What was judged before rules were mended flatters them `now`; the half
-`held` was drawn after the mends of its round, and what it gave when `drawn` is the figure. Round 4 was drawn once, from 60 reports of news and 390 of
-throughput that no rule had been tried on, and judged in the form of round 1. Round 5 was drawn and
-judged so after parties were mended, from 60 other reports of news.
+to be coded in the first ten sentences of 59 reports, for recall; its half `read` was held until
+its errors were read for round 5. What was judged before rules were mended flatters them `now`; the
+half `held` was drawn after the mends of its round, and what it gave when `drawn` is the figure.
+Round 4 was drawn once, from 60 reports of news and 390 of throughput that no rule had been tried
+on, and judged in the form of round 1. Round 5 was drawn and judged so after parties were mended,
+from 60 other reports of news.
 """
 
 from __future__ import annotations
