@@ -125,3 +125,8 @@ def test_victims_of_the_attackers_own_side_are_another_deed_s(coder: Coder) -> N
 def test_a_toll_that_a_death_brings_about_is_not_of_that_death(coder: Coder) -> None:
     text = "Russian shelling killed a nurse in Ukraine, bringing the death toll to 130."
     assert counted(coder, text) == {"killed": [1, 1]}
+
+
+def test_victims_of_an_earlier_deed_are_not_those_of_the_one_just_told(coder: Coder) -> None:
+    text = "A Russian missile struck a Ukrainian market. At least 12 people had been killed."
+    assert [event.quantities for event in events_of(coder, text)] == [{}, {"killed": [12, None]}]

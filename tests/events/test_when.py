@@ -281,3 +281,10 @@ def test_day_of_an_attack_counts_back_to_what_came_a_day_before(coder: Coder) ->
         " ten rebels."
     )
     assert dated(coder, text, "ASSAULT")[-1] == "2019-03-30..2019-03-30 narrative"
+
+
+def test_an_attack_that_occurred_is_none_that_is_only_feared(coder: Coder) -> None:
+    text = "Syrian troops may attack Kurdish rebels. The attack occurred on Monday."
+    assert dated(coder, text, "ASSAULT") == [TODAY]
+    done = text.replace("may attack", "attacked")
+    assert dated(coder, done, "ASSAULT") == ["2019-04-01..2019-04-01 narrative"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ class Evidence:
     def __init__(self, coded: Coded, text: str) -> None:
         self.coded = coded
         self.strings = {"text": text, "title": coded.title or ""}
+        self._begins = [start for start, _ in coded.sentences]
 
     def part(self, record: Any) -> str:
         return "title" if record.part is not msgspec.UNSET else "text"
@@ -32,10 +34,9 @@ class Evidence:
         """The sentence that holds an offset; the whole title for what stands there."""
         if self.part(record) == "title":
             return self.strings["title"]
-        for start, end in self.coded.sentences:
-            if start <= offset < end:
-                return " ".join(self.strings["text"][start:end].split())
-        return ""
+        before = bisect_right(self._begins, offset)
+        start, end = self.coded.sentences[before - 1] if before else (0, 0)
+        return " ".join(self.strings["text"][start:end].split()) if offset < end else ""
 
     def actors(self, indexes: Iterable[int]) -> list[ActorRecord]:
         return [self.coded.actors[i] for i in indexes]
