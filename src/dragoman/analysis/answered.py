@@ -17,7 +17,8 @@ from dragoman.analysis.gathering import Records, Sentence
 from dragoman.analysis.holders import holder, holders, one_side, speakers
 from dragoman.analysis.model import Holder
 from dragoman.analysis.phrases import Found, tokens
-from dragoman.analysis.retorts import NAMED, Retort, retorted
+from dragoman.analysis.retort import NAMED, Retort
+from dragoman.analysis.retorts import retorted
 from dragoman.analysis.settings import settings
 from dragoman.analysis.sides import token_at
 from dragoman.ledger.model import LedgerStatement

@@ -30,6 +30,7 @@ class Claim(NamedTuple):
         answer: where the denial stands that it was looked up for, -1 where for none.
         about: whether its words begin with the side of the one who denies them, or were looked up
             as what he must mean.
+        charging: whether it is told as an accusation or with distance, or stands in hearsay.
     """
 
     holder: Holder | None
@@ -43,6 +44,7 @@ class Claim(NamedTuple):
     mild: bool = False
     answer: int = -1
     about: bool = False
+    charging: bool = False
 
 
 def claims(records: Records) -> Iterator[Claim]:

@@ -33,6 +33,8 @@ class Denial(NamedTuple):
         types: of the acts that its sentence tells of its holder as not done.
         version: whether it is announced as another version of what stands before it.
         insisting: whether its speaker insists that something was otherwise.
+        pointed: whether it points at a claim as one ("the charge", "it"), and does not only deny
+            to have done wrong.
     """
 
     holder: Holder
@@ -49,6 +51,7 @@ class Denial(NamedTuple):
     types: frozenset[str] = frozenset()
     version: bool = False
     insisting: bool = False
+    pointed: bool = False
 
 
 def denials(records: Records) -> Iterator[Denial]:
@@ -254,8 +257,16 @@ def _of(
         yield Denial(
             holder(party), party, record.last or record.day, evidence, evidence.start, plain,
             denied, bare, frozenset(holder(one).key for one in told),
-            tellers=tellers - {holder(party).key},
+            tellers=tellers - {holder(party).key}, pointed=_is_pointed(denied),
         )  # fmt: skip
+
+
+def _is_pointed(denied: str) -> bool:
+    """Whether words for what is denied point at a claim: nothing at all, "it", "the charge"."""
+    rule, found = settings().disputes, tokens(denied)
+    if not found or found[0].text in STOPS or found[0].low in rule.pointing:
+        return True
+    return found[0].low in rule.articles and "charge" in heads(denied)
 
 
 def heads(denied: str) -> frozenset[str]:

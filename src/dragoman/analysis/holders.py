@@ -54,10 +54,22 @@ def speakers(said: LedgerStatement) -> list[Party]:
     name = said.said_by
     if said.speakers or not name or name.lower() in settings().holders.pronouns:
         return said.speakers
+    if not _speaks(name):
+        return []
     unknown = Party(
         ordinal=-1, actor=name.lower(), name=name, title=None, country=None, sector=None
     )
     return [unknown]
+
+
+def _speaks(name: str) -> bool:
+    """Whether an unknown source may be somebody, by the last word of its noun: no thing speaks."""
+    rule = settings().holders
+    noun = name.replace("’", "'").partition(",")[0]
+    words = noun.lower().split()
+    ends = [i for i, word in enumerate(words) if i and word in rule.behind]
+    head = words[: ends[0]] if ends else words
+    return 0 < len(head) <= rule.longest and head[-1] not in rule.things
 
 
 def one_side(one: Holder, other: Holder) -> bool:

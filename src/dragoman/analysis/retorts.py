@@ -7,39 +7,30 @@ or of that, or what a word of contrast sets against it right after.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
 from dragoman.analysis.claims import Claim
-from dragoman.analysis.denials import Denial, denying, heads, rebuttals
-from dragoman.analysis.evidence import of_sentence, of_statement
+from dragoman.analysis.denials import Denial, heads, rebuttals
+from dragoman.analysis.evidence import of_statement
 from dragoman.analysis.families import rebuttal_book, turn_book
-from dragoman.analysis.gathering import Mention, Records, Sentence
-from dragoman.analysis.holders import holder, holders, one_side, speakers
-from dragoman.analysis.model import Holder
+from dragoman.analysis.holders import holders, speakers
 from dragoman.analysis.phrases import tokens
+from dragoman.analysis.retort import (
+    Retort,
+    hearsay,
+    names_side,
+    opens_with,
+    others,
+    speaks_of,
+    told_by,
+    told_in,
+)  # fmt: skip
 from dragoman.analysis.settings import settings
 from dragoman.analysis.wordings import shared
 from dragoman.ledger.model import LedgerStatement
-from dragoman.records.model import CharSpan
 
-TOLD: Final = "TOLD"
-NAMED: Final = "NAMED"
 TURNING: Final = frozenset({"turn", "soften", "harden"})
-
-
-class Retort(NamedTuple):
-    """A denial with its sentence and those before, and what is said in its document."""
-
-    records: Records
-    denial: Denial
-    sentences: list[Sentence]
-    said: list[LedgerStatement]
-
-    @property
-    def near(self) -> int:
-        """Where the sentence before the denial's begins."""
-        return self.sentences[-2:][0].start
 
 
 def retorted(retort: Retort) -> Iterator[Claim]:
@@ -52,7 +43,7 @@ def retorted(retort: Retort) -> Iterator[Claim]:
     elif denial.outright and denial.holder.country is None and not denial.bare:
         yield from _of_unknown(retort)
     elif "link" in heads(denial.denied) and len(retort.sentences) > 1:
-        yield _told(retort, retort.sentences[-2])
+        yield told_in(retort, retort.sentences[-2])
     elif denial.bare or not denial.plain:
         yield from _before(retort)
     elif denial.outright:
@@ -66,8 +57,8 @@ def _turned(retort: Retort) -> Iterator[Claim]:
     before = [s for s in told if s.part == denial.evidence.part and s.end <= denial.at]
     turned = [s for s in before if _turning(s.words)]
     known = denial.holder.country is not None
-    named = [s for s in turned if not known or _names(retort, s, denial.holder)]
-    yield from (_told(retort, sentence)._replace(about=True) for sentence in named[-1:])
+    named = [s for s in turned if not known or names_side(retort, s, denial.holder)]
+    yield from (told_in(retort, sentence)._replace(about=True) for sentence in named[-1:])
 
 
 def _turning(words: str) -> bool:
@@ -86,11 +77,11 @@ def _of_unknown(retort: Retort) -> Iterator[Claim]:
         if s.part == denial.evidence.part
         and of_statement(s).start < denial.at
         and shared(denial.holder.name, s.quote) > 1
-        and _others(retort, s)
+        and others(retort, s)
         and not any(_is_inside(one, s) for one in own)
     ]
     if told:
-        yield _told_by(retort, max(told, key=lambda t: t[0])[1])._replace(about=True)
+        yield told_by(retort, max(told, key=lambda t: t[0])[1])._replace(about=True)
 
 
 def _is_inside(one: LedgerStatement, other: LedgerStatement) -> bool:
@@ -105,13 +96,14 @@ def _before(retort: Retort) -> Iterator[Claim]:
         begins = of_statement(statement).start
         if statement.part != denial.evidence.part:
             continue
-        if not retort.sentences[0].start <= begins < denial.at or not _others(retort, statement):
+        if not retort.sentences[0].start <= begins < denial.at or not others(retort, statement):
             continue
         near = begins >= retort.near or (denial.plain and _says_it(retort, statement))
-        near = near and not whole
-        if near or _speaks_of(retort, statement):
+        if whole and not (near and speaks_of(retort, statement)):
+            continue
+        if near or speaks_of(retort, statement):
             if _meant(retort, statement, near):
-                yield _told_by(retort, statement)
+                yield told_by(retort, statement)
                 return
             break
     yield from _in_lead(retort) if whole else _of_outlet(retort)
@@ -125,14 +117,11 @@ def _of_whole(denial: Denial) -> bool:
 
 
 def _in_lead(retort: Retort) -> Iterator[Claim]:
-    """What the first sentence of a report tells, where it is of the denier's side."""
+    """What the first sentence of a report, or the one after a dateline, tells of the denier."""
     told = retort.records.sentences.get(retort.denial.evidence.document, [])
-    lead = [s for s in told if s.part == "text"][:1]
-    yield from (
-        _told(retort, s)._replace(about=True)
-        for s in lead
-        if s.end <= retort.denial.at and _names(retort, s, retort.denial.holder)
-    )
+    lead = [s for s in told if s.part == "text" and s.end <= retort.denial.at][:2]
+    named = [s for s in lead if names_side(retort, s, retort.denial.holder)]
+    yield from (told_in(retort, s)._replace(about=True) for s in named[:1])
 
 
 def _says_it(retort: Retort, statement: LedgerStatement) -> bool:
@@ -147,11 +136,11 @@ def _of_outlet(retort: Retort) -> Iterator[Claim]:
     that it was not so, the last sentence about his side."""
     denial = retort.denial
     outlet = retort.sentences[:-1][-1:]
-    if denial.plain and outlet and _hearsay(retort, outlet[0]):
-        yield _told(retort, outlet[0])
+    if denial.plain and outlet and hearsay(retort, outlet[0]):
+        yield told_in(retort, outlet[0])
     elif denial.insisting:
-        about = [s for s in retort.sentences[:-1] if _names(retort, s, denial.holder)]
-        yield from (_told(retort, sentence) for sentence in about[-1:])
+        about = [s for s in retort.sentences[:-1] if names_side(retort, s, denial.holder)]
+        yield from (told_in(retort, sentence) for sentence in about[-1:])
 
 
 def _meant(retort: Retort, statement: LedgerStatement, near: bool) -> bool:
@@ -171,7 +160,7 @@ def _meant(retort: Retort, statement: LedgerStatement, near: bool) -> bool:
         promised = statement.stance in rule.promising and not denial.plain
         if promised or (denial.plain and denial.holder.country is None):
             return True
-    return (pointed and denial.plain) or _speaks_of(retort, statement)
+    return (pointed and denial.plain) or speaks_of(retort, statement)
 
 
 def _other_version(retort: Retort) -> Iterator[Claim]:
@@ -182,10 +171,10 @@ def _other_version(retort: Retort) -> Iterator[Claim]:
         (shared(s.sentence, denial.denied), evidence.start, s)
         for s in retort.said
         if retort.sentences[0].start <= (evidence := of_statement(s)).start < denial.at
-        and _others(retort, s)
+        and others(retort, s)
     ]
     if told:
-        yield _told_by(retort, max(told, key=lambda t: t[:2])[2])
+        yield told_by(retort, max(told, key=lambda t: t[:2])[2])
 
 
 def _next_to(retort: Retort) -> Iterator[Claim]:
@@ -196,7 +185,7 @@ def _next_to(retort: Retort) -> Iterator[Claim]:
     if denial.holder.country is None or "verb" not in rebuttals(told_of):
         return
     for statement in retort.said:
-        if statement.part != denial.evidence.part or not _others(retort, statement):
+        if statement.part != denial.evidence.part or not others(retort, statement):
             continue
         begins = min(start for start, _ in (*statement.cue_span, *statement.content_span))
         if begins > denial.at:
@@ -204,7 +193,7 @@ def _next_to(retort: Retort) -> Iterator[Claim]:
         else:
             answers = begins >= retort.sentences[0].start and _alike(retort, statement, begins)
         if answers:
-            yield _told_by(retort, statement)
+            yield told_by(retort, statement)
 
 
 def _alike(retort: Retort, statement: LedgerStatement, begins: int) -> bool:
@@ -214,10 +203,10 @@ def _alike(retort: Retort, statement: LedgerStatement, begins: int) -> bool:
     names = (denial.holder.name, denial.holder.country or "")
     if begins >= retort.near:
         said = shared(statement.quote, denial.denied, names) > 0
-        return said or _speaks_of(retort, statement)
+        return said or speaks_of(retort, statement)
     like = shared(statement.quote, retort.sentences[-1].words, names)
-    return _speaks_of(retort, statement) and (
-        like > 1 or (like > 0 and _opens_with(retort, statement))
+    return speaks_of(retort, statement) and (
+        like > 1 or (like > 0 and opens_with(retort, statement))
     )
 
 
@@ -230,79 +219,3 @@ def _set_against(retort: Retort, statement: LedgerStatement, begins: int) -> boo
         return False
     start = max(denial.at, between[-1].start if between else 0)
     return "contrast" in rebuttals(records.string(statement.document, statement.part)[start:begins])
-
-
-def _others(retort: Retort, statement: LedgerStatement) -> bool:
-    """Whether a statement is somebody else's, and neither tells of the denial nor denies, too."""
-    denial = retort.denial
-    own = holders(speakers(statement))
-    told = own + _within(retort, statement.source_span)
-    holds = any(a <= denial.at < b for a, b in statement.content_span)
-    same = any(one_side(s, denial.holder) or s.key in denial.tellers for s in told)
-    return bool(own) and not (holds or same or denying(retort.records, statement, denial))
-
-
-def _within(retort: Retort, spans: list[CharSpan]) -> tuple[Holder, ...]:
-    """Those who are named in some words for a speaker ("a White House statement")."""
-    denial = retort.denial
-    return tuple(
-        holder(m.party)
-        for m in retort.records.mentions.get(denial.evidence.document, ())
-        if m.part == denial.evidence.part and any(a <= m.start < b for a, b in spans)
-    )
-
-
-def _told_by(retort: Retort, statement: LedgerStatement) -> Claim:
-    evidence, denial = of_statement(statement), retort.denial
-    return Claim(
-        holders(speakers(statement))[0], (denial.holder,), TOLD, statement.day, evidence,
-        evidence.start, False, statement.quote, answer=denial.at,
-        about=_opens_with(retort, statement),
-    )  # fmt: skip
-
-
-def _opens_with(retort: Retort, statement: LedgerStatement) -> bool:
-    """Whether a statement begins with the name of the denier's side."""
-    evidence = of_statement(statement)
-    start = min(start for start, _ in statement.content_span or [(evidence.start, 0)])
-    opening = tokens(statement.quote)[settings().disputes.opening :][:1]
-    end = start + opening[0].start if opening else evidence.end
-    return _speaks_of(retort, statement, [(start, end)])
-
-
-def _speaks_of(
-    retort: Retort, statement: LedgerStatement, spans: Sequence[CharSpan] | None = None
-) -> bool:
-    """Whether a statement, or some words of it, name the denier's side."""
-    told = statement.content_span if spans is None else spans
-    return any(
-        one_side(holder(m.party), retort.denial.holder)
-        for m in retort.records.mentions.get(statement.document, ())
-        if m.part == statement.part and any(a <= m.start < b for a, b in told)
-    )
-
-
-def _hearsay(retort: Retort, sentence: Sentence) -> bool:
-    """Whether a sentence tells of the denier what it leaves to others to answer for."""
-    return "hearsay" in rebuttals(sentence.words) and _names(retort, sentence, retort.denial.holder)
-
-
-def _names(retort: Retort, sentence: Sentence, one: Holder) -> bool:
-    return any(
-        one_side(holder(m.party), one)
-        for m in retort.records.mentions.get(sentence.document, ())
-        if _inside(m, sentence)
-    )
-
-
-def _inside(mention: Mention, sentence: Sentence) -> bool:
-    return mention.part == sentence.part and sentence.start <= mention.start < sentence.end
-
-
-def _told(retort: Retort, sentence: Sentence) -> Claim:
-    """What the outlet itself tells."""
-    evidence = of_sentence(retort.records, sentence, (sentence.start, sentence.end), ())
-    return Claim(
-        None, (retort.denial.holder,), TOLD, evidence.date, evidence, sentence.start, False,
-        sentence.words, answer=retort.denial.at,
-    )  # fmt: skip

@@ -64,6 +64,9 @@ class HolderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nearly_all: int
     local: frozenset[str]
     pronouns: frozenset[str]
+    things: frozenset[str]
+    behind: frozenset[str]
+    longest: int
 
 
 class ShiftSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -137,6 +140,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointing: frozenset[str]
     going_on: frozenset[str]
     calling: frozenset[str]
+    accusing: frozenset[str]
     disowning: frozenset[str]
     articles: frozenset[str]
     whole: frozenset[str]

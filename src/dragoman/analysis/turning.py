@@ -176,7 +176,7 @@ def _personal(issue: str) -> bool:
 
 def _issue(scene: Scene, turn: Turn) -> str | None:
     """What the turn is about: the nearest issue of its sentence; else one of a neighbour, unless
-    the phrase goes on with something else.
+    the phrase goes on with something else, or tells a turn by itself.
 
     An admission is about what its own sentence says, or nothing that is an issue.
     """
@@ -193,7 +193,8 @@ def _issue(scene: Scene, turn: Turn) -> str | None:
         near = [m for m in near if not stopped(words, turn.last, m.hit.first)]
     if near:
         return min(near, key=lambda m: _apart(m, turn)).issue
-    if turn.label.rule.direction == "admit" or _own_object(turn, words):
+    phrase = turn.label.rule
+    if phrase.direction == "admit" or phrase.whole or _own_object(turn, words):
         return None
     found = (m.issue for sentence in scene.around for m in matters(sentence.words)[-1:])
     return next(found, None)

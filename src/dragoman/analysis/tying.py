@@ -17,7 +17,7 @@ from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import answers_for, one_office, one_side
 from dragoman.analysis.model import Holder
 from dragoman.analysis.phrases import tokens
-from dragoman.analysis.retorts import NAMED, TOLD
+from dragoman.analysis.retort import NAMED, TOLD
 from dragoman.analysis.settings import settings
 from dragoman.analysis.wordings import alike, shared
 
@@ -122,7 +122,9 @@ def _linked(claim: Claim, denial: Denial, apart: int) -> bool:
     it, or shares a telling word with it.
     """
     rule = settings().disputes
-    if denial.version or not denial.plain or (denial.outright and (denial.bare or apart <= 0)):
+    if denial.version or not denial.plain or (denial.outright and not denial.bare and apart <= 0):
+        return True
+    if denial.outright and denial.bare and (claim.charging or denial.pointed):
         return True
     names = (denial.holder.name, denial.holder.country or "")
     if shared(claim.evidence.sentence, denial.evidence.sentence, names) > 0:
