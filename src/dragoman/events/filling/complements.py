@@ -9,7 +9,8 @@ from dragoman.events.vocabulary import Operator
 from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Token
 
-CLAUSES = ("clause", "infinitive", "that", "wish")
+GERUND = "gerund"
+CLAUSES = ("clause", "infinitive", "that", "wish", GERUND)
 COMPLEMENTS = ("xcomp", "ccomp")
 LOOSE = ("advcl", "acl", "relcl", "xcomp", "ccomp")
 
@@ -23,7 +24,12 @@ class Complements:
         self.matcher = matcher
 
     def of(self, words: Words, slot: str) -> Words:
-        """Complement clauses, or else infinitives that hang on the words or their arguments."""
+        """Complement clauses, or else infinitives that hang on the words or their arguments.
+
+        A gerund is the clause that is their subject: "lifting the ban is out of the question".
+        """
+        if slot == GERUND:
+            return tuple(words[0].kids("csubj"))
         heads = self._beside(words[0]) or self._loose(words)
         if slot == "wish":
             heads = [h for h in heads if self._is_wish(h)]
