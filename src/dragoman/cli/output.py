@@ -10,12 +10,15 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
+from typing import Final
 
 from rich.console import Console
 
 from dragoman.errors import DragomanError, message
 
 USAGE = 2
+DISK: Final = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
+"""How the names of SQLite's faults begin that are the disk's."""
 
 
 def console(color: str) -> Console:
@@ -51,6 +54,8 @@ def telling[**P](run: Callable[P, int]) -> Callable[P, int]:
             _drop_output()
             return 0
         except (OSError, sqlite3.OperationalError) as error:
+            if not _is_of_disk(error):
+                raise
             _drop_output()
             place = getattr(error, "filename", None) or "what is written"
             reason = getattr(error, "strerror", None) or error
@@ -59,6 +64,11 @@ def telling[**P](run: Callable[P, int]) -> Callable[P, int]:
         return status
 
     return told
+
+
+def _is_of_disk(error: OSError | sqlite3.OperationalError) -> bool:
+    """Whether the machine is at fault, not the program."""
+    return isinstance(error, OSError) or error.sqlite_errorname.startswith(DISK)
 
 
 def _drop_output() -> None:
