@@ -6,11 +6,14 @@ DATA holds news.jsonl, of which the first N reports (200) are coded. Their recor
 ledger, timed without the coder's work; then they are replicated with other days and ids up to
 100,000 documents, and every filter is asked for a page of 50 records, five times; the median and
 the slowest are told. Memory of the file system is warm after the first asking, as it is in use.
+Stories are told of reports that come in one by one, when the ledger holds only the first N and when
+it holds all replicas.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import statistics
 import sys
 import tempfile
@@ -19,12 +22,14 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
+from benchmarks._retelling import retell, telling
 from dragoman.coder import Coder
 from dragoman.ledger.checks import index_words
 from dragoman.ledger.ledger import Ledger
 from dragoman.read.document import Document
 from dragoman.read.sources import read_all
 from dragoman.records.model import Coded
+from dragoman.stories.teller import tell
 
 FILTERS = {
     "events": (
@@ -69,6 +74,7 @@ FILTERS = {
 SEARCHES = ("grain", "ceasefire talks", "president", '"foreign minister"', "sanctions since:2021")
 ASKED = 5
 SHIFT = 3  # days between one replica and the next
+MORE = 40  # reports that come in one by one
 
 
 def main() -> int:
@@ -81,18 +87,35 @@ def main() -> int:
     if not news.is_file():
         print(f"No news.jsonl in {asked.data}: nothing was measured.")
         return 0
-    records = coded(news, asked.reports)
+    records = coded(news, asked.reports + MORE)
+    records, more = records[:-MORE], records[-MORE:]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "news.db"
         adding(path, records)
         replicas = max(asked.documents // len(records) - 1, 0)
+        highest = first_telling(path, more)
         took = timed(lambda: replicate(path, replicas))
         size = path.stat().st_size
         total = len(records) * (replicas + 1)
         print(f"{total} documents' records made in {took:.0f} s: {size / 1e9:.2f} GB, "
               f"{size / total * 1000 / 1e6:.1f} MB a thousand")  # fmt: skip
         asking(path)
+        retell(path, replicas, SHIFT, highest)
+        print(f"stories of one more report: {telling(path, more) / MORE * 1000:.0f} ms")
     return 0
+
+
+def first_telling(path: Path, more: list[tuple[Document, Coded]]) -> dict[str, int]:
+    """Tell the stories of the first records, and how long others take; their last rows."""
+    with Ledger(path) as ledger:
+        took = timed(lambda: tell(ledger))
+        print(f"stories told: {took:.1f} s")
+        ask = ledger.connection.execute
+        highest = {t: ask(f"SELECT max(id) FROM {t}").fetchone()[0] for t in ("event", "document")}
+    copy = path.with_name("first.db")
+    shutil.copy(path, copy)
+    print(f"stories of one more report: {telling(copy, more) / MORE * 1000:.0f} ms")
+    return highest
 
 
 def coded(news: Path, reports: int) -> list[tuple[Document, Coded]]:

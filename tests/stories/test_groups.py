@@ -37,6 +37,14 @@ def test_what_is_known_to_be_apart_comes_into_no_group_by_way_of_a_third() -> No
     assert grouped(ties, 0.6, apart=lambda *pair: set(pair) == {"a", "c"}) == [["a", "b"]]
 
 
+def test_ties_that_are_not_sure_join_no_two_sets_that_are() -> None:
+    ties = {("a", "b"): 0.9, ("b", "c"): 0.7, ("c", "d"): 0.9, ("a", "c"): 0.7}
+    assert grouped(ties, 0.6) == [["a", "b", "c", "d"]]
+    assert grouped(ties, 0.6, sure=0.8) == [["a", "b"], ["c", "d"]]
+    alone = {pair: ties[pair] for pair in ties if "d" not in pair}
+    assert grouped(alone, 0.6, sure=0.8) == [["a", "b"]], "whatever else is looked at beside them"
+
+
 def test_nothing_is_joined_below_the_threshold() -> None:
     assert grouped({("a", "b"): 0.5}, 0.6) == []
 

@@ -24,7 +24,11 @@ def connected[Name: Hashable](pairs: Iterable[tuple[Name, Name]]) -> list[set[Na
 
 
 def grouped(
-    ties: Ties[str], together: float, apart: Callable[[str, str], bool] = lambda *_: False
+    ties: Ties[str],
+    together: float,
+    apart: Callable[[str, str], bool] = lambda *_: False,
+    *,
+    sure: float = 0.0,
 ) -> list[list[str]]:
     """Names in groups whose members are tied by at least `together` on average.
 
@@ -35,7 +39,10 @@ def grouped(
     Args:
         apart: whether two names without a tie are known to be of different groups. These count as
             a tie of 0; all other pairs without one are left out of the mean.
+        sure: ties of at least so much hold each group together, directly or through others; the
+            rest only weigh within such sets.
     """
+    ties = _within(ties, connected(pair for pair, tie in ties.items() if tie >= sure))
     linkage = Linkage(ties, apart)
     queue = [_entry(tie, *pair) for pair, tie in ties.items() if tie >= together]
     heapq.heapify(queue)
@@ -48,6 +55,16 @@ def grouped(
             if mean is not None and mean >= together:
                 heapq.heappush(queue, _entry(mean, one, third))
     return sorted(sorted(group) for group in linkage.members.values() if len(group) > 1)
+
+
+def _within(ties: Ties[str], sets: list[set[str]]) -> Ties[str]:
+    """The ties between names of one set."""
+    place = {name: number for number, names in enumerate(sets) for name in names}
+    return {
+        (one, other): tie
+        for (one, other), tie in ties.items()
+        if one in place and place[one] == place.get(other)
+    }
 
 
 class Linkage:

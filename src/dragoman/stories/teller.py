@@ -120,12 +120,8 @@ def _events_of(connection: sqlite3.Connection, documents: Iterable[int]) -> set[
 
 
 def _regroup(connection: sqlite3.Connection, events: set[int]) -> None:
-    """Group anew all tellings that are tied to these, directly or through others.
-
-    Where no pair of two groups is tied by `settings.together`, their mean tie is less, too: no
-    group reaches beyond ties as strong as that.
-    """
-    wanted = {"events": as_json(sorted(events)), "together": settings().together}
+    """Group anew all tellings that are surely tied to these, directly or through others."""
+    wanted = {"events": as_json(sorted(events)), "sure": settings().sure}
     reached = [row[0] for row in connection.execute(_REACHED, wanted)]
     connection.execute(_FORGET, (as_json(reached),))
     connection.execute(_EMPTY)
@@ -142,7 +138,7 @@ def _groups(connection: sqlite3.Connection, reached: list[int]) -> list[list[int
     rows = connection.execute(_TIES, {"events": as_json(reached)})
     ties = {(names[one], names[other]): alike for one, other, alike in rows}
     kept_apart = cache(lambda one, other: apart(told[one], told[other]))
-    groups = grouped(ties, settings().together, kept_apart)
+    groups = grouped(ties, settings().together, kept_apart, sure=settings().sure)
     place = {name: number for number, group in enumerate(groups) for name in group}
     sure = {
         place[one]
@@ -200,10 +196,10 @@ WITH RECURSIVE reached (event) AS (
   SELECT value FROM json_each(:events)
   UNION
   SELECT other FROM reached JOIN story_tie ON story_tie.one = reached.event
-  WHERE likeness >= :together
+  WHERE likeness >= :sure
   UNION
   SELECT one FROM reached JOIN story_tie ON story_tie.other = reached.event
-  WHERE likeness >= :together
+  WHERE likeness >= :sure
 )
 SELECT event FROM reached
 """
