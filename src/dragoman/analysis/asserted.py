@@ -54,7 +54,7 @@ def _of_document(
 def _turns(records: Records, document: str, held: Held) -> Iterator[tuple[Scene, Turn]]:
     sentences = records.sentences.get(document, [])
     for index, sentence in enumerate(sentences):
-        turns = turn_book().found(sentence.words)
+        turns = _once(turn_book().found(sentence.words))
         if not turns:
             continue
         scene = Scene(
@@ -64,6 +64,16 @@ def _turns(records: Records, document: str, held: Held) -> Iterator[tuple[Scene,
             [m for m in records.mentions.get(document, []) if _inside(m, sentence)],
         )  # fmt: skip
         yield from ((scene, turn) for turn in turns)
+
+
+def _once(turns: list[Turn]) -> list[Turn]:
+    """The phrases without those that stand within one that tells a turn by itself."""
+    whole = [t for t in turns if t.label.rule.whole]
+    return [
+        t
+        for t in turns
+        if t.label.rule.whole or not any(w.first <= t.first and t.last <= w.last for w in whole)
+    ]
 
 
 def _around(sentences: list[Sentence], index: int) -> list[Sentence]:

@@ -13,7 +13,7 @@ from dragoman.analysis.families import TurnRule, issues
 from dragoman.analysis.gathering import Mention, Sentence
 from dragoman.analysis.holders import holder, holders
 from dragoman.analysis.model import Holder, Position
-from dragoman.analysis.phrases import Found, tokens
+from dragoman.analysis.phrases import STOPS, Found, tokens
 from dragoman.analysis.settings import settings
 from dragoman.analysis.sides import Matter, leanings, matters, stopped, token_at
 from dragoman.analysis.subjects import Clause
@@ -185,7 +185,8 @@ def _issue(scene: Scene, turn: Turn) -> str | None:
     named = matters(words)
     if _complement(turn, words):
         near = [m for m in named if 0 <= m.hit.first - turn.last <= rule.object]
-        near = [m for m in near if not stopped(words, turn.last, m.hit.first)]
+        ends = STOPS | settings().turns.causes
+        near = [m for m in near if not stopped(words, turn.last, m.hit.first, ends)]
         return near[0].issue if near else None
     near = [m for m in named if _apart(m, turn) <= rule.near]
     near = [m for m in near if not stopped(words, turn.last, m.hit.first, settings().turns.causes)]
