@@ -95,6 +95,7 @@ class Lexicon:
 def _check(lexicon: Lexicon, book: RuleBook) -> None:
     """Refuse operators of an unknown class and constraints on an unknown class of words."""
     classes = {name for entries in lexicon.classes.values() for e in entries for name in e.names}
+    classes |= {name for names in lexicon.sectors.values() for name in names}
     evoking: tuple[Named[Any], ...] = (
         *book.rules(families.FRAMES), *book.rules(families.OPERATORS)
     )  # fmt: skip
