@@ -186,3 +186,33 @@ def test_a_deed_is_in_the_state_where_the_report_plays(placed: Placed) -> None:
         "are full. Envoys spoke of peace. Rebels killed nine policemen."
     )
     assert ("ASSAULT", "Ukraine", "sentence") in found
+
+
+def test_that_attack_is_where_the_sentence_before_has_it(placed: Placed) -> None:
+    found = placed(
+        "Two bombs ripped through a market in Quetta. Nine policemen died in that attack."
+    )
+    assert found[-1] == ("ASSAULT", "Quetta", "sentence")
+
+
+def test_what_reporters_are_told_somewhere_is_said_there(placed: Placed) -> None:
+    found = placed("Biden told reporters in Miami on Monday that Iran must free the sailors.")
+    assert [place for kind, place, _ in found if kind == "REQUEST"] == ["Miami"]
+
+
+def test_a_parliament_speaks_where_it_sits(placed: Placed) -> None:
+    found = placed(
+        "Latvian lawmakers urged Russia to withdraw. Shops were closed. "
+        "Latvian lawmakers attended a session in Riga on Wednesday."
+    )
+    assert ("REQUEST", "Riga", "sentence") in found
+
+
+def test_a_spokesman_abroad_is_not_where_others_are_attacked(placed: Placed) -> None:
+    found = placed("Officials in London said Russian troops had killed two Ukrainian policemen.")
+    assert [place for kind, place, _ in found if kind == "ASSAULT"] == [None]
+
+
+def test_an_area_gives_way_to_the_city_in_it(placed: Placed) -> None:
+    found = placed("Israeli jets bombed the southern Gaza Strip city of Rafah on Monday.")
+    assert [place for kind, place, _ in found if kind == "ASSAULT"] == ["Rafaḩ"]

@@ -14,16 +14,22 @@ from dragoman.parse.model import Token
 def taken_up(told: Told, number: int) -> int | None:
     """The place of the deed that a noun takes up again: "the attack", "died in that attack"."""
     event = told.events[number]
-    lemmas = set(_known_deeds(told, number))
-    if not lemmas or event.type in settings().verbal:
+    deeds = list(_known_deeds(told, number))
+    if not deeds or event.type in settings().verbal:
         return None
+    lemmas = {noun.lemma for noun in deeds}
     same = [n for n in told.placed(number)
             if told.events[n].type == event.type and told.fits(event, told.events[n])]  # fmt: skip
     best = [n for n in same if told.heads[n].lemma in lemmas] or same
+    near = bool(best) and event.sentence - told.events[best[0]].sentence <= 1
+    if not near and any(_is_shown(noun) for noun in deeds):
+        shown = _named_just_before(told, event.sentence)
+        if shown is not None:
+            return shown
     return told.events[best[0]].place if best else None
 
 
-def _known_deeds(told: Told, number: int) -> Iterator[str]:
+def _known_deeds(told: Told, number: int) -> Iterator[Token]:
     """Nouns by which the event's clause speaks of a deed that is known."""
     event, head = told.events[number], told.heads[number]
     nouns: tuple[Token, ...] = (head,)
@@ -34,7 +40,20 @@ def _known_deeds(told: Told, number: int) -> Iterator[str]:
     for noun in nouns:
         known = any(c.lower in words["known"] for c in noun.children)
         if noun.pos == "NOUN" and noun.lemma in words["happening"] and known:
-            yield noun.lemma
+            yield noun
+
+
+def _is_shown(noun: Token) -> bool:
+    """Whether it points at what was told last: "that attack"."""
+    return any(c.lower in placing().pointing for c in noun.kids("det"))
+
+
+def _named_just_before(told: Told, sentence: int) -> int | None:
+    """The one place that the sentence before names."""
+    if sentence == 0:
+        return None
+    found = told.names(told.draft.parsed.sentences[sentence - 1])
+    return found[0][0] if len(found) == 1 else None
 
 
 def on_the_same_days(told: Told, number: int) -> int | None:

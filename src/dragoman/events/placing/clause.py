@@ -14,7 +14,7 @@ from typing import Final
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.model import PlaceBasis
-from dragoman.events.placing.kin import is_agreement, is_apart, is_ground
+from dragoman.events.placing.kin import is_agreement, is_apart, is_ground, is_where_said
 from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
@@ -120,6 +120,8 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     """
     spots = [s for s in _spots(act, draft, sentence) if not _is_partner(act, s)]
     spots = [s for s in spots if not _is_topic(act, s) and not _is_apart(act, s)]
+    if act.type not in settings().verbal | placing().spoken:
+        spots = [s for s in spots if not is_where_said(s.name, act.head, sentence)]
     for found in _own(act, spots):
         if found:
             return _nearest(inmost(found, draft), act).index, "clause"

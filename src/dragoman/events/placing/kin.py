@@ -81,6 +81,8 @@ def _is_of_other(name: Token, head: Token) -> bool:
 
 def is_aside(name: Token, head: Token, sentence: Sentence) -> bool:
     """Whether the place is only told of something that a noun names, and not the act with it."""
+    if _is_of_doer(name, head, sentence):
+        return True
     clause = sentence.clause_of(name)
     while clause is not None:
         within = head is clause.head or clause.head in head.ancestors()
@@ -90,6 +92,21 @@ def is_aside(name: Token, head: Token, sentence: Sentence) -> bool:
             return head not in clause.antecedents
         clause = clause.parent
     return False
+
+
+def is_where_said(name: Token, head: Token, sentence: Sentence) -> bool:
+    """Whether it is where the act is only spoken of: "said in Paris that rebels had been shot".
+
+    Before the speaker it is the place of all that the sentence tells: "In Paris, police said ...".
+    """
+    holder, clause = sentence.clause_of(name), sentence.clause_of(head)
+    said = False
+    while clause is not None and clause is not holder:
+        said = said or clause.relation == "ccomp"
+        clause = clause.parent
+    if clause is None or not said:
+        return False
+    return all(name.index > subject.index for subject in clause.subjects)
 
 
 def is_ground(name: Token, head: Token) -> bool:
@@ -118,6 +135,13 @@ def is_in_circumstance(name: Token, head: Token) -> bool:
     words = dating().words["happening"]
     deeds = (t for t in _up_to(name, head) if t.lemma in words and t is not name)
     return any(t.dep == "pobj" and t.head.lower not in placing().instances for t in deeds)
+
+
+def _is_of_doer(name: Token, head: Token, sentence: Sentence) -> bool:
+    """Whether it tells where those are who do something else: "officials in Paris said"."""
+    doer = next((t for t in _up_to(name, head) if t.dep in ("nsubj", "nsubjpass")), None)
+    mine = sentence.clause_of(head)
+    return doer is not None and doer is not name and (mine is None or doer.head is not mine.head)
 
 
 def _up_to(name: Token, head: Token) -> Iterator[Token]:

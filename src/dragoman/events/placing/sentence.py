@@ -9,6 +9,7 @@ from dragoman.events.placing.kin import (
     is_in_circumstance,
     is_moved_on,
     is_topic,
+    is_where_said,
     stays_at,
     told_with,
 )
@@ -77,11 +78,17 @@ def _is_elsewhere(told: Told, number: int, place: int) -> bool:
 
 
 def _around(told: Told, number: int) -> list[tuple[int, Token]]:
-    """The places that the sentence of a deed names."""
-    event = told.events[number]
+    """The places that the sentence of a deed names, but where others speak of it from afar."""
+    event, head = told.events[number], told.heads[number]
     if event.type not in placing().bodily and placing().carried_out.isdisjoint(event.modes):
         return []
-    return told.names(told.sentence(event))
+    sentence, sides = told.sentence(event), told.sides(event)
+    places = told.draft.places.places
+    return [
+        (index, name) for index, name in told.names(sentence)
+        if not sides or places[index].country in sides or event.type in placing().spoken
+        or not is_where_said(name, head, sentence)
+    ]  # fmt: skip
 
 
 def _nearest(told: Told, number: int, found: list[tuple[int, Token]]) -> int | None:

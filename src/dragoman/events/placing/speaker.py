@@ -22,13 +22,18 @@ def where_speaking(told: Told, number: int) -> int | None:
     said = _said_at(told, event, speakers)
     if said is not None:
         return said
-    for n in told.placed(number):
-        other = told.events[n]
-        near = event.sentence - other.sentence <= placing().speaking
-        there = _is_presence(told, n) and _speakers(told, other) & speakers
-        if near and there and event.may_meet(other):
-            return other.place
-    return None
+    found = [
+        other.place
+        for n in told.placed(number)
+        if event.sentence - (other := told.events[n]).sentence <= placing().speaking
+        and other.place is not None
+        and _is_presence(told, n)
+        and _speakers(told, other) & speakers
+        and event.may_meet(other)
+    ]
+    places = told.draft.places.places
+    inside = (i for i in found if places[i].within(places[found[0]]))
+    return next(inside, found[0]) if found else None
 
 
 def _speakers(told: Told, event: Event) -> set[int]:

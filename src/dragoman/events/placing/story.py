@@ -64,6 +64,8 @@ def in_setting(told: Told, number: int, at: int) -> int | None:
         return None
     country, sides = told.draft.places.places[at].country, told.sides(event)
     if told.is_deed(event):
+        if not told.names_states_alone(event):
+            return None
         there = not sides or country in sides or _acts_there(told, event, country)
         return at if there else None
     said = event.type in settings().verbal

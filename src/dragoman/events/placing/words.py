@@ -56,6 +56,7 @@ class PlacingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abroad: frozenset[str]
     seated: frozenset[str]
     audience: frozenset[str]
+    pointing: frozenset[str]
     attributes: frozenset[str]
 
 
