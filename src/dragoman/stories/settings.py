@@ -43,6 +43,15 @@ class KnownSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owned: tuple[str, ...]
 
 
+class CountrymenSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How well sides agree that have a country and no name in common, 0 to 1."""
+
+    other_sector: float
+    other_people: float
+    state: float
+    country: float
+
+
 class BackgroundSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How far a report looks back on a happening without giving its day."""
 
@@ -70,6 +79,7 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     again: frozenset[str]
     background: BackgroundSettings
     known: KnownSettings
+    countrymen: CountrymenSettings
     copies: CopySettings
     words: WordSettings
     slack: dict[str, tuple[int, int]]

@@ -95,8 +95,10 @@ def _all_named(side: Side) -> bool:
 
 def _countrymen(one: Side, other: Side) -> float:
     """How well sides agree that have a country and no name in common."""
+    rule = settings().countrymen
     if common_sign(one.sectors, other.sectors) < 0:
-        return 0.2
+        return rule.other_sector
     if _all_named(one) and _all_named(other):
-        return 0.2
-    return 0.7 if one.countries & other.countries & (one.states | other.states) else 0.4
+        return rule.other_people
+    states = one.states | other.states
+    return rule.state if one.countries & other.countries & states else rule.country
