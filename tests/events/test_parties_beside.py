@@ -50,7 +50,7 @@ def test_who_did_a_deed_is_told_beside_it(coder: Coder, text: str, event: str) -
     ("text", "event"),
     [
         (
-            "Japan imposed new sanctions for North Korea's latest nuclear test.",
+            "The new sanctions imposed by Japan for North Korea's nuclear test went on.",
             "SANCTION/discontinue JPN:GOV -> PRK:GOV",
         ),
         ("Ghana called for Togo to reopen the crossing.", "REQUEST/yield GHA:GOV -> TGO:GOV"),

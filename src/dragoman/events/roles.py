@@ -141,12 +141,17 @@ class Roles:
         if found and not same:
             return actors, found
         around = [t for s in slots for t in self.slots.fill((inner.head, *inner.words), s)]
-        orders = (addressed, inner.actors, inner.recipients, around)
+        orders: tuple[Iterable[Token], ...] = (
+            addressed, inner.actors, inner.recipients, around
+        )  # fmt: skip
+        if row.acts == "ender":
+            orders = (addressed, inner.recipients, around, inner.actors)
         for heads in (inner.recipients, addressed, around) if same else orders:
             found = self.others(heads, actors)
             if found:
                 return actors, found
-        return actors, tuple(
+        asked = rule.inner_actor == "recipient" and not same
+        return actors, (asked and self._new(self.parties(inner.actors), actors)) or tuple(
             t for t in inner.recipients if t not in actors and not self.is_party(t)
         )
 

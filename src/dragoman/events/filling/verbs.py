@@ -24,7 +24,11 @@ class Verbs:
         """Heads of what fills the slot of the clause's verb."""
         doers, undergoers = clause.doers, clause.undergoers
         indirect = clause.indirect
-        if _is_absolute(clause):
+        if _is_suffered(clause):
+            doers, undergoers = (), clause.subjects
+        elif _is_plural_subject(clause):
+            doers, undergoers = clause.objects, ()
+        elif _is_absolute(clause):
             doers, undergoers = (), clause.subjects
         elif self._garden_path(clause):
             doers, undergoers = (clause.subjects[0].head,), clause.objects
@@ -82,6 +86,20 @@ def _strung(noun: Token) -> Iterator[Token]:
     for child in noun.kids("compound", "nmod"):
         yield child
         yield from _strung(child)
+
+
+def _is_suffered(clause: Clause) -> bool:
+    """Whether a bare participle tells what is done to its subject: "guilty as charged"."""
+    if clause.voice == "passive" or clause.objects:
+        return False
+    own = clause.subject_by == "own" or clause.head.tag != "VBN"
+    return not own and any(m.lower == "as" for m in clause.head.kids("mark"))
+
+
+def _is_plural_subject(clause: Clause) -> bool:
+    """Whether a gerund as subject is but a participle: "visiting officials avoid", not "avoids"."""
+    head = clause.head
+    return head.dep == "csubj" and head.tag == "VBG" and head.head.tag == "VBP"
 
 
 def _gets(clause: Clause) -> bool:
