@@ -36,3 +36,37 @@ def test_private_journeys_and_words_of_nobody_are_no_events(coder: Coder, text: 
 )
 def test_what_states_and_citizens_do_is_kept(coder: Coder, text: str, expected: str) -> None:
     assert expected in types(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The schools have come under attack from Peruvian lawmakers.",
+        "The Peruvian senator's attack went on for an hour.",
+        "The Peruvian senator bombed.",
+        "Peruvian teachers' unions launched strikes in the capital.",
+        "The demonstrator hit his head on the pavement.",
+    ],
+)
+def test_figures_of_speech_are_no_force(coder: Coder, text: str) -> None:
+    assert "ASSAULT" not in types(coder, text)
+
+
+def test_aid_that_is_only_mentioned_is_given_by_nobody(coder: Coder) -> None:
+    assert "AID" not in types(coder, "Senators quarrelled with the Kenyan minister over aid.")
+    assert "AID" in types(coder, "French aid to Kenya arrived on Monday.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coups by Malian soldiers are rare.",
+        "Imagine that Chad attacks Sudan.",
+        "The decision about fighting the Malian rebels was put off.",
+        "The delay is tantamount to bombing the Malian village.",
+        "Malian soldiers rehearsed storming the embassy.",
+    ],
+)
+def test_acts_in_general_or_in_thought_are_no_facts(coder: Coder, text: str) -> None:
+    events = coder.code(text, date="2024-05-15").events
+    assert not [e for e in events if e.type == "ASSAULT" and e.status == "actual"]
