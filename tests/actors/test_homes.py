@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from tests.actors.test_finder import codes, read, said
 
@@ -182,3 +184,9 @@ def test_it_is_a_state_where_it_is_called_one(coder: Coder) -> None:
 def test_the_extremist_group_is_the_one_named_before(coder: Coder) -> None:
     text = "Boko Haram denied the charge. The extremist militia has left the town."
     assert codes(said(read(coder, text))["The extremist militia"]) == {"NGA REB"}
+
+
+def test_two_presidents_are_no_spokeswoman(coder: Coder) -> None:
+    text = "Maria Zakharova left. Vladimir Putin met Emmanuel Macron. The two presidents talked."
+    names = {a.name for a in said(read(coder, text, dt.date(2022, 4, 12)))["The two presidents"]}
+    assert names == {"Vladimir Putin", "Emmanuel Macron"}

@@ -118,6 +118,8 @@ class Describer:
         pointed = phrase.shape.definite or any(t.lower in count for t in phrase.before)
         if said or not pointed or phrase.head.kids("prep", "relcl", "acl"):
             return None
+        holders = self.pointers.words("pair_of_holders").get(phrase.head.lower)
+        phrase.rules = (*phrase.rules, holders.rule) if holders else phrase.rules
         return self.pairs.persons(phrase, sentence, chooser, pointer)
 
     def _paired(self, phrase: Phrase) -> tuple[Pointer, ...]:

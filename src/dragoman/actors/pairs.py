@@ -60,6 +60,10 @@ class PairFinder:
             r: r.code.country for c in reversed(seen) for r in c.referents
             if r.kind == "person" and r.code is not None and r.code.sector in pointer.kinds
         }  # fmt: skip
+        if phrase.head.lower in self.pointers.words("pair_of_holders"):
+            role = phrase.head.lemma
+            others = [r for r in found if r.roles and not any(o.endswith(role) for o in r.roles)]
+            found = {r: country for r, country in found.items() if r not in others}
         if len(found) != 2 or len(set(found.values())) != 2 or None in found.values():
             return None
         return tuple(found), (), pointer.rule
