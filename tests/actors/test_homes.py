@@ -173,7 +173,7 @@ def test_officers_are_of_the_force_named_last(coder: Coder, text: str, sector: s
 
 def test_an_abbreviated_rank_of_two_words_stands_before_a_name(coder: Coder) -> None:
     text = "Kenya praised retired Brig. Gen. Ada Fennimore."
-    assert "Brig. Gen. Ada Fennimore" in said(read(coder, text))
+    assert "retired Brig. Gen. Ada Fennimore" in said(read(coder, text))
 
 
 def test_it_is_a_state_where_it_is_called_one(coder: Coder) -> None:

