@@ -58,6 +58,10 @@ def test_the_verb_group_is_read_whole(
         ("Lima spoke on Friday, accusing Quito of spying.", "accuse", ["Lima"], ["Quito"]),
         ("The army let him see the prisoners.", "see", ["him"], ["prisoners"]),
         ("The arms were sent by sea.", "send", [], ["arms"]),
+        ("Aides of the mayor who were arrested left.", "arrest", [], ["Aides"]),
+        ("Aides of the mayor who was arrested left.", "arrest", [], ["mayor"]),
+        ("Chad met men of the group that burned the farms.", "burn", ["group"], ["farms"]),
+        ("Chad told of the raid on the village, which Mali denied.", "deny", ["Mali"], ["raid"]),
     ],
 )
 def test_arguments_are_found_wherever_they_stand(

@@ -143,8 +143,11 @@ def _antecedents(
     clause: Clause, noun: Token, pronoun: Token | None, grammar: Grammar
 ) -> tuple[Token, ...]:
     """The nouns meant: the nearest, unless sense or agreement forbid it."""
-    if pronoun is None or not _after_comma(clause, noun):
+    if pronoun is None:
         return (noun,)
+    if not _after_comma(clause, noun):
+        other = _agreeing(noun, clause) if pronoun in clause.subjects else None
+        return (noun,) if other is None else (other,)
     other = _person(noun, pronoun, clause, grammar) or _matter(noun, pronoun, clause, grammar)
     if other is None and pronoun in clause.subjects:
         other = _agreeing(noun, clause) or _timeless(noun, clause)
@@ -186,7 +189,7 @@ def _person(noun: Token, pronoun: Token, clause: Clause, grammar: Grammar) -> To
 def _matter(noun: Token, pronoun: Token, clause: Clause, grammar: Grammar) -> Token | None:
     """A place cannot be denied or condemned, what happened there can."""
     named = grammar.matters.get(clause.head.lemma)
-    if named is None or pronoun not in clause.objects or not _is_name(noun):
+    if named is None or pronoun not in clause.objects or noun.lemma in named.rule.antecedents:
         return None
     matter = next((t for t in _chain(noun) if t.lemma in named.rule.antecedents), None)
     return _used(clause, named, matter)
