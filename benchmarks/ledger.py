@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -149,9 +150,9 @@ def asking(path: Path) -> None:
         for kind, filters in FILTERS.items():
             ask = getattr(ledger, kind)
             for line in filters:
-                slowest = max(slowest, told(f"{kind} {line}", lambda a=ask, f=line: a(f)))
+                slowest = max(slowest, told(f"{kind} {line}", partial(ask, line)))
         print(f"slowest filter: {slowest:.0f} ms")
-        found = max(told(f"search {s}", lambda s=s: ledger.search(s)) for s in SEARCHES)
+        found = max(told(f"search {s}", partial(ledger.search, s)) for s in SEARCHES)
         print(f"slowest search: {found:.0f} ms")
 
 
