@@ -45,6 +45,11 @@ def test_a_name_ends_where_a_word_does(lexicon: Lexicon) -> None:
     assert names(lexicon, "Iranology and Chinatown") == []
 
 
+def test_a_name_ends_within_a_token_at_a_hyphen_only(lexicon: Lexicon) -> None:
+    assert names(lexicon, "A U.S. soldier met A.U. aides") == ["U.S.", "soldier", "A.U.", "aides"]
+    assert names(lexicon, "U.S.-led envoys") == ["U.S.-led", "envoys"]
+
+
 def test_case_tells_a_name_from_a_word(lexicon: Lexicon) -> None:
     assert names(lexicon, "they told us of china and turkey") == []
     assert names(lexicon, "they told US of China") == ["US", "China"]

@@ -19,6 +19,8 @@ from dragoman.coder import Coder
         ("Kenya fined Telegram.", "Telegram", "MNC BUS"),
         ("Police arrested a woman.", "a woman", "- CVL"),
         ("In Geneva, Iran accused the bank of fraud.", "Iran", "IRN GOV"),
+        ("A Marine was killed by insurgents.", "A Marine", "- MIL"),
+        ("A U.S. soldier was killed by insurgents.", "A U.S. soldier", "USA MIL"),
     ],
 )
 def test_who_acts_or_is_acted_on_is_an_actor(

@@ -41,6 +41,23 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+def cuts(text: str) -> frozenset[int]:
+    """Where in a token's folded form a name may begin or end: at its ends, and at marks other
+    than stops ("U.S.-led", but not "U.S."); a token with a number is not cut."""
+    whole = len(fold(text))
+    if any(c.isdigit() for c in text):
+        return frozenset((0, whole))
+    found, at, marks = {0, whole}, 0, ""
+    for piece in _PIECE.findall(text):
+        is_word = piece[0].isalnum()
+        if is_word and marks.strip("."):
+            found.add(at)
+        at += len(fold(piece))
+        marks = "" if is_word else marks + piece
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text as they are written, marks left out."""
     return tuple(p for p in _PIECE.findall(text) if p[0].isalnum())

@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz.distance import OSA
 
 from dragoman.actors.entries import Entry, country_titles, read_entries
-from dragoman.actors.folding import fold, words
+from dragoman.actors.folding import cuts, fold, words
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.people import People
 from dragoman.rules import RuleBook
@@ -134,7 +134,10 @@ class Lexicon:
                 continue
             first, last = bisect_right(starts, begin) - 1, bisect_right(starts, stop - 1)
             whole = begin == starts[first] and stop == starts[last]
-            if not whole and not _opens_compound(tokens[last - 1].norm):
+            before, after = begin - starts[first], stop - starts[last - 1]
+            if not whole and not (
+                before in cuts(tokens[first].norm) and after in cuts(tokens[last - 1].norm)
+            ):
                 continue
             kept = self._fitting(self._groups[group], tokens[first:last], date, shouting)
             match = Match(first, last, kept) if kept else None
@@ -188,11 +191,6 @@ def _before(shorter: list[tuple[int, Match]], gone: Match, begin: int) -> list[M
 def _is_compound(match: Match) -> bool:
     """Whether a match is a role of several words, which another role may go on from."""
     return match.entry.is_role and match.entry.kind != NOBODY and match.end - match.start > 1
-
-
-def _opens_compound(word: str) -> bool:
-    """Whether a name may be a part of the token: "U.S.-led", but not "West-2021"."""
-    return not any(c.isdigit() for c in word)
 
 
 def is_shouting(tokens: Sequence[Word]) -> bool:

@@ -72,13 +72,17 @@ class PhraseFinder:
         return (nouns or outer or inside)[-1]
 
     def _only_a_name(self, match: Match) -> bool:
-        """Whether a role's noun is written as the name of something else: "the Monitor"."""
+        """Whether a role's noun is written as the name of something else: "the Monitor".
+
+        Nothing has a name with "a" before it: "a Marine".
+        """
         token = self.tokens[match.start]
         single = match.end - match.start == 1 and match.entry.kind in ("role", "group")
         after = self.tokens[match.end].norm[:1] if match.end < len(self.tokens) else ""
         if not single or token.tag != "NNP" or not token.norm.istitle():
             return False
-        if match.start == 0 and match.entry.kind == "group":
+        one_of_many = any(c.lemma == "a" for c in token.kids("det"))
+        if one_of_many or (match.start == 0 and match.entry.kind == "group"):
             return False
         named = match.start > 0 and token.entity in NAMES
         return named or (token.dep == "compound" and after.islower())
