@@ -5,9 +5,11 @@
 DATA holds news.jsonl; LEDGER, if named, is a ledger of it that was made before. The pairs in
 `stories_gold.jsonl` are triggers in two reports (ids and offsets only) with whether both tell of
 one happening, judged from the texts alone. They were drawn from all pairs of like type and near
-days, most of them from those that are hard to tell; many of the half "tune" also from what an
-earlier version took for stories or nearly did. The weights were fitted on "tune"; "held" was judged
-before the program's answers were seen and has no part in them.
+days, most of them from those that are hard to tell; many of the part "tune" also from what an
+earlier version took for stories or nearly did, and 164 of it were held until their errors were
+read. The part "examples" is of this project's own corpus and is not asked here. The weights were
+fitted on both; "held" was judged before the program's answers were seen, has no part in them, and
+nobody has read its errors.
 """
 
 from __future__ import annotations

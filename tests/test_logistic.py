@@ -18,3 +18,9 @@ def test_what_goes_with_the_answer_gets_weight_and_noise_does_not() -> None:
 def test_the_same_rows_give_the_same_weights() -> None:
     rows, answers = [(0.2, 1.0), (0.9, 0.0), (0.5, 0.5)], [False, True, True]
     assert fit(rows, answers).tolist() == fit(rows, answers).tolist()
+
+
+def test_a_row_that_counts_twice_is_the_same_as_two_rows() -> None:
+    rows, answers = [(0.2,), (0.9,), (0.5,)], [False, True, False]
+    twice = fit([*rows, rows[-1]], [*answers, answers[-1]])
+    assert fit(rows, answers, [1.0, 1.0, 2.0]) == pytest.approx(twice)

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from dragoman.stories.likeness import apart, forbidden, likeness, may_be_one, signs, strangers
+from dragoman.stories.settings import settings
 from dragoman.stories.telling import NOBODY, Side, Telling, Told
 from dragoman.stories.words import weighed
 
@@ -91,7 +92,7 @@ def test_what_is_done_and_who_does_it_outweigh_a_common_word() -> None:
         acts=frozenset({"visits::arrive"}), trigger=frozenset({"arriv"}),
     )  # fmt: skip
     assert may_be_one(one, visit)
-    assert same > 0.8 > 0.5 > likeness(one, visit, 0.2)
+    assert same > 0.8 > settings().sure > likeness(one, visit, 0.2)
 
 
 def test_without_a_telling_word_in_common_nothing_is_one_happening() -> None:
@@ -151,3 +152,17 @@ def test_what_is_compared_is_the_same_whichever_comes_first() -> None:
     other = telling(2, type="AGREE", actors=people(KERRY, MACRON), numbers={"killed": (9, 9)})
     assert signs(one, other, 0.1) == signs(other, one, 0.1)
     assert msgspec.json.decode(msgspec.json.encode(one.told), type=Told) == one.told
+
+
+def test_a_month_that_holds_the_day_speaks_for_one_happening_and_the_next_does_not() -> None:
+    day = telling(14)
+    month, following = (
+        msgspec.structs.replace(day, first=first, last=first + 30) for first in (0, 31)
+    )
+    assert signs(day, month, 0.2).days > 0.5 > signs(day, following, 0.2).days
+
+
+def test_a_day_on_which_something_was_said_is_a_day_given() -> None:
+    said = telling(20, basis="statement")
+    assert signs(said, telling(20), 0.2).dated == 1.0
+    assert signs(said, telling(20, basis="narrative"), 0.2).dated == 0.0

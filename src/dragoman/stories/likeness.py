@@ -186,7 +186,8 @@ def _days(one: Telling, other: Telling) -> float:
     """1 for the same day, less the longer the intervals and the farther apart."""
     apart = max(one.first, other.first) - min(one.last, other.last)
     longer = max(one.last - one.first, other.last - other.first)
-    return 1 / (1 + 0.5 * max(0, apart) + 0.1 * longer)
+    rule = settings().day
+    return 1 / (1 + rule.off * max(0, apart) + rule.long * longer)
 
 
 def _numbers(one: Told, other: Told) -> float:

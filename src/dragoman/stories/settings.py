@@ -61,6 +61,13 @@ class BackgroundSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     common: float
 
 
+class DaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a day apart, and a day more of an interval, take from the agreement of days."""
+
+    off: float
+    long: float
+
+
 class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of `settings.toml`."""
 
@@ -77,6 +84,7 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbal: frozenset[str]
     dated: frozenset[str]
     again: frozenset[str]
+    day: DaySettings
     background: BackgroundSettings
     known: KnownSettings
     countrymen: CountrymenSettings
@@ -85,6 +93,7 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slack: dict[str, tuple[int, int]]
     kin: dict[str, frozenset[str]]
     mutual: dict[str, frozenset[str]]
+    judged: dict[str, float]
 
 
 @cache

@@ -1,8 +1,9 @@
 """Fits the weights of stories: `python -m dragoman.stories.train LEDGER.db GOLD.jsonl`.
 
-LEDGER holds the reports, their stories told; GOLD judged pairs (`benchmarks/stories_gold.jsonl`)
-of the half "tune". A pair counts where both triggers are coded and may be of one happening. The
-same ledger and judgements give the same weights.
+LEDGER holds the reports, their stories told; GOLD judged pairs (`benchmarks/stories_gold.jsonl`),
+of which those of the parts that `settings.judged` names are learned from. A pair counts where both
+triggers are coded and may be of one happening. The same ledger and judgements give the same
+weights.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from dragoman.ledger.ledger import Ledger
 from dragoman.logistic import fit
 from dragoman.stories.likeness import WEIGHTS, Signs, may_be_one, signs
+from dragoman.stories.settings import settings
 from dragoman.stories.telling import Telling
 from dragoman.stories.ties import tellings_kept
 from dragoman.stories.words import Weighed, likeness
@@ -74,13 +76,17 @@ def main(path: Path, gold: Path) -> int:
     """Fit the weights and write them beside this file."""
     judged = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     with Ledger(path, readonly=True, create=False) as ledger:
-        pairs = list(compared(ledger.connection, (j for j in judged if j["half"] == "tune")))
-    bias, *weights = fit([found for found, _ in pairs], [same for _, same in pairs])
+        pairs = [
+            (*pair, worth)
+            for part, worth in sorted(settings().judged.items())
+            for pair in compared(ledger.connection, (j for j in judged if j["half"] == part))
+        ]
+    bias, *weights = fit(*zip(*pairs, strict=True))
     lines = ["# Weights of the signs of likeness.py, fitted (see STORIES_MODEL.md).", ""]
     lines += [f"bias = {bias:.3f}"]
     lines += [f"{name} = {weight:.3f}" for name, weight in zip(Signs._fields, weights, strict=True)]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    sys.stdout.write(f"{len(pairs)} pairs, {sum(same for _, same in pairs)} of one happening\n")
+    sys.stdout.write(f"{len(pairs)} pairs, {sum(same for _, same, _ in pairs)} of one happening\n")
     return 0
 
 
