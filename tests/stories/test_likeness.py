@@ -129,8 +129,8 @@ def test_far_back_a_report_looks_by_rare_words_only() -> None:
 def test_what_readers_know_of_speaks_for_deeds_and_not_for_words() -> None:
     one, other = telling(1, known=True), telling(2, known=True)
     assert signs(one, other, 0.0).known == 2.0
-    said = [telling(day, type="ACCUSE", known=True) for day in (1, 2)]
-    assert signs(*said, 0.0).known == 0.0
+    said, again = (telling(day, type="ACCUSE", known=True) for day in (1, 2))
+    assert signs(said, again, 0.0).known == 0.0
 
 
 def test_the_second_of_its_kind_is_not_the_first() -> None:
