@@ -24,6 +24,7 @@ INNER: Final = frozenset(
 )
 CALENDAR: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 WHOSE: Final = "WP$"
+SUBJECTS: Final = ("nsubj", "nsubjpass")
 NAMES: Final = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "GPE", "LOC", "FAC"})
 
 
@@ -221,7 +222,8 @@ class PhraseFinder:
         if entry.is_person or head.entity in CALENDAR or self._names_body(match):
             return False
         if entry.is_role:
-            return head.pos in NOUNS and not (head.pos == "PROPN" and head.entity in PLACES)
+            noun = head.pos in NOUNS or _is_used_as_noun(head)
+            return noun and not (head.pos == "PROPN" and head.entity in PLACES)
         if entry.kind == "adjective":
             return any(self._people_after(c) for c in head.children)
         acronym = head.norm.isupper() and head.pos not in (*NOUNS, "ADJ", "X")
@@ -323,3 +325,9 @@ class PhraseFinder:
 def _state_of(entry: Entry) -> Entry:
     """The state that an adjective or a capital stands for."""
     return replace(entry, kind="name", of=entry.country or entry.of, sector=None)
+
+
+def _is_used_as_noun(word: Token) -> bool:
+    """Whether an adjective has what only a noun has: a place as subject, and an owner or article
+    ("Chad's junta", which taggers take for an adjective)."""
+    return word.tag == "JJ" and word.dep in SUBJECTS and bool(word.kids("poss", "det"))
