@@ -81,14 +81,19 @@ def standing(
 ) -> Standing:
     """How a name stands, by its grammar or by what stands right beside it.
 
-    A noun of place makes it one ("the capital Kyiv"), a party's letter ("R-Ohio") or a word that
+    A noun of place makes it one ("the capital Kyiv") and so does the word for a part of it, for a
+    part acts for nobody ("attacked northern Syria"); a party's letter ("R-Ohio") or a word that
     it is joined to ("a Dubai-style tower") none.
     """
     if _after_party(sentence, start, wording) or _joined(sentence, head):
         return SHUT
     found = wording.standing(sentence, head, seat=seat)
     before = sentence.tokens[start - 1] if start else None
-    if found.rule or before is None or not wording.is_feature(before) or before.text[:1].isupper():
+    if found.rule or found.shut or before is None:
+        return found
+    if before.lower in wording.portions:
+        return Standing(wording.portions[before.lower])
+    if not wording.is_feature(before) or before.text[:1].isupper():
         return found
     return Standing(wording.kinds[before.lower][1])
 

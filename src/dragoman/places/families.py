@@ -30,6 +30,7 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
         features: nouns that say what kind of place the name is ("city", "province").
         kind: which kind of gazetteer entry those nouns call for.
         directions: words that pick a part of the place named ("eastern Ukraine").
+        portions: words before a name that leave only a part of it, which is no side.
         parts: nouns for a part of the place that owns them ("Kyiv's suburbs").
         happenings: nouns for what happened at the place named before them ("the Geneva talks").
         definite: words before a noun of place by which it takes up a place named before.
@@ -58,6 +59,7 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
     features: tuple[str, ...] = ()
     kind: str = ""
     directions: tuple[str, ...] = ()
+    portions: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     happenings: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()

@@ -55,6 +55,7 @@ class Wording:
         verbs: lemma of a verb whose object is where it happens -> rule.
         kinds: noun of place -> (kind of entry it calls for, rule).
         directions: word for a part of a place -> rule.
+        portions: word before a name that leaves only a part of it -> rule.
         parts: noun for what a place owns -> rule.
         happenings: noun for what happens at a place named before it -> rule.
         no_names: words that by themselves name no place, though some town is called so.
@@ -87,6 +88,7 @@ class Wording:
         self.verbs: dict[str, str] = {}
         self.kinds: dict[str, tuple[str, str]] = {}
         self.directions: dict[str, str] = {}
+        self.portions: dict[str, str] = {}
         self.parts: dict[str, str] = {}
         self.happenings: dict[str, str] = {}
         self.allegiance: set[str] = set()
@@ -119,6 +121,7 @@ class Wording:
         self.verbs |= dict.fromkeys(rule.verbs, named.id)
         self.kinds |= dict.fromkeys(rule.features, (rule.kind, named.id))
         self.directions |= dict.fromkeys(rule.directions, named.id)
+        self.portions |= dict.fromkeys(rule.portions, named.id)
         self.parts |= dict.fromkeys(rule.parts, named.id)
         self.happenings |= dict.fromkeys(rule.happenings, named.id)
         self.allegiance.update(rule.allegiance)
