@@ -216,3 +216,20 @@ def test_a_spokesman_abroad_is_not_where_others_are_attacked(placed: Placed) -> 
 def test_an_area_gives_way_to_the_city_in_it(placed: Placed) -> None:
     found = placed("Israeli jets bombed the southern Gaza Strip city of Rafah on Monday.")
     assert [place for kind, place, _ in found if kind == "ASSAULT"] == ["Rafaḩ"]
+
+
+def test_what_is_said_at_an_appearance_is_said_where_that_was(placed: Placed) -> None:
+    found = placed("At their White House appearance, Trump told Norway to stop fishing there.")
+    assert ("REQUEST", "White House", "clause") in found
+
+
+def test_what_nobody_known_does_in_passing_is_not_where_the_report_was_filed(
+    placed: Placed,
+) -> None:
+    found = placed("OSLO (Reuters) - The town belongs to a militia that supports Norway.")
+    assert [place for kind, place, _ in found if kind == "SUPPORT"] == [None]
+
+
+def test_a_part_of_a_state_is_where_it_is_attacked(placed: Placed) -> None:
+    found = placed("Turkey attacked northern Syria on Monday.")
+    assert ("ASSAULT", "Syria", "clause") in found
