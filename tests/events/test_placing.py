@@ -233,3 +233,11 @@ def test_what_nobody_known_does_in_passing_is_not_where_the_report_was_filed(
 def test_a_part_of_a_state_is_where_it_is_attacked(placed: Placed) -> None:
     found = placed("Turkey attacked northern Syria on Monday.")
     assert ("ASSAULT", "Syria", "clause") in found
+
+
+def test_talks_are_not_where_those_who_talk_met_first(placed: Placed) -> None:
+    found = placed(
+        "HANOI (Reuters) - The two leaders, who made friends at their first summit in Singapore, "
+        "will dine before they meet again on Thursday."
+    )
+    assert [place for kind, place, _ in found if kind == "CONSULT"][-1] != "Singapore"

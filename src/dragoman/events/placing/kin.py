@@ -130,6 +130,16 @@ def is_apart(token: Token) -> bool:
     return False
 
 
+def is_of_former(name: Token, head: Token) -> bool:
+    """Whether it is where those who meet met at another time: "their first summit in Bonn"."""
+    return any(t.lemma in placing().occasions and is_former(t) for t in _up_to(name, head))
+
+
+def is_former(meeting: Token) -> bool:
+    """Whether another meeting is meant than the one spoken of: "their first summit"."""
+    return any(t.lower in placing().former for t in meeting.kids("amod"))
+
+
 def is_in_circumstance(name: Token, head: Token) -> bool:
     """Whether the place is that of another deed, of which its clause does not tell itself."""
     words = dating().words["happening"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.events.placing.clause import OWNED, named
-from dragoman.events.placing.kin import is_apart
+from dragoman.events.placing.kin import is_apart, is_former
 from dragoman.events.placing.report import Told
 from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
@@ -39,7 +39,7 @@ def met_at(told: Told) -> list[tuple[int, str, int]]:
         if told.draft.places.places[index].kind not in placing().vague
         and (meeting := _meeting(name)) is not None
         and not is_apart(name)
-        and not any(t.lower in placing().former for t in meeting.kids("amod"))
+        and not is_former(meeting)
     ]
 
 

@@ -8,6 +8,7 @@ from dragoman.events.placing.kin import (
     is_aside,
     is_in_circumstance,
     is_moved_on,
+    is_of_former,
     is_topic,
     is_where_said,
     stays_at,
@@ -84,10 +85,11 @@ def _around(told: Told, number: int) -> list[tuple[int, Token]]:
         return []
     sentence, sides = told.sentence(event), told.sides(event)
     places = told.draft.places.places
+    if event.type in placing().spoken:
+        return [(i, name) for i, name in told.names(sentence) if not is_of_former(name, head)]
     return [
         (index, name) for index, name in told.names(sentence)
-        if not sides or places[index].country in sides or event.type in placing().spoken
-        or not is_where_said(name, head, sentence)
+        if not sides or places[index].country in sides or not is_where_said(name, head, sentence)
     ]  # fmt: skip
 
 

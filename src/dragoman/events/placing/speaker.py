@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
 from dragoman.events.placing.clause import named
+from dragoman.events.placing.kin import is_former
 from dragoman.events.placing.report import Told
 from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
@@ -86,6 +87,8 @@ def _is_presence(told: Told, number: int) -> bool:
         return False
     clause = told.sentence(event).clause_of(head)
     if clause is None or event.type not in placing().uttered | placing().spoken:
+        return False
+    if is_former(head):
         return False
     if "visit" in event.modes and head.lemma not in placing().present:
         return filed or (head.pos == "NOUN" and (clause.tense == "past" or clause.perfect))
