@@ -43,3 +43,18 @@ def test_a_name_joined_to_a_titled_one_is_no_part_of_it(coder: Coder) -> None:
     tokens = coder.parser.parse(document).sentences[0].tokens
     sides = {t.text: (t.dep, t.head.text) for t in tokens if t.text in ("Macron", "Deby")}
     assert sides == {"Macron": ("pobj", "between"), "Deby": ("conj", "Macron")}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Chad's government and Libyan rebels signed a deal.", ["government", "rebels"]),
+        ("Its land and maritime borders opened.", ["borders"]),
+    ],
+)
+def test_a_body_is_no_part_of_the_name_after_it(
+    text: str, subjects: list[str], coder: Coder
+) -> None:
+    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
+    clause = coder.parser.parse(document).sentences[0].clauses[0]
+    assert [t.text for t in clause.subjects] == subjects

@@ -31,6 +31,8 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _ending(token, sentence.tokens)
         if token.dep in PARTS and token.pos == "PROPN":
             _named_pair(token)
+        elif token.dep in PARTS and token.tag == "NN":
+            _pair(token)
         if token.dep == "advcl":
             _for_whom(token, sentence.tokens)
 
@@ -70,6 +72,23 @@ def _named_pair(first: Token) -> None:
     move(second, first, "conj")
     for title in titles:
         move(title, second, "amod" if title.tag == "JJ" else "compound")
+
+
+def _pair(first: Token) -> None:
+    """ "Chad's army and Libyan rebels": the army is no part of the rebels' name."""
+    second = first.head
+    between = [c for c in first.kids("conj") if first.index < c.index < second.index]
+    own = [c for c in second.kids("poss", "det", "amod") if c.index < first.index]
+    if second.is_root or not between or not (own or first.kids("poss")) or not first.kids("cc"):
+        return
+    if not all(c.tag in ("JJ", "NNP") and c.norm[:1].isupper() for c in between):
+        return
+    move(first, second.head, second.dep)
+    move(second, first, "conj")
+    for word in own:
+        move(word, first, word.dep)
+    for word in between:
+        move(word, second, "amod")
 
 
 def _for_whom(verb: Token, tokens: list[Token]) -> None:
