@@ -1,12 +1,12 @@
 """Positions, shifts and disputes of the reference report and of real news.
 
-    python -m benchmarks.analysis FOLDER [reference|news|others|drawn|rest ...] [--ledger FILE]
+    python -m benchmarks.analysis FOLDER [reference|news|others|drawn|rest|last ...] [--ledger FILE]
 
 FOLDER (or DRAGOMAN_BENCH) holds `news.jsonl`, of which the reports that speak of Ukraine are coded,
 and the others; `drawn` are reports drawn from `throughput.jsonl`, `rest` some of those that were
-left there; `gold/` beside it holds the reference report. `--ledger FILE` takes the reports of one
-of these parts as a ledger has them. The judgements in `analysis_gold.jsonl` name documents and
-offsets only.
+left there, `last` what was left then; `gold/` beside it holds the reference report. `--ledger FILE`
+takes the reports of one of these parts as a ledger has them. The judgements in
+`analysis_gold.jsonl` name documents and offsets only.
 """
 
 from __future__ import annotations
@@ -115,11 +115,20 @@ def drawn(data: Path, given: Path | None = None) -> bool:
 
 def rest(data: Path, given: Path | None = None) -> bool:
     """The same of reports that were left in that archive, on whatever subject, long ones too."""
+    return _judge(_left(data)[:REST], "rest", given)
+
+
+def last(data: Path, given: Path | None = None) -> bool:
+    """The same of all that were left then."""
+    return _judge(_left(data)[REST:], "last", given)
+
+
+def _left(data: Path) -> list[dict]:
     reports = _unknown(data)
     before = {r["id"] for r in _drawn(reports)}
     left = [r for r in reports if len(r["text"]) > LENGTHS[0] and r["id"] not in before]
     random.Random(SEED).shuffle(left)
-    return _judge(left[:REST], "rest", given)
+    return left
 
 
 def _unknown(data: Path) -> list[dict]:
@@ -214,6 +223,7 @@ def main() -> int:
         "others": others,
         "drawn": drawn,
         "rest": rest,
+        "last": last,
     }
     parser = argparse.ArgumentParser(prog="benchmarks.analysis")
     parser.add_argument("folder", nargs="?", default=os.environ.get("DRAGOMAN_BENCH"))

@@ -118,6 +118,32 @@ def test_words_that_merely_stand_before_a_denial_are_not_what_it_answers(build: 
     assert not sides(ledger)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers think that Spain could raise the tax on wine. "
+        "Spain denied that it had broken the rules on fishing.",
+        "Analysts say that Spain should open its ports again. Spain denied any wrongdoing.",
+        "Two teachers claim that Spain owes them wages. A court in Spain dismissed the claims.",
+    ],
+)
+def test_what_is_foretold_or_ruled_on_is_no_dispute(build: Build, text: str) -> None:
+    assert not sides(build(("2024-03-05", text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge in Spain suspended the visas on Monday.",
+        "Most nurses in Spain quit in protest over visas.",
+        "Norway cancelled its part in the arms embargo conference.",
+        "Experts say Spain's toned-down remarks on sanctions will not last.",
+    ],
+)
+def test_what_others_do_or_are_called_is_no_turn(build: Build, text: str) -> None:
+    assert not shifts(build(("2024-03-05", text)))
+
+
 def test_a_turn_is_not_on_what_another_clause_names(build: Build) -> None:
     text = (
         "Norway had previously resisted sending divers there, a stance that derailed the peace "

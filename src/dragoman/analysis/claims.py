@@ -30,6 +30,8 @@ class Claim(NamedTuple):
         answer: where the denial stands that it was looked up for, -1 where for none.
         about: whether its words begin with the side of the one who denies them, or were looked up
             as what he must mean.
+        told: whether it is told as done, not as what may, ought to or will be.
+        grave: whether it is of an act of material conflict.
         charging: whether it is told as an accusation or with distance, or stands in hearsay.
     """
 
@@ -45,6 +47,8 @@ class Claim(NamedTuple):
     answer: int = -1
     about: bool = False
     charging: bool = False
+    told: bool = True
+    grave: bool = False
 
 
 def claims(records: Records) -> Iterator[Claim]:
@@ -79,14 +83,19 @@ def _of_event(records: Records, event: LedgerEvent) -> Iterator[Claim]:
     if denies(event):
         return
     doers = holders(event.actors)
+    grave = event.quad == MATERIAL_CONFLICT
     speakers = holders(event.speakers)
     for one in speakers:
         if all(one.key != d.key for d in doers):
             alleged = event.status == "alleged"
-            yield Claim(one, doers, event.type, day, evidence, evidence.start, alleged, words)
+            yield Claim(
+                one, doers, event.type, day, evidence, evidence.start, alleged, words, grave=grave
+            )
     if not speakers and doers and event.quad == MATERIAL_CONFLICT:
         alleged = event.status == "alleged"
-        yield Claim(None, doers, event.type, day, evidence, evidence.start, alleged, words)
+        yield Claim(
+            None, doers, event.type, day, evidence, evidence.start, alleged, words, grave=grave
+        )
 
 
 def _around(records: Records, event: LedgerEvent) -> str:

@@ -12,7 +12,7 @@ from dragoman.analysis.firmness import denies
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import holder, holders, one_side, speakers
 from dragoman.analysis.model import Evidence, Holder
-from dragoman.analysis.phrases import STOPS, tokens
+from dragoman.analysis.phrases import STOPS, Token, tokens
 from dragoman.analysis.settings import settings
 from dragoman.ledger.model import LedgerEvent, LedgerStatement, Party
 
@@ -81,13 +81,45 @@ def _by_events(records: Records) -> Iterator[Denial]:
     for event in records.events:
         if event.sentence_span is None or event.type != "REJECT":
             continue
-        if event.status not in settings().disputes.denied:
+        if event.status not in settings().disputes.denied or _unmade(
+            records, event, event.trigger[0][0]
+        ):
             continue
         denied = _behind(event)
         if not denies(event) and not (_rejects(event) and _charged(denied)):
             continue
         if not _withholds(records, event, denied, event.trigger[0][1]):
             yield from _of(records, event.actors, event, of_event(event), True, denied)
+
+
+def _unmade(records: Records, record: LedgerEvent | LedgerStatement, at: int) -> bool:
+    """Whether a denial is only wished for, declined ("declined to refute") or moved in court.
+
+    Args:
+        at: where its verb stands.
+    """
+    rule = settings().disputes
+    assert record.sentence_span is not None
+    text = records.string(record.document, record.part)
+    ahead = [token.low for token in tokens(text[record.sentence_span[0] : at])]
+    led = bool(settings().turns.infinitive & set(ahead[-2:]))
+    declined = led and bool(rule.negating & set(ahead[-rule.clause :]))
+    moved = led and bool(rule.moving & set(ahead[:-1]))
+    whose = record.actors if isinstance(record, LedgerEvent) else record.speakers
+    around = [
+        said
+        for said in records.around(record.document, record.part, at)
+        if not any(one_side(a, b) for a in holders(said.speakers) for b in holders(whose))
+    ]
+    return declined or moved or any(said.stance in settings().turns.unsaid for said in around)
+
+
+def _rules_on(party: Party, record: LedgerEvent | LedgerStatement) -> bool:
+    """Whether somebody decides on a claim ("the court dismissed it"), and denies nothing."""
+    rule = settings().disputes
+    judging = any(token.low in rule.ruling for token in tokens(party.name))
+    told = record.words if isinstance(record, LedgerEvent) else record.cue
+    return judging and "verb" not in rebuttals(told)
 
 
 def _rejects(event: LedgerEvent) -> bool:
@@ -142,6 +174,8 @@ def _by_statements(records: Records) -> Iterator[Denial]:
         if said.sentence_span is None:
             continue
         kinds = rebuttals(_head(said.quote))
+        if _unmade(records, said, said.cue_span[0][0] if said.cue_span else said.sentence_span[0]):
+            continue
         if said.stance == "deny":
             evidence = of_statement(said)
             if _denying(said) and not _withholds(records, said, said.quote, evidence.start):
@@ -254,6 +288,8 @@ def _of(
     around = records.around(record.document, record.part, evidence.start)
     tellers = frozenset(one.key for said in around for one in holders(said.speakers))
     for party in parties:
+        if _rules_on(party, record):
+            continue
         yield Denial(
             holder(party), party, record.last or record.day, evidence, evidence.start, plain,
             denied, bare, frozenset(holder(one).key for one in told),
@@ -264,9 +300,18 @@ def _of(
 def _is_pointed(denied: str) -> bool:
     """Whether words for what is denied point at a claim: nothing at all, "it", "the charge"."""
     rule, found = settings().disputes, tokens(denied)
-    if not found or found[0].text in STOPS or found[0].low in rule.pointing:
+    if not found or found[0].text in STOPS:
         return True
+    if found[0].low in rule.pointing:
+        return found[0].low not in settings().turns.telling or _stands_alone(found)
     return found[0].low in rule.articles and "charge" in heads(denied)
+
+
+def _stands_alone(words: tuple[Token, ...]) -> bool:
+    """Whether the first of some words is all that is denied ("that"), or what it is told of ("that
+    was the case"), and does not begin a clause."""
+    rule, behind = settings().disputes, [token.low for token in words[1:2]]
+    return not behind or behind[0] in STOPS | rule.going_on | settings().turns.passive
 
 
 def heads(denied: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from dragoman.analysis.claims import Claim
+from dragoman.analysis.claims import MATERIAL_CONFLICT, Claim
 from dragoman.analysis.denials import Denial, denying, heads, rebuttals
 from dragoman.analysis.evidence import of_sentence, of_statement
 from dragoman.analysis.gathering import Mention, Records, Sentence
@@ -64,7 +64,7 @@ def told_by(retort: Retort, statement: LedgerStatement) -> Claim:
         holders(speakers(statement))[0], (denial.holder,), TOLD, statement.day, evidence,
         evidence.start, False, statement.quote, answer=denial.at,
         about=opens_with(retort, statement),
-        charging=_charging(retort, statement),
+        charging=_charging(retort, statement), told=tells(statement),
     )  # fmt: skip
 
 
@@ -72,8 +72,34 @@ def _charging(retort: Retort, statement: LedgerStatement) -> bool:
     """Whether a statement is told as a charge, or by somebody unknown whose words are all that a
     denial of guilt can mean."""
     unknown = all(one.country is None for one in holders(speakers(statement)))
-    guilt = "guilt" in heads(retort.denial.denied)
-    return statement.stance in settings().disputes.accusing or (unknown and guilt)
+    guilt = unknown and "guilt" in heads(retort.denial.denied)
+    return statement.stance in settings().disputes.accusing or (
+        guilt
+        and (
+            of_statement(statement).start >= retort.near
+            or opens_with(retort, statement)
+            or _grave(retort, statement)
+        )
+    )
+
+
+def _grave(retort: Retort, statement: LedgerStatement) -> bool:
+    """Whether a statement tells of an act of material conflict."""
+    assert statement.sentence_span is not None
+    place = (statement.document, statement.part, statement.sentence_span[0])
+    return any(
+        act.quad == MATERIAL_CONFLICT and any(a <= first < b for a, b in statement.content_span)
+        for act in retort.records.acts.get(place, ())
+        for first, _ in act.trigger
+    )
+
+
+def tells(statement: LedgerStatement) -> bool:
+    """Whether a statement tells what was done, not what may, ought to or will be."""
+    rule = settings().disputes
+    words = [token.low for token in tokens(statement.quote)[: rule.modal_within]]
+    at = next((i for i, word in enumerate(words) if word in rule.modal), None)
+    return at is None or bool(rule.past & set(words[at + 1 : at + 3]))
 
 
 def opens_with(retort: Retort, statement: LedgerStatement) -> bool:
@@ -99,8 +125,12 @@ def speaks_of(
 
 def hearsay(retort: Retort, sentence: Sentence) -> bool:
     """Whether a sentence tells of the denier what it leaves to others to answer for."""
-    left = "hearsay" in rebuttals(sentence.words)
-    return left and names_side(retort, sentence, retort.denial.holder)
+    own, place = retort.denial.holder, (sentence.document, sentence.part, sentence.start)
+    charged = [act for act in retort.records.acts.get(place, ()) if act.type == "ACCUSE"]
+    told = [one for act in charged for one in holders(act.recipients)]
+    if told and not any(one_side(one, own) for one in told):
+        return False
+    return "hearsay" in rebuttals(sentence.words) and names_side(retort, sentence, own)
 
 
 def names_side(retort: Retort, sentence: Sentence, one: Holder) -> bool:

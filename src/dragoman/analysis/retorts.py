@@ -158,7 +158,9 @@ def _meant(retort: Retort, statement: LedgerStatement, near: bool) -> bool:
             pointed or begins in rule.pointing or (unknown and "guilt" in heads(denial.denied))
         )
         promised = statement.stance in rule.promising and not denial.plain
-        if promised or (denial.plain and denial.holder.country is None):
+        unlisted = denial.plain and denial.holder.country is None
+        named = nouns == [] or nouns[0].first <= 1 or shared(statement.quote, denial.denied) > 0
+        if promised or (unlisted and (named or statement.stance in rule.accusing)):
             return True
     return (pointed and denial.plain) or speaks_of(retort, statement)
 
@@ -173,8 +175,19 @@ def _other_version(retort: Retort) -> Iterator[Claim]:
         if retort.sentences[0].start <= (evidence := of_statement(s)).start < denial.at
         and others(retort, s)
     ]
-    if told:
-        yield told_by(retort, max(told, key=lambda t: t[:2])[2])
+    best = max(told, key=lambda t: t[:2], default=None)
+    if best is not None and (best[0] > 0 or _own_version(retort, best[1])):
+        yield told_by(retort, best[2])
+
+
+def _own_version(retort: Retort, begins: int) -> bool:
+    """Whether the denier himself is told to say otherwise than what was said right before."""
+    here = retort.sentences[-1].words
+    versions = [
+        hit.start for hit in rebuttal_book().found(here) if hit.label.rule.kind == "version"
+    ]
+    name = retort.denial.holder.name.lower()
+    return begins >= retort.near and bool(versions) and name in here[: versions[0]].lower()
 
 
 def _next_to(retort: Retort) -> Iterator[Claim]:

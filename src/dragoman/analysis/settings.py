@@ -109,7 +109,7 @@ class TurnSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_after: frozenset[str]
     unsaid: frozenset[str]
     foretelling: frozenset[str]
-    telling: str
+    telling: frozenset[str]
     light: frozenset[str]
     complements: frozenset[str]
     pending: frozenset[str]
@@ -118,6 +118,8 @@ class TurnSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     causes: frozenset[str]
     infinitive: frozenset[str]
     breaks: frozenset[str]
+    bodies: frozenset[str]
+    unled: frozenset[str]
 
 
 class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -149,6 +151,13 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading: frozenset[str]
     negating: frozenset[str]
     spelling: frozenset[str]
+    ruling: frozenset[str]
+    moving: frozenset[str]
+    modal: frozenset[str]
+    modal_within: int
+    past: frozenset[str]
+    words_only: frozenset[str]
+    rebuffs: frozenset[str]
     clause: int
     finite: frozenset[str]
     around: tuple[int, int]

@@ -66,7 +66,7 @@ class Clause:
         named = bool(joins) and any(
             self.words[i].text[:1].isupper() for i in range(joins[-1] + 1, self.phrase.first)
         )
-        told = [i for i in between if self.words[i].low == rule.telling]
+        told = [i for i in between if self.words[i].low in rule.telling]
         return named or (bool(told) and not self._light(told[-1] + 1))
 
     def _light(self, first: int) -> bool:
@@ -120,6 +120,8 @@ class Clause:
         if word.endswith("ing"):
             return before not in rule.gerund_after
         if before.endswith(rule.possessive):
+            if "-" in self.text[self.phrase.start : self.phrase.end] and word.endswith("ed"):
+                return False
             return self.phrase.label.rule.direction not in ("for", "against")
         if not before:
             return word.endswith("ed") or self.phrase.last - self.phrase.first > BEFORE

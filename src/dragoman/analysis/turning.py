@@ -98,10 +98,28 @@ def _changed(scene: Scene, turn: Turn) -> Told | None:
     matter = named[0]
     if _broken(words, turn.last, matter.hit.first) or issues()[matter.issue].charge:
         return None
-    if "-" in words[turn.end : turn.end + 1]:
+    if "-" in words[turn.end : turn.end + 1] or _names_body(words, matter):
+        return None
+    if tokens(words)[turn.last].low in settings().turns.unled:
         return None
     one = _subject(scene, turn, matter.issue)
-    return None if one is None else Told(one, matter.issue, _direction(turn, matter))
+    return None if one is None or _rules(one) else Told(one, matter.issue, _direction(turn, matter))
+
+
+def _names_body(words: str, matter: Matter) -> bool:
+    """Whether an issue is only part of what somebody is called: "a nuclear weapons conference"."""
+    found = tokens(words)
+    at = matter.hit.last
+    while at < len(found) and (
+        found[at].text[:1].isupper() or found[at].low in settings().turns.joins
+    ):
+        at += 1
+    return at < len(found) and found[at].low in settings().turns.bodies
+
+
+def _rules(one: Holder) -> bool:
+    """Whether somebody rules on what others do, as courts and judges."""
+    return any(token.low in settings().disputes.ruling for token in tokens(one.name))
 
 
 def _direction(turn: Turn, matter: Matter) -> str:

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dragoman.analysis.claims import Claim
-from dragoman.analysis.denials import Denial
+from dragoman.analysis.denials import Denial, rebuttals
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import answers_for, one_office, one_side
 from dragoman.analysis.model import Holder
-from dragoman.analysis.phrases import tokens
+from dragoman.analysis.phrases import STOPS, tokens
 from dragoman.analysis.retort import NAMED, TOLD
 from dragoman.analysis.settings import settings
 from dragoman.analysis.wordings import alike, shared
+
+BLAMING: Final = frozenset({"guilt", "hearsay"})
 
 
 class Tie(NamedTuple):
@@ -98,9 +100,26 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
         told = rule.told if denial.plain and denial.bare else rule.told_otherwise
         meant = claim.answer == denial.at and _linked(claim, denial, apart)
         return told - rule.answer_step * min(abs(apart), rule.sentences) if meant else 0.0
-    named = _names(claim, denial)
+    return 0.0 if _beyond(claim, denial, apart) else _of_act(claim, denial, apart)
+
+
+def _beyond(claim: Claim, denial: Denial, apart: int) -> bool:
+    """Whether a claim of an act is none that a denial can mean: mere talk, the denial itself, what
+    its speaker tells of others, or what stands too far off and is of nobody."""
+    rule, named = settings().disputes, _names(claim, denial)
+    talk = not claim.charge and claim.type in rule.words_only
+    itself = apart == 0 and claim.type in rule.rebuffs
+    own = apart == 0 and not named and claim.at > denial.at
+    far = apart > rule.told_near and not (named or claim.charge or denial.plain)
+    return talk or itself or own or far
+
+
+def _of_act(claim: Claim, denial: Denial, apart: int) -> float:
+    """How surely a denial answers a claim of an act, by whose it is, its type, and the words."""
+    rule, named = settings().disputes, _names(claim, denial)
     unknown = not any(one.country is not None for one in claim.against)
-    if claim.type in denial.types and 0 <= apart <= rule.told_within and (named or unknown):
+    typed = claim.type in denial.types - rule.rebuffs
+    if typed and 0 <= apart <= rule.told_within and (named or unknown):
         return (rule.typed if named else rule.untyped) - rule.told_step * apart
     if not named and not (claim.charge or denial.holder.country is None):
         return 0.0
@@ -117,21 +136,46 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
 def _linked(claim: Claim, denial: Denial, apart: int) -> bool:
     """Whether a denial may answer another side's words by what both say.
 
-    One that says what it denies answers words that begin with its speaker's side or share a telling
-    one with it, unless it is contradicted after it; one that only calls something untrue points at
-    it, or shares a telling word with it.
+    One that says what it denies answers words that share a telling one with it, charge its speaker
+    or tell of him, unless they only tell what may be; one that names no claim ("denied wrongdoing")
+    answers no such words either. Further off, words answered must charge or share a telling word.
     """
     rule = settings().disputes
-    if denial.version or not denial.plain or (denial.outright and not denial.bare and apart <= 0):
-        return True
-    if denial.outright and denial.bare and (claim.charging or denial.pointed):
+    if denial.version or not denial.plain:
         return True
     names = (denial.holder.name, denial.holder.country or "")
-    if shared(claim.evidence.sentence, denial.evidence.sentence, names) > 0:
+    own = _clause(denial.denied)
+    if denial.outright and not denial.bare and not denial.pointed:
+        said = shared(claim.words, own, names) > 0
+        listed = denial.holder.country is not None
+        of_him = claim.about or apart <= 0
+        return said or (claim.charging and listed) or (of_him and claim.told)
+    if denial.outright and not denial.bare and apart <= 0:
+        return claim.told
+    if not claim.told and not denial.pointed:
+        return False
+    if apart > 1 and not (claim.charging or BLAMING & rebuttals(claim.evidence.sentence)):
+        return shared(claim.evidence.sentence, denial.evidence.sentence, names) > 0
+    if denial.outright and denial.bare and (claim.charging or denial.pointed):
+        return True
+    theirs = denial.evidence.sentence if denial.pointed or not denial.bare else own
+    if shared(claim.evidence.sentence, theirs, names) > 0:
         return True
     if denial.bare and any(t.low in rule.pointing for t in tokens(denial.denied)[:1]):
         return True
     return claim.about and not (denial.bare and claim.holder is not None)
+
+
+def _clause(words: str) -> str:
+    """What is denied, without what is told behind a comma of it or of something else."""
+    reach = settings().disputes.clause
+    stop = next((t.start for t in tokens(words)[reach:] if t.text in STOPS), len(words))
+    return words[:stop]
+
+
+def _goes_on(denial: Denial) -> bool:
+    """Whether a sentence goes on behind what is denied, so that the next answers something else."""
+    return len(tokens(denial.denied)) - len(tokens(_clause(denial.denied))) > 1
 
 
 def _pointed(claim: Claim, denial: Denial, apart: int) -> float:
@@ -152,6 +196,8 @@ def _spelled(claim: Claim, denial: Denial, apart: int) -> float:
     stranger = claim.against or denial.holder.country is None
     if not (-1 <= apart <= rule.beside if named else 0 <= apart <= 1 and not stranger):
         return 0.0
+    if apart < 0 and _goes_on(denial) and not _share(claim, denial):
+        return 0.0
     sure = named and (denial.outright or apart >= 0)
     if denial.plain and not sure and not _share(claim, denial):
         return 0.0
@@ -162,14 +208,15 @@ def _spelled(claim: Claim, denial: Denial, apart: int) -> float:
 def _share(claim: Claim, denial: Denial) -> bool:
     """Whether what is charged and what is denied have a telling word in common."""
     names = (denial.holder.name, denial.holder.country or "")
-    return shared(claim.words, denial.denied, names) > 0
+    return shared(claim.words, _clause(denial.denied), names) > 0
 
 
 def _beside(claim: Claim, denial: Denial, apart: int) -> float:
     """How surely a denial answers what was told of its speaker shortly before."""
     rule = settings().disputes
     if denial.plain and denial.bare:
-        return rule.told - rule.told_step * apart if 0 <= apart <= rule.told_within else 0.0
+        reach = rule.told_within if claim.grave else 1
+        return rule.told - rule.told_step * apart if 0 <= apart <= reach else 0.0
     if denial.plain and not denial.outright:
         return 0.0
     word = claim.type == TOLD or (
