@@ -167,6 +167,9 @@ class Slots:
         if rule := words("parted_after").get(prep.lower):
             lies = words("lies").get(above.lemma)
             return () if lies else (rule, *dict.fromkeys(words("lies").values()))
+        visits = words("visits").get(above.lemma)
+        if visits and (rule := words("visited_after").get(prep.lower)):
+            return (rule, visits)
         if not entry.is_state:
             return ()
         if rule := words("enters_after").get(prep.lower):
