@@ -59,7 +59,8 @@ EFFECTS: Final = frozenset(
         "parted_after", "particle", "people_after", "place_noun", "posted", "said_of_states",
         "said_on", "same", "seen_name", "serves", "serves_person", "shares", "short_name", "side",
         "site", "some_of", "spelled_out", "sponsor", "stance", "state_after", "term", "town_noun",
-        "vague", "venue", "visited_after", "visits", "equals", "where", "whose_after", "with_article",
+        "vague", "venue", "visited_after", "visits", "equals", "where", "whose_after",
+        "with_article",
     }
 )  # fmt: skip
 
