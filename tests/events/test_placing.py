@@ -174,7 +174,7 @@ def test_talks_are_not_where_others_were_held_months_before(placed: Placed) -> N
 
 def test_two_clauses_of_one_deed_share_the_place_that_lies_nearest(placed: Placed) -> None:
     found = placed(
-        "Convoys were stuck on the border with Turkey and when one entered Aleppo, "
+        "Lorries queued at the frontier with Turkey, and when one of them drove into Aleppo, "
         "it was bombed, killing twenty farmers."
     )
     assert [place for kind, place, _ in found if kind == "ASSAULT"][-1] == "Aleppo"
@@ -237,7 +237,7 @@ def test_a_part_of_a_state_is_where_it_is_attacked(placed: Placed) -> None:
 
 def test_talks_are_not_where_those_who_talk_met_first(placed: Placed) -> None:
     found = placed(
-        "HANOI (Reuters) - The two leaders, who made friends at their first summit in Singapore, "
-        "will dine before they meet again on Thursday."
+        "ROME (Reuters) - The two presidents, who became friends at a summit in Lisbon, "
+        "will dine before they meet again on Friday."
     )
-    assert [place for kind, place, _ in found if kind == "CONSULT"][-1] != "Singapore"
+    assert [place for kind, place, _ in found if kind == "CONSULT"][-1] != "Lisbon"

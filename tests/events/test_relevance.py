@@ -41,7 +41,7 @@ def test_what_states_and_citizens_do_is_kept(coder: Coder, text: str, expected: 
 @pytest.mark.parametrize(
     "text",
     [
-        "The schools have come under attack from Peruvian lawmakers.",
+        "The new courts came under attack from Peruvian lawmakers.",
         "The Peruvian senator's attack went on for an hour.",
         "The Peruvian senator bombed.",
         "Peruvian teachers' unions launched strikes in the capital.",
