@@ -61,10 +61,7 @@ class Homes:
         beside = (*words("inside_body").values(), *words("inside_marked").values())
         vague = words("of_a_state").get(role.of)
         told = [p.rule for p in (*beside, *((vague,) if vague else ()))]
-        told += [
-            self.pointers.limits[name]
-            for name in ("inside_least", "inside_share", "inside_officer")
-        ]
+        told += [self.pointers.limits[name] for name in INSIDE]
         return Entry("", "", "name", self.home.inside, None, rules=(rule, *dict.fromkeys(told)))
 
     def _own(self, phrase: Phrase, sentence: Sentence) -> Entry | None:

@@ -135,14 +135,17 @@ class People:
         days = tuple(dict.fromkeys(self.grammar.words("day_word").values()))
         return {w: (rule, *days) for w, rule in self.grammar.words("common_name").items()}
 
+    def is_given(self, name: str) -> bool:
+        """Whether a name is mostly a given one: "Ahmed", "Ali"."""
+        return any(name in self.grammar.words(f"given_{sex}") for sex in ("m", "f"))
+
     def surnames(self, name: str, country: str | None) -> Iterator[tuple[str, ...]]:
         """The short forms of a full name, each with the rules behind it."""
         parts = name.split()
         if len(parts) < 2 or (parts[-1].isupper() and len(parts[-1]) < 5):
             return
         first = self.grammar.words("family_first").get(country or "")
-        western = any(parts[0] in self.grammar.words(f"given_{sex}") for sex in ("m", "f"))
-        if first and not western:
+        if first and not self.is_given(parts[0]):
             yield parts[0], first
             return
         particles = self.grammar.words("particle")

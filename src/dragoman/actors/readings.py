@@ -76,7 +76,7 @@ def _known(match: Match, around: Surroundings, people: People) -> Match | None:
     named = tuple(replace(e, kind="person") for e in short if e.of in around.people)
     if named:
         return replace(match, entries=named)
-    if _is_given(match.entry.name, people) and not any(e.country in around.named for e in short):
+    if people.is_given(match.entry.name) and not any(e.country in around.named for e in short):
         return None
     rare = people.is_rare(match.entry.name) and any(
         people.holds_office(e, around.date) for e in short
@@ -89,11 +89,6 @@ def _known(match: Match, around: Surroundings, people: People) -> Match | None:
         or (around.countries[e.country or ""] > 1 and people.is_rare(e.name, high=True))
     )  # fmt: skip
     return replace(match, entries=entries) if entries else None
-
-
-def _is_given(name: str, people: People) -> bool:
-    """Whether a surname is mostly a given name: "Ahmed", "Ali"."""
-    return any(name in people.grammar.words(f"given_{sex}") for sex in ("m", "f"))
 
 
 def _is_stranger(entry: Entry, around: Surroundings, people: People) -> bool:

@@ -13,9 +13,9 @@ from dragoman.analysis.holders import holders
 from dragoman.analysis.model import Evidence, Holder
 from dragoman.analysis.phrases import tokens
 from dragoman.analysis.settings import settings
+from dragoman.events.scale import MATERIAL_CONFLICT
 from dragoman.ledger.model import LedgerEvent
 
-MATERIAL_CONFLICT: Final = 4
 MILD: Final = frozenset({"disapprove", "investigate"})
 
 

@@ -10,7 +10,7 @@ from dragoman.analysis.evidence import of_event, of_statement
 from dragoman.analysis.families import rebuttal_book
 from dragoman.analysis.firmness import denies
 from dragoman.analysis.gathering import Records
-from dragoman.analysis.holders import holder, holders, one_side, speakers
+from dragoman.analysis.holders import holder, holders, judges, one_side, speakers
 from dragoman.analysis.model import Evidence, Holder
 from dragoman.analysis.phrases import STOPS, Token, tokens
 from dragoman.analysis.settings import settings
@@ -52,6 +52,11 @@ class Denial(NamedTuple):
     version: bool = False
     insisting: bool = False
     pointed: bool = False
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What its speaker is called, which tells nothing of what is denied."""
+        return self.holder.name, self.holder.country or ""
 
 
 def denials(records: Records) -> Iterator[Denial]:
@@ -116,10 +121,8 @@ def _unmade(records: Records, record: LedgerEvent | LedgerStatement, at: int) ->
 
 def _rules_on(party: Party, record: LedgerEvent | LedgerStatement) -> bool:
     """Whether somebody decides on a claim ("the court dismissed it"), and denies nothing."""
-    rule = settings().disputes
-    judging = any(token.low in rule.ruling for token in tokens(party.name))
     told = record.words if isinstance(record, LedgerEvent) else record.cue
-    return judging and "verb" not in rebuttals(told)
+    return judges(party.name) and "verb" not in rebuttals(told)
 
 
 def _rejects(event: LedgerEvent) -> bool:
@@ -197,9 +200,12 @@ def _by_statements(records: Records) -> Iterator[Denial]:
 
 def _points(words: str) -> bool:
     """Whether a few words point at what was told before: "that blackmail"."""
-    found = tokens(words)
-    few = len(found) <= settings().disputes.clause
-    return few and any(token.low in settings().disputes.pointing for token in found[:1])
+    return len(tokens(words)) <= settings().disputes.clause and points_back(words)
+
+
+def points_back(words: str) -> bool:
+    """Whether words begin with one that points at what was told before: "it", "that"."""
+    return any(token.low in settings().disputes.pointing for token in tokens(words)[:1])
 
 
 def _negated(records: Records, said: LedgerStatement) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dragoman.analysis.model import Holder
+from dragoman.analysis.phrases import tokens
 from dragoman.analysis.settings import settings
 from dragoman.ledger.model import LedgerStatement, Party
 from dragoman.rules import RuleBook
@@ -70,6 +71,11 @@ def _speaks(name: str) -> bool:
     ends = [i for i, word in enumerate(words) if i and word in rule.behind]
     head = words[: ends[0]] if ends else words
     return 0 < len(head) <= rule.longest and head[-1] not in rule.things
+
+
+def judges(name: str) -> bool:
+    """Whether somebody rules on what others do or claim, as courts do, by what he is called."""
+    return any(token.low in settings().disputes.ruling for token in tokens(name))
 
 
 def one_side(one: Holder, other: Holder) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from dragoman.analysis.claims import MATERIAL_CONFLICT, Claim
+from dragoman.analysis.claims import Claim
 from dragoman.analysis.denials import Denial, denying, heads, rebuttals
 from dragoman.analysis.evidence import of_sentence, of_statement
 from dragoman.analysis.gathering import Mention, Records, Sentence
@@ -16,6 +16,7 @@ from dragoman.analysis.holders import holder, holders, one_side, speakers
 from dragoman.analysis.model import Holder
 from dragoman.analysis.phrases import tokens
 from dragoman.analysis.settings import settings
+from dragoman.events.scale import MATERIAL_CONFLICT
 from dragoman.ledger.model import LedgerStatement
 from dragoman.records.model import CharSpan
 

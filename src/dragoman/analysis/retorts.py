@@ -8,10 +8,9 @@ or of that, or what a word of contrast sets against it right after.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from dragoman.analysis.claims import Claim
-from dragoman.analysis.denials import Denial, heads, rebuttals
+from dragoman.analysis.denials import Denial, heads, points_back, rebuttals
 from dragoman.analysis.evidence import of_statement
 from dragoman.analysis.families import rebuttal_book, turn_book
 from dragoman.analysis.holders import holders, speakers
@@ -27,10 +26,9 @@ from dragoman.analysis.retort import (
     told_in,
 )  # fmt: skip
 from dragoman.analysis.settings import settings
+from dragoman.analysis.turning import TURNING
 from dragoman.analysis.wordings import shared
 from dragoman.ledger.model import LedgerStatement
-
-TURNING: Final = frozenset({"turn", "soften", "harden"})
 
 
 def retorted(retort: Retort) -> Iterator[Claim]:
@@ -127,8 +125,7 @@ def _in_lead(retort: Retort) -> Iterator[Claim]:
 def _says_it(retort: Retort, statement: LedgerStatement) -> bool:
     """Whether a statement has the word that a denial points at: "that is blackmail"."""
     denied = retort.denial.denied
-    pointed = any(t.low in settings().disputes.pointing for t in tokens(denied)[:1])
-    return pointed and shared(statement.quote, denied) > 0
+    return points_back(denied) and shared(statement.quote, denied) > 0
 
 
 def _of_outlet(retort: Retort) -> Iterator[Claim]:
@@ -213,11 +210,10 @@ def _alike(retort: Retort, statement: LedgerStatement, begins: int) -> bool:
     """Whether a statement is of the denier or of what he denies; of both, where it does not stand
     right before."""
     denial = retort.denial
-    names = (denial.holder.name, denial.holder.country or "")
     if begins >= retort.near:
-        said = shared(statement.quote, denial.denied, names) > 0
+        said = shared(statement.quote, denial.denied, denial.names) > 0
         return said or speaks_of(retort, statement)
-    like = shared(statement.quote, retort.sentences[-1].words, names)
+    like = shared(statement.quote, retort.sentences[-1].words, denial.names)
     return speaks_of(retort, statement) and (
         like > 1 or (like > 0 and opens_with(retort, statement))
     )

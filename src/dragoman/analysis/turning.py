@@ -11,19 +11,20 @@ from typing import Final, NamedTuple
 
 from dragoman.analysis.families import TurnRule, issues
 from dragoman.analysis.gathering import Mention, Sentence
-from dragoman.analysis.holders import holder, holders
+from dragoman.analysis.holders import holder, holders, judges
 from dragoman.analysis.model import Holder, Position
 from dragoman.analysis.phrases import STOPS, Found, tokens
 from dragoman.analysis.settings import settings
 from dragoman.analysis.sides import Matter, leanings, matters, stopped, token_at
 from dragoman.analysis.subjects import Clause
+from dragoman.events.scale import VERBAL_CONFLICT
 from dragoman.ledger.model import LedgerEvent
 from dragoman.rules import Named
 
 Turn = Found[Named[TurnRule]]
 
-VERBAL_CONFLICT: Final = 3
-FORETOLD: Final = frozenset({"turn", "soften", "harden", "admit"})
+TURNING: Final = frozenset({"turn", "soften", "harden"})
+FORETOLD: Final = TURNING | {"admit"}
 
 
 class Scene(NamedTuple):
@@ -103,7 +104,9 @@ def _changed(scene: Scene, turn: Turn) -> Told | None:
     if tokens(words)[turn.last].low in settings().turns.unled:
         return None
     one = _subject(scene, turn, matter.issue)
-    return None if one is None or _rules(one) else Told(one, matter.issue, _direction(turn, matter))
+    if one is None or judges(one.name):
+        return None
+    return Told(one, matter.issue, _direction(turn, matter))
 
 
 def _names_body(words: str, matter: Matter) -> bool:
@@ -115,11 +118,6 @@ def _names_body(words: str, matter: Matter) -> bool:
     ):
         at += 1
     return at < len(found) and found[at].low in settings().turns.bodies
-
-
-def _rules(one: Holder) -> bool:
-    """Whether somebody rules on what others do, as courts and judges."""
-    return any(token.low in settings().disputes.ruling for token in tokens(one.name))
 
 
 def _direction(turn: Turn, matter: Matter) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from dragoman.analysis.claims import Claim
-from dragoman.analysis.denials import Denial, rebuttals
+from dragoman.analysis.denials import Denial, points_back, rebuttals
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import answers_for, one_office, one_side
 from dragoman.analysis.model import Holder
@@ -140,28 +140,25 @@ def _linked(claim: Claim, denial: Denial, apart: int) -> bool:
     or tell of him, unless they only tell what may be; one that names no claim ("denied wrongdoing")
     answers no such words either. Further off, words answered must charge or share a telling word.
     """
-    rule = settings().disputes
     if denial.version or not denial.plain:
         return True
-    names = (denial.holder.name, denial.holder.country or "")
-    own = _clause(denial.denied)
     if denial.outright and not denial.bare and not denial.pointed:
-        said = shared(claim.words, own, names) > 0
         listed = denial.holder.country is not None
         of_him = claim.about or apart <= 0
-        return said or (claim.charging and listed) or (of_him and claim.told)
+        return _share(claim, denial) or (claim.charging and listed) or (of_him and claim.told)
     if denial.outright and not denial.bare and apart <= 0:
         return claim.told
     if not claim.told and not denial.pointed:
         return False
     if apart > 1 and not (claim.charging or BLAMING & rebuttals(claim.evidence.sentence)):
-        return shared(claim.evidence.sentence, denial.evidence.sentence, names) > 0
+        return shared(claim.evidence.sentence, denial.evidence.sentence, denial.names) > 0
     if denial.outright and denial.bare and (claim.charging or denial.pointed):
         return True
-    theirs = denial.evidence.sentence if denial.pointed or not denial.bare else own
-    if shared(claim.evidence.sentence, theirs, names) > 0:
+    whole = denial.pointed or not denial.bare
+    theirs = denial.evidence.sentence if whole else _clause(denial.denied)
+    if shared(claim.evidence.sentence, theirs, denial.names) > 0:
         return True
-    if denial.bare and any(t.low in rule.pointing for t in tokens(denial.denied)[:1]):
+    if denial.bare and points_back(denial.denied):
         return True
     return claim.about and not (denial.bare and claim.holder is not None)
 
@@ -207,8 +204,7 @@ def _spelled(claim: Claim, denial: Denial, apart: int) -> float:
 
 def _share(claim: Claim, denial: Denial) -> bool:
     """Whether what is charged and what is denied have a telling word in common."""
-    names = (denial.holder.name, denial.holder.country or "")
-    return shared(claim.words, _clause(denial.denied), names) > 0
+    return shared(claim.words, _clause(denial.denied), denial.names) > 0
 
 
 def _beside(claim: Claim, denial: Denial, apart: int) -> float:

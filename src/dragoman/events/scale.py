@@ -10,6 +10,7 @@ COOPERATION: Final = (1, 2)
 CONFLICT: Final = (3, 4)
 MATERIAL: Final = (2, 4)
 """Quad classes: of what is done and not said, and of each kind of relation."""
+VERBAL_CONFLICT, MATERIAL_CONFLICT = CONFLICT
 
 
 def types() -> tuple[str, ...]:

@@ -15,12 +15,11 @@ from dragoman.events.parties import Parties
 from dragoman.events.placing.clause import where
 from dragoman.events.reading import Reading
 from dragoman.events.relevance import concerns_politics, is_at_home
+from dragoman.events.scale import MATERIAL_CONFLICT
 from dragoman.events.settings import settings
 from dragoman.events.status import factuality, status_of
 from dragoman.events.when import when
 from dragoman.parse.model import Sentence, Span, Token
-
-MATERIAL_CONFLICT = 4
 
 
 class Scene:
