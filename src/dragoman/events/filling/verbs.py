@@ -74,11 +74,11 @@ class Verbs:
 
     def _given(self, undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
         """The first of two objects, which the parser may take for part of the second."""
-        names = ((c, t.subtree()[0]) for t in undergoers for c in _strung(t))
-        return tuple(
-            c for c, first in names
-            if c.pos == "PROPN" and self.matcher.is_party(c) and first in (c, *c.children)
+        named = (
+            (noun, name) for noun in undergoers for name in _strung(noun)
+            if name.pos == "PROPN" and self.matcher.is_party(name)
         )  # fmt: skip
+        return tuple(name for noun, name in named if noun.subtree()[0] in (name, *name.children))
 
 
 def _strung(noun: Token) -> Iterator[Token]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.events.placing.clause import OWNED, named
-from dragoman.events.placing.kin import is_apart, is_former
+from dragoman.events.placing.kin import is_apart
 from dragoman.events.placing.report import Told
 from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
@@ -21,38 +20,13 @@ def at_the_meeting(told: Told, number: int) -> int | None:
     if event.type not in placing().spoken | settings().verbal:
         return None
     lemmas = set(_known(told, number))
-    before = [m for m in met_at(told) if m[0] < event.sentence] if lemmas else []
+    before = [m for m in told.meetings if m[0] < event.sentence] if lemmas else []
     places = told.draft.places.places
     if len({places[place].name for _, _, place in before}) == 1:
         return before[-1][2]
     near = [place for at, lemma, place in before
             if lemma in lemmas and event.sentence - at <= placing().speaking]  # fmt: skip
     return near[-1] if near else None
-
-
-def met_at(told: Told) -> list[tuple[int, str, int]]:
-    """The meetings that the report places: the sentence, the word for it and the place's index."""
-    return [
-        (sentence.index, meeting.lemma, index)
-        for sentence in told.draft.parsed.sentences
-        for index, name in named(told.draft, sentence)
-        if told.draft.places.places[index].kind not in placing().vague
-        and (meeting := _meeting(name)) is not None
-        and not is_apart(name)
-        and not is_former(meeting)
-    ]
-
-
-def _meeting(name: Token) -> Token | None:
-    """The word of meeting that a place modifies: "the summit at an estate in Bonn"."""
-    top = name
-    if name.dep in OWNED and name.head.lemma in placing().occasions:
-        return name.head
-    while top.dep == "pobj" and top.head.lower in placing().stays and not top.head.is_root:
-        top = top.head.head
-        if top.lemma in placing().occasions or (top.pos == "VERB" and top.lemma in placing().meets):
-            return top
-    return None
 
 
 def _known(told: Told, number: int) -> Iterator[str]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from dragoman.draft import Draft
 from dragoman.events.dating.after import head_of
 from dragoman.events.foregoing import countries
-from dragoman.events.model import Event
+from dragoman.events.model import Event, PlaceBasis
 from dragoman.events.placing.clause import named
+from dragoman.events.placing.occasions import met_at
 from dragoman.events.placing.words import placing
 from dragoman.parse.model import Sentence, Token
 
 
-@dataclass(slots=True)
+@dataclass
 class Told:
     """What a report tells, in order.
 
@@ -32,6 +35,57 @@ class Told:
     def __post_init__(self) -> None:
         self.heads = [head_of(event, self.draft) for event in self.events]
         self.own = [event.place is not None for event in self.events]
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[int]]:
+        """Numbers of the events of each sentence."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, event in enumerate(self.events):
+            found[event.sentence].append(number)
+        return found
+
+    @cached_property
+    def doers_in(self) -> dict[str, set[str]]:
+        """Countries of those who do a deed in each country, as far as places are known."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for event in self.events:
+            country = self.country(event)
+            if country is not None and self.is_deed(event):
+                found[country] |= countries(self.draft, event.actors)
+        return found
+
+    @cached_property
+    def meetings(self) -> list[tuple[int, str, int]]:
+        """The meetings that the report places, as `met_at` gives them."""
+        return met_at(self.draft)
+
+    @cached_property
+    def sitting(self) -> dict[tuple[str, str], list[int]]:
+        """For each parliament or court, what its clause tells of its members at home."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, event in enumerate(self.events):
+            said = event.type in placing().uttered | placing().spoken
+            if not self.own[number] or not said or event.status != "actual":
+                continue
+            for country, sector in self.bodies(event):
+                if country == self.country(event):
+                    found[country, sector].append(number)
+        return found
+
+    @cached_property
+    def states(self) -> dict[str, int]:
+        """The first place of the report that is a state, by country."""
+        places = enumerate(self.draft.places.places)
+        states = [(p.country, i) for i, p in places if p.kind == "country" and p.country]
+        return dict(reversed(states))
+
+    def place(self, number: int, at: int, basis: PlaceBasis) -> None:
+        """Put an event where it was found to be; what goes on from it is sought from there."""
+        event = replace(self.events[number], place=at, place_basis=basis)
+        self.events[number] = event
+        country = self.country(event)
+        if country is not None and self.is_deed(event):
+            self.doers_in[country] |= countries(self.draft, event.actors)
 
     def sentence(self, event: Event) -> Sentence:
         return self.draft.parsed.sentences[event.sentence]
@@ -56,6 +110,12 @@ class Told:
     def actors(self, mentions: Iterable[int]) -> set[int]:
         known = self.draft.actors.mentions
         return {actor for m in mentions for actor in known[m].actors}
+
+    def bodies(self, event: Event) -> set[tuple[str, str]]:
+        """The bodies that sit at one place, of a country and a sector, whose members act."""
+        known = self.draft.actors.actors
+        doers = (known[a] for a in self.actors(event.actors))
+        return {(d.country, d.sector) for d in doers if d.country and d.sector in placing().seated}
 
     def is_deed(self, event: Event) -> bool:
         """Whether the event is told as one of those that go on from each other."""

@@ -25,10 +25,9 @@ def told_beside(told: Told, number: int) -> int | None:
     event = told.events[number]
     sentence = told.sentence(event)
     failed = {
-        head.index
-        for head, other in zip(told.heads, told.events, strict=True)
-        if other.sentence == sentence.index and other.status not in placing().took_place
-    } - {told.heads[number].index}
+        told.heads[n].index for n in told.by_sentence[sentence.index]
+        if told.events[n].status not in placing().took_place
+    } - {told.heads[number].index}  # fmt: skip
     head = told.heads[number]
     kin = [(apart, abs(name.index - head.index), index) for index, name in _around(told, number)
            if (apart := told_with(head, name, sentence, failed, event.type)) is not None

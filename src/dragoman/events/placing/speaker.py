@@ -23,11 +23,13 @@ def where_speaking(told: Told, number: int) -> int | None:
     said = _said_at(told, event, speakers)
     if said is not None:
         return said
+    lately = range(event.sentence, event.sentence - placing().speaking - 1, -1)
     found = [
         other.place
-        for n in told.placed(number)
-        if event.sentence - (other := told.events[n]).sentence <= placing().speaking
-        and other.place is not None
+        for sentence in lately
+        for n in reversed(told.by_sentence.get(sentence, ()))
+        if n < number
+        and (other := told.events[n]).place is not None
         and _is_presence(told, n)
         and _speakers(told, other) & speakers
         and event.may_meet(other)
@@ -101,20 +103,5 @@ def where_sitting(told: Told, number: int) -> int | None:
     event = told.events[number]
     if event.type not in settings().verbal or event.status != "actual":
         return None
-    bodies = _bodies(told, event)
-    for n, other in enumerate(told.events):
-        if not told.own[n] or other.type not in placing().uttered | placing().spoken:
-            continue
-        at_home = any(
-            country == told.country(other) for country, _ in bodies & _bodies(told, other)
-        )
-        if at_home and other.status == "actual" and event.may_meet(other):
-            return other.place
-    return None
-
-
-def _bodies(told: Told, event: Event) -> set[tuple[str | None, str | None]]:
-    """The bodies that sit at one place, of a country and a sector, whose members act."""
-    known = told.draft.actors.actors
-    doers = (known[a] for a in told.actors(event.actors))
-    return {(d.country, d.sector) for d in doers if d.country and d.sector in placing().seated}
+    sittings = sorted({n for body in told.bodies(event) for n in told.sitting.get(body, ())})
+    return next((told.events[n].place for n in sittings if event.may_meet(told.events[n])), None)

@@ -77,9 +77,8 @@ def in_setting(told: Told, number: int, at: int) -> int | None:
 
 def _acts_there(told: Told, event: Event, country: str | None) -> bool:
     """Whether the event's doers do something else in the country where the report plays."""
-    doers = countries(told.draft, event.actors)
-    there = (e for e in told.events if told.is_deed(e) and told.country(e) == country)
-    return any(countries(told.draft, e.actors) & doers for e in there)
+    there = set() if country is None else told.doers_in.get(country, set())
+    return bool(there & countries(told.draft, event.actors))
 
 
 def state_struck(told: Told, number: int) -> int | None:
@@ -97,9 +96,8 @@ def state_struck(told: Told, number: int) -> int | None:
         struck, suffers = doers, told.is_deed(event) and _is_local(told, event)
     if len(struck) != 1 or not suffers:
         return None
-    places = told.draft.places.places
-    states = (i for i, p in enumerate(places) if p.kind == "country" and p.country in struck)
-    return next(states, None)
+    (state,) = struck
+    return told.states.get(state)
 
 
 def _is_local(told: Told, event: Event) -> bool:
@@ -120,8 +118,7 @@ def theatre(told: Told) -> int | None:
     country, times = counted.most_common(1)[0]
     if 2 * times <= len(known) or times < placing().setting:
         return None
-    states = (i for i, p in enumerate(places) if p.kind == "country" and p.country == country)
-    return next(states, None)
+    return told.states.get(country)
 
 
 def in_theatre(told: Told, number: int, at: int) -> int | None:

@@ -8,7 +8,6 @@ before it happened, or the one that the report is about; and where the report wa
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from dragoman.draft import Draft
@@ -32,23 +31,22 @@ WAYS: Final[tuple[Callable[[Told, int], int | None], ...]] = (
 def placed(events: Sequence[Event], draft: Draft) -> tuple[Event, ...]:
     """The events, those without a place with the one that the rest of the report gives them."""
     told = Told(draft, list(events))
-    scene = setting(told)
+    scene, state = setting(told), theatre(told)
     for number, event in enumerate(told.events):
         if event.place is None and not placing().remote & set(event.modes):
-            told.events[number] = _placed(told, number, scene)
+            _place(told, number, scene, state)
     return tuple(told.events)
 
 
-def _placed(told: Told, number: int, scene: int | None) -> Event:
-    event = told.events[number]
+def _place(told: Told, number: int, scene: int | None, state: int | None) -> None:
     place = next((p for way in WAYS if (p := way(told, number)) is not None), None)
     if place is None and scene is not None:
         place = in_setting(told, number, scene)
     if place is None:
         place = state_struck(told, number)
-    if place is None and (state := theatre(told)) is not None:
+    if place is None and state is not None:
         place = in_theatre(told, number, state)
     if place is not None:
-        return replace(event, place=place, place_basis="sentence")
-    filed = filed_from(event, told.draft)
-    return event if filed is None else replace(event, place=filed, place_basis="dateline")
+        told.place(number, place, "sentence")
+    elif (filed := filed_from(told.events[number], told.draft)) is not None:
+        told.place(number, filed, "dateline")
