@@ -128,11 +128,9 @@ def _share(counts: Counter[str], bases: tuple[str, ...]) -> float:
 
 def count_events(draft: Draft, judged: Judged, agree: Agreement, counts: Counter[str]) -> None:
     """Count judged events that are coded now, those placed right, and those placed for nothing."""
-    for start, end, right, basis in judged.events:
-        event = coded_at(draft, start, end)
-        if event is None:
-            counts["gone"] += 1
-            continue
+    answers = answered(draft, judged)
+    counts["gone"] += len(judged.events) - len(answers)
+    for event, right, basis in answers:
         place = draft.places.places[event.place] if event.place is not None else None
         counts[basis or "none"] += 1
         if not right:
@@ -140,6 +138,22 @@ def count_events(draft: Draft, judged: Judged, agree: Agreement, counts: Counter
         elif place is not None:
             found = found_as(place, 0, 0)
             counts[f"{basis} right"] += any(agree(found, judged.where[w]) for w in right)
+
+
+def answered(draft: Draft, judged: Judged) -> list[tuple[Event, tuple[int, ...], str | None]]:
+    """The coded events that were judged, each with its right places and where they are named.
+
+    An event whose words were judged as two ("accused of shelling") answers for its first one.
+    """
+    found: dict[int, tuple[int, Event, tuple[int, ...], str | None]] = {}
+    for start, end, right, basis in judged.events:
+        event = coded_at(draft, start, end)
+        if event is not None:
+            away = abs(draft.parsed.chars(event.trigger[0])[0] - start)
+            known = found.get(id(event))
+            if known is None or away < known[0]:
+                found[id(event)] = (away, event, right, basis)
+    return [(event, right, basis) for _, event, right, basis in found.values()]
 
 
 def coded_at(draft: Draft, start: int, end: int) -> Event | None:
