@@ -9,9 +9,10 @@ from dragoman import stories
 from dragoman.events import scale
 from dragoman.events.model import Basis, Status
 from dragoman.rules import read_rows
-from dragoman.stories.likeness import Signs, weights
+from dragoman.stories.likeness import WEIGHTS, Signs
 from dragoman.stories.settings import settings
 from dragoman.stories.words import akin, stem, worth
+from dragoman.weights import read_weights
 
 
 def test_kin_is_mutual_and_names_types_that_exist() -> None:
@@ -29,7 +30,7 @@ def test_every_basis_has_a_slack_and_every_status_exists() -> None:
 
 
 def test_every_sign_has_a_weight_and_a_stronger_sign_never_costs() -> None:
-    bias, found = weights()
+    bias, found = read_weights(WEIGHTS, Signs._fields)
     assert bias < 0, "two tellings with nothing in common are two happenings"
     costs = {name for name, weight in zip(Signs._fields, found, strict=True) if weight < 0}
     assert costs <= {"undated", "again"}

@@ -19,6 +19,7 @@ from dragoman.logistic import fit
 from dragoman.read.document import Document
 from dragoman.read.given import as_document
 from dragoman.records.model import Coded, EventRecord
+from dragoman.weights import write_weights
 
 KEYS: Final = ("id", "date", "text", "title")
 Judgement = dict[str, Any]
@@ -85,11 +86,8 @@ def main(news: Path, gold: Path) -> int:
         for found, is_right in told_of(record, judgements):
             rows.append(found)
             right.append(is_right)
-    bias, *weights = fit(rows, right)
-    lines = ["# Weights of the doubts of confidence.py, fitted (see CONFIDENCE_MODEL.md).", ""]
-    lines += [f"bias = {bias:.3f}"]
-    lines += [f"{n} = {w:.3f}" for n, w in zip(Doubts._fields, weights, strict=True)]
-    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    about = "Weights of the doubts of confidence.py, fitted (see CONFIDENCE_MODEL.md)."
+    write_weights(WEIGHTS, Doubts._fields, fit(rows, right), about)
     sys.stdout.write(f"{len(rows)} judgements\n")
     return 0
 

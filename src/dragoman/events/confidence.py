@@ -6,12 +6,11 @@ they were fitted on, `calibrate.py` fits them again.
 
 from __future__ import annotations
 
-import math
-import tomllib
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from dragoman.weights import read_weights
 
 WEIGHTS: Final = Path(__file__).with_name("confidence.toml")
 OPERATORS: Final = "events/operators/"
@@ -66,11 +65,4 @@ def doubts(
 
 def confidence(found: Doubts) -> float:
     """From 0 to 1: the share of such records that are right."""
-    bias, weights = _weights()
-    return 1 / (1 + math.exp(-(bias + sum(w * d for w, d in zip(weights, found, strict=True)))))
-
-
-@cache
-def _weights() -> tuple[float, tuple[float, ...]]:
-    table = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return table["bias"], tuple(table[name] for name in Doubts._fields)
+    return read_weights(WEIGHTS, Doubts._fields).share(found)

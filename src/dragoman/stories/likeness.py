@@ -6,8 +6,6 @@ them again.
 
 from __future__ import annotations
 
-import math
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,6 +14,7 @@ from dragoman.stories import words
 from dragoman.stories.settings import settings
 from dragoman.stories.sides import OTHERS, common_sign, names, parties, persons
 from dragoman.stories.telling import Counts, Telling, Told
+from dragoman.weights import read_weights
 
 UNDATED: Final = "document"
 WEIGHTS: Final = Path(__file__).with_name("weights.toml")
@@ -55,13 +54,6 @@ class Signs(NamedTuple):
     known: float
     again: float
     reports: float
-
-
-@cache
-def weights() -> tuple[float, tuple[float, ...]]:
-    """The bias, and the weight of each sign in their order."""
-    found = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return found["bias"], tuple(found[name] for name in Signs._fields)
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
@@ -116,9 +108,7 @@ def likeness(one: Telling, other: Telling, reports: float) -> float:
     Args:
         reports: the likeness of the two whole reports, 0 to 1.
     """
-    bias, weight = weights()
-    total = sum(w * sign for w, sign in zip(weight, signs(one, other, reports), strict=True))
-    return round(1 / (1 + math.exp(-(bias + total))), 4)
+    return round(read_weights(WEIGHTS, Signs._fields).share(signs(one, other, reports)), 4)
 
 
 def signs(one: Telling, other: Telling, reports: float) -> Signs:

@@ -23,6 +23,7 @@ from dragoman.stories.settings import settings
 from dragoman.stories.telling import Telling
 from dragoman.stories.ties import tellings_kept
 from dragoman.stories.words import Weighed, likeness
+from dragoman.weights import write_weights
 
 Judgement = dict[str, Any]
 Place = tuple[str, str]
@@ -81,11 +82,8 @@ def main(path: Path, gold: Path) -> int:
             for part, worth in sorted(settings().judged.items())
             for pair in compared(ledger.connection, (j for j in judged if j["half"] == part))
         ]
-    bias, *weights = fit(*zip(*pairs, strict=True))
-    lines = ["# Weights of the signs of likeness.py, fitted (see STORIES_MODEL.md).", ""]
-    lines += [f"bias = {bias:.3f}"]
-    lines += [f"{name} = {weight:.3f}" for name, weight in zip(Signs._fields, weights, strict=True)]
-    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    about = "Weights of the signs of likeness.py, fitted (see STORIES_MODEL.md)."
+    write_weights(WEIGHTS, Signs._fields, fit(*zip(*pairs, strict=True)), about)
     sys.stdout.write(f"{len(pairs)} pairs, {sum(same for _, same, _ in pairs)} of one happening\n")
     return 0
 
