@@ -6,7 +6,8 @@ FOLDER (or DRAGOMAN_BENCH) holds `news.jsonl`, of which the reports that speak o
 and the others; `drawn` are reports drawn from `throughput.jsonl`, `rest` some of those that were
 left there, `last` what was left then; `gold/` beside it holds the reference report. `--ledger FILE`
 takes the reports of one of these parts as a ledger has them. The judgements in
-`analysis_gold.jsonl` name documents and offsets only.
+`analysis_gold.jsonl` name documents and offsets only; those marked `first` were made on reports
+that nobody had mended anything on, and are counted by themselves, whatever is found today.
 """
 
 from __future__ import annotations
@@ -154,7 +155,7 @@ def _about(report: dict) -> bool:
 
 
 def _judge(wanted: list[dict], name: str, given: Path | None) -> bool:
-    judged = _judged()
+    judged = {place: verdict for place, (verdict, _) in _judged().items()}
     ids = {report["id"] for report in wanted}
     opened = _ledger([as_document(r) for r in wanted]) if given is None else _given(given)
     with opened as ledger:
@@ -169,7 +170,18 @@ def _judge(wanted: list[dict], name: str, given: Path | None) -> bool:
     for kind, verdicts in counts.items():
         keep(f"analysis.{name}.{kind}.precision", sum(verdicts) / len(verdicts))
         print(f"{kind}: precision {sum(verdicts) / len(verdicts):.2f} of {len(verdicts)} judged")
+    _tell_first(ids)
     return True
+
+
+def _tell_first(ids: set[str]) -> None:
+    """What was right when the reports were first judged, before anything was mended on them."""
+    counts: dict[str, list[bool]] = {}
+    for (kind, place), (verdict, unread) in _judged().items():
+        if unread and place.partition(":")[0] in ids:
+            counts.setdefault(kind, []).append(verdict)
+    for kind, verdicts in counts.items():
+        print(f"{kind}: as first judged {sum(verdicts)} of {len(verdicts)}")
 
 
 def _shift_line(shift: Shift) -> tuple[str, str, str]:
@@ -188,12 +200,13 @@ def _dispute_line(dispute: Dispute) -> tuple[str, str, str]:
     return "dispute", place, f"{'/'.join(sides)} {dispute.what}: {one.sentence} <> {other.sentence}"
 
 
-def _judged() -> dict[tuple[str, str], bool]:
+def _judged() -> dict[tuple[str, str], tuple[bool, bool]]:
+    """By kind and place: whether it is right, and whether it was judged before any mending."""
     if not GOLD.is_file():
         return {}
     with GOLD.open(encoding="utf-8") as lines:
         told: Iterator[dict] = map(json.loads, lines)
-        return {(t["kind"], t["at"]): t["right"] for t in told}
+        return {(t["kind"], t["at"]): (t["right"], t.get("first", False)) for t in told}
 
 
 @contextmanager
