@@ -91,6 +91,20 @@ def test_a_rare_surname_that_the_tagger_takes_for_a_noun_is_known_again(coder: C
     assert found["Órason"] == found["Gunnar Órason"]
 
 
+def test_two_of_one_surname_are_called_by_their_given_names(coder: Coder) -> None:
+    text = "Zambian ministers Danji Mutale and Bwalya Mutale resigned. Danji himself denied it."
+    found = said(read(coder, text))
+    assert codes(found["Danji"]) == {"ZMB GOV"}
+    assert {a.name for a in found["Danji"]} == {"Danji Mutale"}
+
+
+def test_a_given_name_alone_is_nobody_where_no_family_is_named(coder: Coder) -> None:
+    text = "Zambian minister Danji Mutale resigned. Danji dolls sold well."
+    found = said(read(coder, text))
+    assert codes(found["Zambian minister Danji Mutale"]) == {"ZMB GOV"}
+    assert "Danji" not in found
+
+
 def test_later_short_mentions_are_the_same_actor(coder: Coder) -> None:
     draft = read(
         coder,
@@ -171,6 +185,10 @@ def test_an_it_that_is_no_actor_stays_unresolved(coder: Coder, text: str) -> Non
         ("Scotland demanded a vote.", "Scotland", {"GBR GOV"}),
         ("The United States is divided. American voters in Texas were polled. Georgia demanded "
          "a recount.", "Georgia", {"USA GOV"}),
+        ("India voiced concern. Lima asked Beijing to wait. On Friday the government relented.",
+         "the government", {"PER GOV"}),
+        ("Minister of Fisheries Tor Vestby thanked the crews.", "Minister of Fisheries Tor Vestby",
+         {"- GOV"}),
         ("The Kremlin rejected the offer. Peskov said the talks were off.", "Peskov",
          {"RUS GOV"}),
     ],

@@ -58,3 +58,21 @@ def test_a_body_is_no_part_of_the_name_after_it(
     document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
     clause = coder.parser.parse(document).sentences[0].clauses[0]
     assert [t.text for t in clause.subjects] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "when"),
+    [
+        ("In March Nairobi rejected the offer.", "Nairobi", "March"),
+        ("In early June Lusaka agreed to talk.", "Lusaka", "June"),
+        ("At the beginning of August Dakar asked Banjul to wait.", "Dakar", "August"),
+        ("In the summer of 2015 Lisbon opened its border.", "Lisbon", "2015"),
+    ],
+)
+def test_a_month_or_year_is_no_part_of_the_name_after_it(
+    text: str, subject: str, when: str, coder: Coder
+) -> None:
+    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
+    sentence = coder.parser.parse(document).sentences[0]
+    assert [t.text for t in sentence.clauses[0].subjects] == [subject]
+    assert next(t.dep for t in sentence.tokens if t.text == when) == "pobj"

@@ -160,9 +160,10 @@ class Describer:
 
     def _in_view(self, seen: list[Candidate], sentence: Sentence, home: Home) -> str | None:
         """The report's own state if it speaks of no other, else that of the subject in view."""
-        if home.alone or home.country is None:
-            return home.country or _only_country(seen, sentence)
         subjects = [c for c in seen if c.head.dep in SUBJECTS]
+        if home.alone or home.country is None:
+            in_view = _only_country(seen, sentence)
+            return home.country or in_view or _only_country(_seats(subjects), sentence)
         return _only_country(subjects, sentence) or home.country
 
     def _speaker(self, phrase: Phrase, seen: list[Candidate], sentence: Sentence) -> str | None:
@@ -210,6 +211,15 @@ def _only_country(seen: list[Candidate], sentence: Sentence) -> str | None:
         if len(countries) == 1:
             return countries.pop()
     return None
+
+
+def _seats(seen: list[Candidate]) -> list[Candidate]:
+    """The candidates that name a government by its seat: "Lima"."""
+    return [
+        c for c in seen
+        if any(r.kind == "state" and c.head.norm not in r.name for r in c.referents)
+        and c.head.tag == "NNP"
+    ]  # fmt: skip
 
 
 def _of_people(seen: list[Candidate], phrase: Phrase) -> str | None:

@@ -120,7 +120,17 @@ class Discourse:
                 and any(k.startswith(wanted) for k in referent.names)
             ):  # fmt: skip
                 partial = referent
-        return exact or partial
+        return exact or partial or self._by_given_name(wanted)
+
+    def _by_given_name(self, wanted: str) -> Referent | None:
+        """The only person whose full name begins with a word."""
+        if len(wanted.split()) != 1:
+            return None
+        found = [
+            r for r in self._with(*_ends(wanted)[:1])
+            if r.kind == "person" and any(k != wanted and k.startswith(wanted) for k in r.names)
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
 
     def body(self, name: str) -> Referent | None:
         """The body or group that the report itself has given this name, or this short one."""

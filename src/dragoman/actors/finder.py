@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Final
 
 from dragoman.actors.borders import Borders
@@ -14,6 +16,7 @@ from dragoman.actors.homes import Homes
 from dragoman.actors.lexicon import Lexicon, Match
 from dragoman.actors.model import Actors
 from dragoman.actors.nominals import PhraseFinder
+from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
 from dragoman.actors.readings import Surroundings, settle
 from dragoman.actors.resolver import Resolver
@@ -51,6 +54,7 @@ class ActorFinder:
         )  # fmt: skip
         people = self.lexicon.people
         surnames: set[str] = set()
+        families: defaultdict[str, set[str]] = defaultdict(set)
         named = _surnames(parsed)
         settled = [
             _without_namesakes(settle(matches, around, people), sentence, named)
@@ -74,7 +78,7 @@ class ActorFinder:
             )
             phrases = finder.find()
             resolver.read(sentence, phrases)
-            surnames |= {sentence.tokens[p.name[1] - 1].norm for p in phrases if p.shape.named}
+            surnames.update(_called(phrases, sentence, families))
         return resolver.actors()
 
 
@@ -91,6 +95,24 @@ def _surnames(parsed: Parsed) -> frozenset[str]:
         for s in parsed.sentences for e in s.entities
         if e.label == "PERSON" and e.end - e.start > 1
     )  # fmt: skip
+
+
+def _called(
+    phrases: list[Phrase], sentence: Sentence, families: defaultdict[str, set[str]]
+) -> Iterator[str]:
+    """The words by which the persons named in a sentence are called later on.
+
+    Two of one surname are called by their given names too: `families` has those of each surname.
+    """
+    for phrase in phrases:
+        if not phrase.shape.named:
+            continue
+        first, last = (sentence.tokens[i].norm for i in (phrase.name[0], phrase.name[1] - 1))
+        yield last
+        if phrase.name[1] - phrase.name[0] > 1:
+            families[last].add(first)
+        if len(families[last]) > 1:
+            yield from families[last]
 
 
 def _without_namesakes(

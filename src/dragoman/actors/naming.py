@@ -105,7 +105,8 @@ class NameReader:
         )
 
     def _titled(self, head: Token) -> bool:
-        """Whether a capitalised title stands before an unknown proper name."""
+        """Whether a capitalised title stands before an unknown proper name, be it with what it is
+        for ("Minister of Fisheries Tor Vestby")."""
         first = head.index
         while first > 0 and self.tokens[first - 1].tag == "NNP" and first - 1 not in self.cover:
             first -= 1
@@ -113,6 +114,8 @@ class NameReader:
             return False
         if self._honorific(first - 1):
             return True
+        if first > 1 and self.tokens[first - 1].lower in self.grammar.words("belongs_after"):
+            first -= 1
         before = self.cover.get(first - 1)
         return (
             before is not None

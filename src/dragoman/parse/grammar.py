@@ -8,7 +8,7 @@ few dictionary look-ups.
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from dragoman.parse.shown import (
     show_antecedents,
@@ -31,6 +31,9 @@ Place = Literal[
 ]
 Form = Literal["passive", "verb", "that", "infinitive"]
 Condition = Literal["condition", "exception", "limit", "question", "concession"]
+
+
+TIMES: Final = "times/lists/words.tsv"
 
 
 class Control(Rule, frozen=True, kw_only=True):
@@ -160,6 +163,7 @@ class Grammar:
         lemmas: verb form -> (rule, base form); `means`: noun behind "by" -> rule.
         persons: relative pronouns of persons -> rule; `matters`: verb -> rule,
             `made`: participle's lemma -> rule.
+        months: their names, in small letters.
     """
 
     def __init__(self, book: RuleBook) -> None:
@@ -185,6 +189,7 @@ class Grammar:
         self.no_verbs = {
             (w, b): n for n in book.rules(NONVERB) for w in n.rule.words for b in n.rule.behind
         }
+        self.months = frozenset(r["word"] for r in book.rows(TIMES) if r["class"] == "month")
         self.means = {noun: n for n in book.rules(MEANS) for noun in n.rule.nouns}
         antecedents = book.rules(ANTECEDENT)
         self.persons = {p: n for n in antecedents for p in n.rule.pronouns}

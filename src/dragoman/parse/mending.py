@@ -29,10 +29,14 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _preposition(token, sentence, grammar)
         if token.dep == "ccomp" and token.index < token.head.index:
             _ending(token, sentence.tokens)
+        if token.dep in PARTS and token.lower in grammar.months and token.pos == "PROPN":
+            _month(token, sentence.tokens)
         if token.dep in PARTS and token.pos == "PROPN":
             _named_pair(token)
         elif token.dep in PARTS and token.tag == "NN":
             _pair(token)
+        elif token.dep == "pobj" and token.pos == "PROPN":
+            _year(token)
         if token.dep == "advcl":
             _for_whom(token, sentence.tokens)
 
@@ -72,6 +76,38 @@ def _named_pair(first: Token) -> None:
     move(second, first, "conj")
     for title in titles:
         move(title, second, "amod" if title.tag == "JJ" else "compound")
+
+
+def _month(month: Token, tokens: list[Token]) -> None:
+    """ "In early June Quito agreed": the month is no part of the name of the one who acts then."""
+    name, first = month.head, month.index
+    while name.dep in PARTS and name.head.pos == "PROPN":
+        name = name.head
+    while first > 0 and tokens[first - 1].dep == "amod":
+        first -= 1
+    within = tokens[first - 1] if first else month
+    verb = name.head if name.dep == "nsubj" else _without_subject(name)
+    if verb is None or within.dep != "prep" or name.pos != "PROPN" or name.index < month.index:
+        return
+    for word in tokens[first : month.index]:
+        move(word, month, "amod")
+    move(month, within, "pobj")
+    move(name, verb, "nsubj")
+
+
+def _year(name: Token) -> None:
+    """ "In 2015 Berlin agreed": a second object of a preposition acts in the first."""
+    first = next((c for c in name.head.kids("pobj") if c.index + 1 == name.index), None)
+    verb = _without_subject(name)
+    if first is not None and first.tag == "CD" and verb is not None:
+        move(name, verb, "nsubj")
+
+
+def _without_subject(name: Token) -> Token | None:
+    """The verb right behind a name, above its preposition, that has no subject."""
+    verb = next((t for t in name.ancestors() if t.pos == "VERB"), None)
+    behind = verb is not None and 0 < verb.index - name.index <= 2
+    return verb if behind and verb is not None and not verb.kids("nsubj", "nsubjpass") else None
 
 
 def _pair(first: Token) -> None:
