@@ -78,6 +78,16 @@ def test_a_damaged_parquet_file_is_named(tmp_path: Path) -> None:
     assert "Traceback" not in told.stderr
 
 
+@pytest.mark.parametrize("kind", ["events", "statements", "documents", "search"])
+def test_csv_of_nothing_has_the_columns_of_csv_with_records(built: Path, kind: str) -> None:
+    some, none = (
+        dragoman(built, kind, words, "--format", "csv").stdout.splitlines()
+        for words in ("corridor", "corridor actor:ZWE")
+    )
+    assert len(some) > 1
+    assert none == some[:1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from dragoman.cli.ledger_rows import write
+from dragoman.cli.ledger_tables import write
 from dragoman.cli.output import console, say, telling
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import Page

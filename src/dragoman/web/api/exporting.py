@@ -21,11 +21,11 @@ import msgspec
 from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import StreamingResponse
 
-from dragoman.cli.ledger_rows import FLAT, Row
 from dragoman.errors import DragomanError
 from dragoman.ledger.fields import RecordKind
 from dragoman.ledger.ledger import Ledger
 from dragoman.ledger.model import Page
+from dragoman.ledger.rows import Row, column_types, columns, row
 from dragoman.ledger.selection import At
 from dragoman.web.api.asked import Listed, ListedByDay
 from dragoman.web.api.columns import cells
@@ -41,10 +41,6 @@ MEDIA: Final = {
     "csv": "text/csv; charset=utf-8",
     "parquet": "application/vnd.apache.parquet",
 }
-NUMBERS: Final = {"quad": "int64", "documents": "int64", "events": "int64", "statements": "int64",
-                  "actors": "int64", "sentences": "int64", "intensity": "float64",
-                  "confidence": "float64", "lat": "float64", "lon": "float64"}  # fmt: skip
-DAYS: Final = ("date", "first", "last")
 KINDS: Final[dict[str, RecordKind]] = {
     "events": "events", "statements": "statements", "documents": "documents",
 }  # fmt: skip
@@ -138,9 +134,14 @@ class Records:
         return listed(ledger, kind, self.told.filter, sort=self.sort, limit=limit, after=after)
 
     def rows(self, batch: list[Any]) -> list[Row]:
-        """Flat rows of the cells that are asked for."""
-        rows = [FLAT[self.kind](record) for record in batch]
-        return [{k: row[k] for k in self.cells} for row in rows] if self.cells else rows
+        """Flat rows of the columns that are asked for."""
+        found = (row(self.kind, record) for record in batch)
+        return [{name: cells[name] for name in self.columns} for cells in found]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of flat rows, also where there are no records."""
+        return self.cells or columns(self.kind)
 
 
 def _let_go(running: BoundedSemaphore, opened: list[Ledger]) -> None:
@@ -158,15 +159,14 @@ def _lines(records: Records) -> Iterator[bytes]:
 
 def _csv(records: Records) -> Iterator[bytes]:
     """Rows with a header; what a spreadsheet would take for a formula gets an apostrophe."""
-    begun = False
+    out = io.StringIO()
+    table = csv.DictWriter(out, records.columns, lineterminator="\r\n")
+    table.writeheader()
+    yield out.getvalue().encode()
     for batch in records:
-        rows = records.rows(batch)
-        out = io.StringIO()
-        table = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\r\n")
-        if rows and not begun:
-            table.writeheader()
-            begun = True
-        table.writerows({k: _cell(v) for k, v in row.items()} for row in rows)
+        out.seek(0)
+        out.truncate()
+        table.writerows({k: _cell(v) for k, v in cells.items()} for cells in records.rows(batch))
         yield out.getvalue().encode()
 
 
@@ -180,34 +180,21 @@ def _tables(records: Records) -> Iterator[bytes]:
     """One row group for several batches, sent as soon as it is written."""
     pa, pq = _parquet()
     sink, batches = _Sink(), iter(records)
-    chunk = _chunk(records, batches)
-    names = list(chunk[0]) if chunk else []
-    schema = pa.schema([(name, _type(pa, name)) for name in names])
+    types = column_types(records.kind)
+    schema = pa.schema([(name, _type(pa, types[name])) for name in records.columns])
     with pq.ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
-        while chunk:
+        while chunk := _chunk(records, batches):
             writer.write_table(pa.Table.from_pylist(chunk, schema=schema))
             yield sink.taken()
-            chunk = _chunk(records, batches)
     yield sink.taken()
 
 
 def _chunk(records: Records, batches: Iterator[list[Any]]) -> list[Row]:
-    rows = (row for batch in islice(batches, GROUP) for row in records.rows(batch))
-    return [{k: _typed(k, v) for k, v in row.items()} for row in rows]
+    return [cells for batch in islice(batches, GROUP) for cells in records.rows(batch)]
 
 
-def _typed(name: str, value: Any) -> Any:
-    if value is None or name in NUMBERS:
-        return value
-    if name in DAYS:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else value
-    return str(value)
-
-
-def _type(pa: Any, name: str) -> Any:
-    if name in DAYS:
-        return pa.date32()
-    return getattr(pa, NUMBERS.get(name, "string"))()
+def _type(pa: Any, told: type) -> Any:
+    return {int: pa.int64, float: pa.float64, dt.date: pa.date32}.get(told, pa.string)()
 
 
 def _parquet() -> tuple[Any, Any]:
