@@ -9,6 +9,7 @@ from dragoman.draft import Draft
 from dragoman.events.dating.after import head_of
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
+from dragoman.events.placing.words import placing
 from dragoman.events.settings import settings
 
 COUNTED: Final = frozenset(("killed", "injured"))
@@ -17,8 +18,9 @@ COUNTED: Final = frozenset(("killed", "injured"))
 def deeds_of_tolls(draft: Draft, events: Sequence[Event]) -> dict[int, int]:
     """Index of a record that only counts victims -> index of the deed that they fell to.
 
-    It is the only deed by somebody in the sentence, else the last in the sentence before; a side
-    does not harm its own, and what "has happened" so far is no one deed's toll.
+    It is the only deed by somebody in the sentence, else the last in the sentence before, on days
+    that they may share; a side alone does not harm its own, and what "has happened" so far is no
+    one deed's toll.
     """
     found: dict[int, int] = {}
     for index, event in enumerate(events):
@@ -28,7 +30,8 @@ def deeds_of_tolls(draft: Draft, events: Sequence[Event]) -> dict[int, int]:
         here = [i for i in deeds if events[i].sentence == event.sentence]
         before = [
             i for i in deeds if 0 < event.sentence - events[i].sentence <= settings().just_before
-        ]
+            and not _in_passing(draft, events[i])
+        ]  # fmt: skip
         if len(here) == 1:
             found[index] = here[0]
         elif before and not here:
@@ -46,8 +49,14 @@ def _is_toll(draft: Draft, event: Event) -> bool:
     return clause is not None and clause.tense == "past" and not clause.perfect
 
 
+def _in_passing(draft: Draft, deed: Event) -> bool:
+    """Whether the deed only tells who or what is meant: "soldiers captured by rebels"."""
+    clause = draft.parsed.sentences[deed.sentence].clause_of(head_of(deed, draft))
+    return clause is not None and clause.relation in placing().passing
+
+
 def _may_be(draft: Draft, deed: Event, toll: Event) -> bool:
-    if deed.type != toll.type or deed.status != toll.status:
+    if deed.type != toll.type or deed.status != toll.status or not deed.may_meet(toll):
         return False
     if not any(draft.actors.mentions[m].actors for m in deed.actors):
         return False
@@ -55,7 +64,7 @@ def _may_be(draft: Draft, deed: Event, toll: Event) -> bool:
         return False
     victims = countries(draft, toll.recipients)
     struck = countries(draft, deed.recipients) | _where(draft, deed)
-    return not victims or bool(victims & struck) or not victims & countries(draft, deed.actors)
+    return not victims or bool(victims & struck) or not countries(draft, deed.actors) <= victims
 
 
 def _where(draft: Draft, event: Event) -> set[str]:
