@@ -146,8 +146,10 @@ class Census:
         if len(self.seats) == 1:
             seat = next(iter(self.seats))
             alone = self._prevails(seat, "home_share")
-            rules = self._rules("dateline", *(["home_share"] if alone else []))
-            return Home(seat, alone, others, rules) if seat in self.counts else Home(others=others)
+            rules = self._rules("dateline", "dateline_rank", *(["home_share"] if alone else []))
+            ahead = sum(n > self.counts[seat] for n in self.counts.values())
+            known = seat in self.counts and ahead < self.pointers.limit("dateline_rank")
+            return Home(seat, alone, others, rules) if known else Home(others=others)
         best = max(self.counts, key=lambda c: self.counts[c], default="")
         if len(self.heading) == 1 and self.heading == self.lead:
             best = next(iter(self.lead))

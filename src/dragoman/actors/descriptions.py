@@ -73,6 +73,9 @@ class Describer:
             return (named,), (), *(rule for rule in rules)
         if phrase.head.kids("prep"):
             return None
+        if (pointer := words("domestic").get(noun)) and phrase.shape.roles and not phrase.many:
+            self._inherit(phrase, seen, sentence, discourse, pointer, home)
+            return None
         said = words("said_of_fighters")
         told = [said[t.lower].rule for t in phrase.inner if t.lower in said]
         found = self._kind(phrase, noun, seen, home)
@@ -277,7 +280,8 @@ def _latest(seen: list[Candidate], pointer: Pointer, noun: str) -> Described | N
         c for c in seen
         if len(c.referents) == 1 and c.referents[0].code is not None
         and (c.referents[0].kind in pointer.kinds or c.referents[0].code.country in pointer.kinds
-             or (c.referents[0].names and c.referents[0].holds(noun, ())))
+             or (c.referents[0].names and c.referents[0].holds(noun, ()))
+             or not c.referents[0].roles.isdisjoint(pointer.kinds))
     ]  # fmt: skip
     if not fitting:
         return None

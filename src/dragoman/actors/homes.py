@@ -29,6 +29,7 @@ class Homes:
         risen: frozenset[str], states: States,
     ) -> None:  # fmt: skip
         self.pointers = pointers
+        self._sentences = parsed.sentences
         self._found = dict(zip((id(s) for s in parsed.sentences), found, strict=True))
         self.home = Census(parsed.sentences, found, pointers, states).home()
         self.scenes = Scenes(parsed.sentences, found, pointers, grammar, self.home, risen, states)
@@ -48,6 +49,7 @@ class Homes:
         return (
             self._inside(role)
             or self.scenes.here(phrase, sentence)
+            or self._after_word(phrase, sentence)
             or self._own(phrase, sentence)
             or self.scenes.owner(phrase, sentence)
         )
@@ -63,6 +65,24 @@ class Homes:
         told = [p.rule for p in (*beside, *((vague,) if vague else ()))]
         told += [self.pointers.limits[name] for name in INSIDE]
         return Entry("", "", "name", self.home.inside, None, rules=(rule, *dict.fromkeys(told)))
+
+    def _after_word(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
+        """The state that has just spoken, for its officer who goes on: "Lima denied it. Defence
+        Minister Ana Ruiz ..."."""
+        rule = self._rule("home", phrase.shape.roles[0].of)
+        before = self._sentences[sentence.index - 1 : sentence.index] if sentence.index else []
+        if not rule or not phrase.shape.named or phrase.head.dep != "nsubj" or not before:
+            return None
+        root = next((t for t in before[0].tokens if t.is_root), None)
+        spoke = self.pointers.words("state_speaks").get(root.lemma) if root else None
+        if root is None or spoke is None or before[0].part != sentence.part:
+            return None
+        heads = {t.index for t in root.kids("nsubj")}
+        told = (m for m in self._found[id(before[0])] if m.end - 1 in heads)
+        state = next((m.entry.country for m in told if m.entry.is_state), None)
+        if state is None:
+            return None
+        return Entry("", "", "name", state, None, rules=(rule, spoke.rule))
 
     def _own(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
         """The state where the report or the sentence is at home, if such an office is its own."""
