@@ -70,6 +70,8 @@ class Reach:
             time = self.draft.times.expressions[index]
             if time.type == "SET" or (time.first is None and time.last is None):
                 continue
+            if self._is_done() and self._lies_ahead(time):
+                continue
             top = top_of(self.sentence, time)
             way = self._way(time, top)
             if way is None or (way[0] >= 0 and self._contradicts(time, way[0])):
@@ -79,6 +81,19 @@ class Reach:
                 yield Found(*way, abs(top.index - self.act.head.index), days)
         yield from self._offset()
         yield from self._since()
+
+    def _is_done(self) -> bool:
+        """Whether the act is told as one that was done, or is uttered, and not as one to come."""
+        if self._is_verbal():
+            return True
+        clause = None if self.clause is None else finite(self.clause)
+        return clause is not None and clause.tense in ("past", "present") and not clause.modal
+
+    def _lies_ahead(self, time: TimeExpression) -> bool:
+        """Whether it tells only how long something is to last: "closed until June"."""
+        return time.first is None and time.last is not None and (
+            time.last > self.draft.document.date
+        )  # fmt: skip
 
     def _days(self, time: TimeExpression, top: Token) -> Days:
         """The days of a time, with those that are joined to it, or up to publication."""
