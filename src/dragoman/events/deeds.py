@@ -89,8 +89,11 @@ class Deeds:
         """Of "the attack by rebels killed" the doers are the rebels, and both words are one act."""
         owned = {t for t in doing if self.roles.is_party(t)}
         doers = [(t,) if t in owned or t not in doing else doing[t].actors for t in act.actors]
+        hurt = self.roles.parties(act.recipients)
+        struck = self.roles.parties(r for d in doing.values() for r in d.recipients)
         return act.become(
             actors=tuple(d for found in doers for d in found) or act.actors,
+            recipients=act.recipients if hurt else struck or act.recipients,
             words=(*act.words, *(w for d in doing.values() for w in d.words)),
             modes=act.modes or next(iter(doing.values())).modes,
             rules=(*act.rules, *(r for d in doing.values() for r in d.rules)),

@@ -18,6 +18,7 @@ from dragoman.events.vocabulary import Operator
 from dragoman.parse.model import Token
 
 REFUSE, COMMIT, ACCUSE_OF = "REFUSE", "COMMIT", "ACCUSE_OF"
+AUXILIARIES = ("aux", "auxpass")
 
 
 class Nesting:
@@ -148,10 +149,13 @@ class Nesting:
         return clause is not None and clause.mood == "infinitive" and clause.voice == "passive"
 
     def _others_do(self, inner: Act) -> bool:
-        """Whether an infinitive has a doer of its own: "wants Mali to withdraw"."""
+        """Whether the act is for another to do: "wants Mali to withdraw", "wants them freed"."""
         clause = self.matcher.clause(inner.words[0])
-        own = clause is not None and clause.mood == "infinitive" and clause.subject_by == "own"
-        return own and clause is not None and bool(self.roles.parties(clause.doers))
+        if clause is None or clause.subject_by != "own":
+            return False
+        if clause.voice == "passive" and clause.relation == "ccomp":
+            return not clause.agents and not any(t.dep in AUXILIARIES for t in clause.group)
+        return clause.mood == "infinitive" and bool(self.roles.parties(clause.doers))
 
     def _told(self, inner: Act) -> bool | None:
         """Whether the clause inside tells what is or was; None where no clause stands inside."""

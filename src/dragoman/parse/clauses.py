@@ -91,6 +91,7 @@ def _inherit(clause: Clause, grammar: Grammar) -> None:
     if clause.relation == "conj":
         _share(clause, parent)
         share_objects(clause, parent, grammar)
+        _share_agents(clause, parent)
     elif not clause.subjects and clause.expletive is None:
         understood(clause, parent, grammar)
 
@@ -98,6 +99,8 @@ def _inherit(clause: Clause, grammar: Grammar) -> None:
 def _share(clause: Clause, first: Clause) -> None:
     """A conjoined predicate takes the first one's subject, and its auxiliaries if it has none."""
     if clause.subjects or clause.expletive is not None:
+        if _is_gapped(clause, first):
+            _take_auxiliaries(clause, first)
         return
     clause.subjects, clause.subject_by = first.subjects, "coordination"
     negating = tuple(t for t in first.negations if t in first.subjects or t.head in first.subjects)
@@ -120,7 +123,8 @@ def _leans(clause: Clause, first: Clause) -> bool:
     """Whether the verb's form needs the auxiliary of the verb that it is joined to."""
     auxiliaries = [t for t in first.group if t.dep in ("aux", "auxpass")]
     if clause.head.tag == "VB":
-        return bool(auxiliaries or first.light)
+        taken_over = first.modal or first.mood == "infinitive"
+        return bool(auxiliaries or first.light or taken_over)
     lemmas = PARTICIPLES.get(clause.head.tag, ())
     return any(t.lemma in lemmas for t in auxiliaries)
 
@@ -133,6 +137,23 @@ def _take_auxiliaries(clause: Clause, first: Clause) -> None:
     joint = next((c.lower for c in first.head.kids("cc")), "and")
     if joint != "but" and not clause.negations:
         clause.negations = first.negations
+
+
+def _is_gapped(clause: Clause, first: Clause) -> bool:
+    """ "six were killed and ten wounded": the second verb goes without its auxiliary."""
+    bare = clause.head.tag == "VBN" and not _has_auxiliary(clause)
+    return bare and first.voice == "passive" and not clause.objects and clause.expletive is None
+
+
+def _share_agents(clause: Clause, first: Clause) -> None:
+    """ "were ambushed and killed by rebels": who did the last did the first as well."""
+    passive = first.voice == clause.voice == "passive"
+    if not passive or first.agents or not clause.agents or clause.subject_by == "own":
+        return
+    begin, end = first.group[-1].index, clause.group[0].index
+    between = (c for c in first.head.children if begin < c.index < end and c.dep != "punct")
+    if all(c.dep in ("cc", "conj", "advmod") for c in between):
+        first.agents = clause.agents
 
 
 def share_objects(clause: Clause, first: Clause, grammar: Grammar) -> None:

@@ -16,6 +16,7 @@ from dragoman.parse.grammar import (
     MODALITY,
     NEGATION,
     NONVERB,
+    ORDERED,
     SHARING,
 )
 from dragoman.parse.headlines import HEADLINE
@@ -47,4 +48,5 @@ FAMILIES: tuple[Family[Any], ...] = (
     HEADLINE,
     TITLE,
     NONVERB,
+    ORDERED,
 )

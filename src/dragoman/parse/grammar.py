@@ -21,6 +21,7 @@ from dragoman.parse.shown import (
     show_modality,
     show_negation,
     show_sharing,
+    show_titles,
 )
 from dragoman.rules import Family, Named, Rule, RuleBook
 
@@ -128,6 +129,16 @@ class Means(Rule, frozen=True, kw_only=True):
     nouns: tuple[str, ...]
 
 
+class Ordered(Rule, frozen=True, kw_only=True):
+    """Verbs whose object is followed by a participle of what is to be done to it.
+
+    `hangs` are the relations by which the parser may have hung that participle.
+    """
+
+    lemmas: tuple[str, ...]
+    hangs: tuple[str, ...]
+
+
 class NonVerb(Rule, frozen=True, kw_only=True):
     """Participles that are prepositions before the words `behind` them."""
 
@@ -147,6 +158,8 @@ SHARING: Family[Sharing] = Family("parse/rules/sharing", Sharing, show_sharing)
 FORMS: Family[Forms] = Family("parse/rules/lemma", Forms, show_lemmas)
 MEANS: Family[Means] = Family("parse/rules/agent", Means, show_means)
 
+ORDERED: Family[Ordered] = Family("parse/rules/ordered", Ordered, show_titles)
+
 NONVERB: Family[NonVerb] = Family("parse/rules/nonverb", NonVerb, show_clauses)
 
 
@@ -160,6 +173,7 @@ class Grammar:
         marks: (mark, governor or "") -> rule; `inverted`: lemma -> rule.
         expletives: (form, predicate) -> rule; `alone`: verb that shares no object -> rule.
         no_verbs: (word, word behind it) -> rule.
+        ordered: verb whose object is followed by what is to be done to it -> rule.
         lemmas: verb form -> (rule, base form); `means`: noun behind "by" -> rule.
         persons: relative pronouns of persons -> rule; `matters`: verb -> rule,
             `made`: participle's lemma -> rule.
@@ -189,6 +203,7 @@ class Grammar:
         self.no_verbs = {
             (w, b): n for n in book.rules(NONVERB) for w in n.rule.words for b in n.rule.behind
         }
+        self.ordered = {v: n for n in book.rules(ORDERED) for v in n.rule.lemmas}
         self.months = frozenset(r["word"] for r in book.rows(TIMES) if r["class"] == "month")
         self.means = {noun: n for n in book.rules(MEANS) for noun in n.rule.nouns}
         antecedents = book.rules(ANTECEDENT)

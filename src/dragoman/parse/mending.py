@@ -16,6 +16,9 @@ from dragoman.parse.model import Sentence, Token
 ADJUNCTS: Final = ("npadvmod", "advmod", "prep")
 TIMES: Final = ("DATE", "TIME", "MONEY", "PERCENT")
 PARTS: Final = ("nmod", "compound")
+PAST: Final = ("VBN", "VBD")
+FINITE: Final = ("VBD", "VBZ", "VBP")
+ARGUMENTS: Final = ("aux", "auxpass", "mark", "dobj", "nsubjpass", "ccomp", "xcomp", "agent")
 
 
 def mend(sentence: Sentence, grammar: Grammar) -> None:
@@ -37,8 +40,15 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _pair(token)
         elif token.dep == "pobj" and token.pos == "PROPN":
             _year(token)
-        if token.dep == "advcl":
-            _for_whom(token, sentence.tokens)
+        if token.dep in ("advcl", "ccomp", "acl"):
+            _complement(token, sentence, grammar)
+
+
+def _complement(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
+    if verb.dep == "advcl":
+        _for_whom(verb, sentence.tokens)
+    elif verb.tag in PAST:
+        _ordered(verb, sentence, grammar)
 
 
 def _gerund(token: Token, grammar: Grammar) -> None:
@@ -135,6 +145,26 @@ def _for_whom(verb: Token, tokens: list[Token]) -> None:
     noun = tokens[marks[0].index - 1]
     if noun.pos == "NOUN" and noun.entity not in TIMES and verb.head in noun.ancestors():
         move(verb, noun, "advcl")
+
+
+def _ordered(done: Token, sentence: Sentence, grammar: Grammar) -> None:
+    """ "ordered the bridge destroyed": what seems to act, or to be described, undergoes the act."""
+    whom = done.head if done.dep == "acl" else next(iter(done.kids("nsubj")), None)
+    verb = done.head.head if done.dep == "acl" else done.head
+    if whom is None or done.kids(*ARGUMENTS) or not verb.index < whom.index < done.index:
+        return
+    named = grammar.ordered.get(verb.lemma) if verb.pos == "VERB" else None
+    if verb.tag in FINITE and not verb.kids("nsubj", "nsubjpass"):  # "Had Russia attacked"
+        return
+    if named is None or done.dep not in named.rule.hangs:
+        return
+    if done.dep == "acl":
+        if whom.dep != "dobj" or whom.index + 1 != done.index or verb.kids("xcomp", "ccomp"):
+            return
+        move(done, verb, "ccomp")
+        move(whom, done, "nsubj")
+    whom.dep, done.tag = "nsubjpass", "VBN"
+    sentence.rules += (named.id,)
 
 
 def _after(token: Token) -> int:
