@@ -25,6 +25,8 @@ def concerns_politics(
     if not actors and act.type in settings().blames:
         return True  # who charges a firm or opens an inquiry is mostly a state that goes unsaid
     among = (*actors, *recipients)
+    if act.type in settings().between_states and _is_household(among, draft):
+        return False
     if act.type in settings().anyones or not among or not _are_private(among, draft):
         return True
     countries = _countries(among, draft)
@@ -41,6 +43,13 @@ def _is_unuttered(act: Act, actors: tuple[int, ...]) -> bool:
         return False
     told = act.head.dep in ("nsubj", "nsubjpass")
     return act.type in settings().uttered_nouns or (act.type in settings().given_nouns and not told)
+
+
+def _is_household(mentions: tuple[int, ...], draft: Draft) -> bool:
+    """Whether they are two or more, all of them offices of one state."""
+    every = {sector for m in mentions for sector in _sectors(m, draft)}
+    own = bool(every) and every <= settings().offices_of_state
+    return own and len(mentions) > 1 and len(_countries(mentions, draft)) == 1
 
 
 def _are_private(mentions: Iterable[int], draft: Draft) -> bool:

@@ -99,6 +99,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     official: frozenset[str]
     anyones: frozenset[str]
     among_states: frozenset[str]
+    between_states: frozenset[str]
+    offices_of_state: frozenset[str]
     journeys: frozenset[str]
     at_towns: frozenset[str]
     mere_grammar: tuple[tuple[str, str], ...]

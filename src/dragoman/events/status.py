@@ -125,9 +125,16 @@ def _told_aside(act: Act, statement: int, draft: Draft, sentence: Sentence) -> b
 
 def _around(act: Act, views: Views, sentence: Sentence) -> View:
     """What is said of an act beyond the mood that its own words and operators have used up."""
-    if act.inside is None and act.head.pos == "NOUN":
+    conditional = act.type not in settings().verbal and _is_conditional(act, sentence)
+    if act.inside is None and (act.head.pos == "NOUN" or conditional):
         return views.of(sentence.index, act.head)
     return views.around(sentence.index, act.head)
+
+
+def _is_conditional(act: Act, sentence: Sentence) -> bool:
+    """Whether it is told of whatever time a condition is met: "shoot if they see a guard"."""
+    clause = sentence.clause_of(act.head)
+    return clause is not None and clause.consequent is not None and clause.tense != "past"
 
 
 def factuality(

@@ -93,10 +93,16 @@ class View:
         for level in (step.level for step in self.steps):
             last = [level] if level.source or level.keeps == "reports" else [*last, level]
         for status in WEIGHTIEST:
-            if any(level.status == status for level in last):
+            if any(level.status == status for level in last) and not self._disowned(last):
                 return status
         _, inner = counting(self.steps)
         return "negated" if sum(level.negative for level in inner) % 2 else "actual"
+
+    def _disowned(self, last: list[Level]) -> bool:
+        """Whether it is only open whether it was said, and that is denied ("denied reports")."""
+        over = [step.level for step in self.steps if step.level.source][-2:-1]
+        unsaid = last[0].source and last[0].grade == "none" and not last[0].given
+        return unsaid and len(over) == 1 and over[0].status == "denied" and not _is_open(last[1:])
 
     def under(self, step: Step) -> View:
         """The view of what the step's word governs."""
@@ -118,6 +124,10 @@ class View:
     def _reporting(self) -> bool:
         """Whether a source between the author and the act vouches for it."""
         return any(step.level.reports for step in self.steps)
+
+
+def _is_open(levels: list[Level]) -> bool:
+    return any(level.status in WEIGHTIEST for level in levels)
 
 
 def graded(steps: tuple[Step, ...], *, occurrence: bool = False) -> float:

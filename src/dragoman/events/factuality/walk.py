@@ -73,10 +73,19 @@ class Walk:
         if top.is_root:
             return self.outside
         if top.dep == "conj":
-            return self.context(self._first(top))
+            return self.context(self._joined(clause, self._first(top)))
         if clause is not None:
             return self._clause_context(clause, top)
         return self._word_context(token)
+
+    def _joined(self, clause: Clause | None, first: Token) -> Token:
+        """What a finite clause can be joined to: of "came to watch and left", the coming."""
+        untensed = self.clauses.get(first.index)
+        told = clause is not None and clause.tense == "past" and not clause.modal
+        if not told or untensed is None or untensed.mood != "infinitive":
+            return first
+        above = (self.clauses.get(t.index) for t in first.ancestors())
+        return next((c.head for c in above if c is not None and c.mood == "finite"), first)
 
     def _first(self, token: Token) -> Token:
         head = token.head
@@ -111,16 +120,31 @@ class Walk:
             return self._adverbial(clause, governor)
         if dep in ("acl", "relcl") and clausal.completes(clause):
             return self._complement(governor, clausal.slot_of(clause))
-        if dep == "acl" and governor.dep == "dobj" and clause.head.tag == "VBG":
-            caught = self._signature(governor.head, "doing")
+        if dep == "acl" and clause.head.tag == "VBG":
+            caught = self._caught(governor)
             if caught is not None:
-                return self._step(self.view(governor.head), caught)
+                return caught
         feature = "participle" if dep == "acl" else "relative" if dep == "relcl" else ""
         if feature:
-            return self._through(self.view(governor), feature)
+            return self._attributed(clause, governor, feature)
         if governor.pos in CLASSES and top.dep in ("dobj", "nsubj", "nsubjpass"):
             return self._argument(top)
         return self._through(self.view(governor), "loose")
+
+    def _caught(self, noun: Token) -> View | None:
+        """What is said of those who are doing it: "no bill authorising", "caught them stealing"."""
+        own = self._signature(noun, "doing")
+        if own is not None:
+            return self._step(self.view(noun), own)
+        around = self._signature(noun.head, "doing") if noun.dep == "dobj" else None
+        return None if around is None else self._step(self.view(noun.head), around)
+
+    def _attributed(self, clause: Clause, governor: Token, feature: str) -> View:
+        """A clause that tells who or what is meant: somebody, or whoever does it ("those who")."""
+        whoever = self.lexicon.grammar(f"{feature} of {governor.lower}")
+        if whoever is not None and _is_general(clause):
+            return self._step(self.view(governor), whoever)
+        return self._through(self.view(governor), feature)
 
     def _completing(self, clause: Clause, governor: Token) -> View:
         slot = clausal.slot_of(clause)
@@ -139,23 +163,25 @@ class Walk:
         return next((f for f in found if f is not None), None)
 
     def _adverbial(self, clause: Clause, governor: Token) -> View:
+        if clause.mood == "infinitive":
+            own = self._signature(governor, "infinitive")
+            if own is not None:
+                return self._step(self.view(governor), own)
         mark = clausal.mark_of(clause)
         found = self._marked(mark, clause) if mark else None
         if found is not None:
             return self._step(self.view(governor), found)
         if clause.mood == "infinitive":
-            own = self._signature(governor, "infinitive")
-            if own is not None:
-                return self._step(self.view(governor), own)
             return self._through(self.view(governor), "purpose")
         feature = "participial" if clause.mood == "participle" else "adverbial"
         return self._through(self.view(governor), feature)
 
     def _marked(self, mark: str, clause: Clause) -> Found | None:
         """What the opening word says: "when" of what is told, or of whatever happens at times."""
-        general = clause.tense == "present" and not (clause.perfect or clause.progressive)
-        timeless = self.lexicon.find("mark", f"{mark} present") if general else None
-        return timeless or self.lexicon.find("mark", mark)
+        kind = "infinitive" if clause.mood == "infinitive" else ""
+        kind = "present" if _is_general(clause) else kind
+        special = self.lexicon.find("mark", f"{mark} {kind}") if kind else None
+        return special or self.lexicon.find("mark", mark)
 
     def _complement(self, governor: Token, slot: str, otherwise: str = "") -> View:
         view = self.view(governor)
@@ -196,7 +222,7 @@ class Walk:
         if dep in PREDICATIVE and token.head.index in self.clauses:
             return self.context(self.clauses[token.head.index].head)
         if dep == "pobj":
-            return self._behind(token.head, "noun")
+            return self._state(token) or self._behind(token.head, "noun")
         if dep in ("dobj", "dative", "nsubj", "nsubjpass"):
             return self._argument(token)
         if dep in ("compound", "nmod", "amod", "poss", "npadvmod"):
@@ -207,6 +233,13 @@ class Walk:
                 return self._step(view, found)
             return self._through(view, f"modifier {dep}")
         return self.view(token.head)
+
+    def _state(self, noun: Token) -> View | None:
+        """What somebody is said to be in, as little a fact as the being: "not at war"."""
+        governor = noun.head.head
+        being = governor.lemma == "be" and governor.index in self.clauses
+        unparticular = nominal.feature(noun).removeprefix("noun ") in UNPARTICULAR
+        return self._through(self.view(governor), "state") if being and unparticular else None
 
     def _argument(self, token: Token) -> View:
         governor = token.head
@@ -282,3 +315,8 @@ class Walk:
         deny = view.negative if denied is None else denied
         name = rule.denied if rule.denied and deny else rule.level
         return view.under(Step(self.lexicon.levels[name], found.id))
+
+
+def _is_general(clause: Clause) -> bool:
+    """Whether it stands in the plain present, which tells of no one time."""
+    return clause.tense == "present" and not (clause.perfect or clause.progressive)
