@@ -80,3 +80,18 @@ def test_to_whom_an_act_goes_is_told_beside_it(coder: Coder, text: str, event: s
 def test_what_a_place_turned_into_suffers_nothing(coder: Coder) -> None:
     found = told(coder, "The resort turned into a camp of refugees from the Russian invasion.")
     assert not [line for line in found if "REF" in line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government of Colombia extended its own truce with the rebels on Monday.",
+        "The National Liberation Army, or ELN, freed a former lawmaker of Colombia.",
+    ],
+)
+def test_who_is_named_twice_in_one_role_is_one_party(coder: Coder, text: str) -> None:
+    [draft] = coder.drafts([Document(id="twice", date=dt.date(2016, 10, 5), text=text)])
+    [event] = draft.events.events
+    known = [a for m in event.actors for a in draft.actors.mentions[m].actors]
+    assert known
+    assert len(known) == len(set(known))

@@ -151,8 +151,15 @@ class Parties:
         return tuple(m for m in found if m is not None)
 
     def of(self, heads: Iterable[Token]) -> tuple[int, ...]:
-        """The mentions behind several heads, each once and in order."""
-        return tuple(dict.fromkeys(m for t in heads for m in self.behind(t)))
+        """The mentions behind several heads in order, none of actors who all stood before it."""
+        found: list[int] = []
+        seen: set[int] = set()
+        for mention in dict.fromkeys(m for t in heads for m in self.behind(t)):
+            actors = self.draft.actors.mentions[mention].actors
+            if not actors or not seen.issuperset(actors):
+                found.append(mention)
+            seen.update(actors)
+        return tuple(found)
 
     def countries(self, mentions: Iterable[int]) -> set[str]:
         actors = self.draft.actors
