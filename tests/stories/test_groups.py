@@ -35,6 +35,17 @@ def test_what_cannot_be_compared_speaks_neither_for_nor_against() -> None:
 def test_what_is_known_to_be_apart_comes_into_no_group_by_way_of_a_third() -> None:
     ties = {("a", "b"): 0.9, ("b", "c"): 0.8}
     assert grouped(ties, 0.6, apart=lambda *pair: set(pair) == {"a", "c"}) == [["a", "b"]]
+    assert grouped(ties, 0.6, apart=lambda *_: False) == [["a", "b", "c"]]
+
+
+def test_one_day_that_a_report_gets_wrong_does_not_break_a_group() -> None:
+    ties = {("a", "b"): 0.9, ("b", "c"): 0.8}
+
+    def apart(one: str, other: str) -> bool:
+        return {one, other} == {"a", "c"}
+
+    assert grouped(ties, 0.6, apart, counts=0.2) == [["a", "b", "c"]]
+    assert grouped(ties, 0.7, apart, counts=0.2) == [["a", "b"]]
 
 
 def test_ties_that_are_not_sure_join_no_two_sets_that_are() -> None:
@@ -47,6 +58,7 @@ def test_ties_that_are_not_sure_join_no_two_sets_that_are() -> None:
 
 def test_nothing_is_joined_below_the_threshold() -> None:
     assert grouped({("a", "b"): 0.5}, 0.6) == []
+    assert grouped({("a", "b"): 0.5}, 0.5) == [["a", "b"]]
 
 
 def test_connected_sets_are_found_through_others() -> None:

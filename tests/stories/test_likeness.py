@@ -34,6 +34,7 @@ def telling(day: int, **given: Any) -> Telling:
         "modes": frozenset(), "acts": frozenset({"meetings::met"}), "actors": NOBODY,
         "recipients": NOBODY, "basis": "clause", "near": weighed("met for talks on the canal"),
         "trigger": frozenset({"met"}), "numbers": {}, "known": False, "named": frozenset(),
+        "close": weighed("met for talks"), "headline": False,
     }  # fmt: skip
     kind = given.pop("type", "CONSULT")
     return Telling(day, day, kind, day, day, None, Told(**{**told, **given}))
@@ -95,10 +96,13 @@ def test_what_is_done_and_who_does_it_outweigh_a_common_word() -> None:
     assert same > 0.8 > settings().sure > likeness(one, visit, 0.2)
 
 
-def test_without_a_telling_word_in_common_nothing_is_one_happening() -> None:
-    one = telling(1, actors=people(MACRON, KERRY))
-    assert may_be_one(one, telling(2, actors=people(MACRON, KERRY)))
-    assert not may_be_one(one, telling(2, near={}, actors=people(MACRON, KERRY)))
+def test_without_a_telling_word_in_common_only_the_same_people_make_one_happening() -> None:
+    one = telling(1, actors=people(KERRY))
+    assert may_be_one(one, telling(2, actors=people(BLINKEN))), "both tell of a canal"
+    assert not may_be_one(one, telling(2, near={}, actors=people(BLINKEN)))
+    assert may_be_one(one, telling(2, near={}, actors=people(KERRY)))
+    assert not may_be_one(one, telling(9, near={}, actors=people(KERRY))), "a week later"
+    assert not may_be_one(one, telling(2, near={}, type="AGREE", actors=people(KERRY)))
     empty = telling(1, near=weighed("with them for the"))
     assert not may_be_one(empty, telling(2, near=weighed("them with the")))
 
@@ -133,10 +137,20 @@ def test_what_readers_know_of_speaks_for_deeds_and_not_for_words() -> None:
     assert signs(said, again, 0.0).known == 0.0
 
 
-def test_the_second_of_its_kind_is_not_the_first() -> None:
-    first, second = (telling(1, near=weighed(f"the {n} summit")) for n in ("first", "second"))
-    assert signs(first, second, 0.0).again == 1.0
-    assert signs(second, second, 0.0).again == 0.0
+def test_words_beside_the_trigger_weigh_more_where_force_is_used() -> None:
+    met, struck = (
+        signs(telling(1, type=kind), telling(2, type=kind), 0.0) for kind in ("CONSULT", "ASSAULT")
+    )
+    assert met.force == 0.0
+    assert struck.force == struck.near == met.near > 0.9
+
+
+def test_a_headline_and_a_side_that_nobody_names_are_told_from_the_rest() -> None:
+    named = telling(1, actors=people(KERRY))
+    plain = signs(named, named, 0.0)
+    assert (plain.unnamed, plain.headlines) == (0.0, 0.0)
+    brief = signs(named, telling(1, headline=True), 0.0)
+    assert (brief.unnamed, brief.headlines) == (1.0, 1.0)
 
 
 def test_names_of_no_party_speak_for_one_happening() -> None:

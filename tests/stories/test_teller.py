@@ -65,8 +65,12 @@ def test_witnesses_that_count_differently_are_said_to_disagree(told: Telling, we
 def test_the_same_visitor_elsewhere_a_month_later_is_another_happening(
     told: Telling, week: Pairs
 ) -> None:
-    for story in stories(told(week)):
-        assert not {"later", "elsewhere"} & {w.document for w in story.told_by}
+    told_of = [{w.document for w in story.told_by} for story in stories(told(week), "type:CONSULT")]
+    assert any({"wire", "other"} <= reports for reports in told_of), "his visit to Tbilisi"
+    assert all({"later", "elsewhere"}.isdisjoint(reports) for reports in told_of)
+    arrests = [{w.document for w in story.told_by} for story in stories(told(week), "type:COERCE")]
+    assert any({"wire", "other"} <= reports for reports in arrests)
+    assert all({"later", "elsewhere"}.isdisjoint(reports) for reports in arrests)
 
 
 def test_the_order_of_documents_changes_no_story(told: Telling, week: Pairs) -> None:
@@ -137,8 +141,11 @@ def test_a_reader_cannot_tell_stories(told: Telling, week: Pairs) -> None:
 
 
 def test_disagreements_are_kept_as_json(told: Telling, week: Pairs) -> None:
-    rows = told(week).connection.execute("SELECT disagreements FROM story")
-    assert all(isinstance(json.loads(row[0]), dict) for row in rows)
+    rows = told(week).connection.execute("SELECT disagreements FROM story").fetchall()
+    kept = [json.loads(row[0]) for row in rows]
+    assert {"arrested": {"40": ["copy", "wire"], "55": ["other"]}} in [
+        k.get("numbers") for k in kept
+    ]
 
 
 def test_a_filter_finds_the_events_of_a_story_and_the_reports_that_tell_it(

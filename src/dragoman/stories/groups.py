@@ -29,6 +29,7 @@ def grouped(
     apart: Callable[[str, str], bool] = lambda *_: False,
     *,
     sure: float = 0.0,
+    counts: float = 1.0,
 ) -> list[list[str]]:
     """Names in groups whose members are tied by at least `together` on average.
 
@@ -39,11 +40,12 @@ def grouped(
     Args:
         apart: whether two names without a tie are known to be of different groups. These count as
             a tie of 0; all other pairs without one are left out of the mean.
+        counts: how much of a pair such a pair counts as, 0 to 1.
         sure: ties of at least so much hold each group together, directly or through others; the
             rest only weigh within such sets.
     """
     ties = _within(ties, connected(pair for pair, tie in ties.items() if tie >= sure))
-    linkage = Linkage(ties, apart)
+    linkage = Linkage(ties, apart, counts)
     queue = [_entry(tie, *pair) for pair, tie in ties.items() if tie >= together]
     heapq.heapify(queue)
     while queue:
@@ -73,18 +75,19 @@ class Linkage:
     Of two groups that are tied, the sum of the ties and the number of pairs it stands for are kept.
     """
 
-    def __init__(self, ties: Ties[str], apart: Callable[[str, str], bool]) -> None:
+    def __init__(self, ties: Ties[str], apart: Callable[[str, str], bool], counts: float) -> None:
         self.members = {name: [name] for pair in ties for name in pair}
         self._apart = apart
-        self._ties: defaultdict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
+        self._counts = counts
+        self._ties: defaultdict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
         for (one, other), tie in ties.items():
-            self._ties[one][other] = self._ties[other][one] = (tie, 1)
+            self._ties[one][other] = self._ties[other][one] = (tie, 1.0)
 
     def mean(self, one: str, other: str) -> float | None:
         """The mean tie between two groups; None where they are not tied, or no groups any more."""
         if one not in self.members or other not in self.members:
             return None
-        total, pairs = self._ties[one].get(other, (0.0, 0))
+        total, pairs = self._ties[one].get(other, (0.0, 0.0))
         return round(total / pairs, 9) if pairs else None
 
     def join(self, one: str, other: str) -> list[str]:
@@ -100,10 +103,10 @@ class Linkage:
         self.members[one] += self.members.pop(other)
         return sorted(mine)
 
-    def _kept_apart(self, one: str, other: str) -> tuple[float, int]:
+    def _kept_apart(self, one: str, other: str) -> tuple[float, float]:
         """The pairs of two groups without a tie that are known to be apart."""
         pairs = product(self.members[one], self.members[other])
-        return 0.0, sum(self._apart(a, b) for a, b in pairs)
+        return 0.0, self._counts * sum(self._apart(a, b) for a, b in pairs)
 
 
 def _entry(mean: float, one: str, other: str) -> tuple[float, str, str]:

@@ -6,7 +6,6 @@ them again.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -25,16 +24,18 @@ class Signs(NamedTuple):
 
     Attributes:
         modes, acts, actors, recipients: how well these agree.
+        unnamed: how many do not say who acts.
         persons: on how many sides the same man or woman stands.
         days: 1 for the same day, less the farther apart.
         dated, undated: 1 where both, or none, give a day.
-        near: likeness of the words around the triggers.
+        near: likeness of the words around the triggers, `close` of those right beside them, `force`
+            the former where force is used, of which a war has much that differs in little else.
         shared: telling words among these that are no party's name, up to `settings.enough`.
         trigger: 1 where the triggers are forms of one word.
         names: proper names in both sentences that are no party's, up to `settings.enough_names`.
         numbers: 1 for a number of the same thing in both, -1 for numbers far apart.
         known: how many name a deed that readers know of; what is said is said again and again.
-        again: 1 where one is told from its likes ("the second summit") and the other is not so.
+        headlines: how many stand in a title.
         reports: likeness of the two whole reports.
     """
 
@@ -42,25 +43,29 @@ class Signs(NamedTuple):
     acts: float
     actors: float
     recipients: float
+    unnamed: float
     persons: float
     days: float
     dated: float
     undated: float
     near: float
+    close: float
+    force: float
     shared: float
     trigger: float
     names: float
     numbers: float
     known: float
-    again: float
+    headlines: float
     reports: float
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
     """Whether two tellings can be of one happening at all, by type, days, parties and words.
 
-    Reports that give it different types have a word for it in common; a report that looks far back
-    has rare words in common with those of the time.
+    Reports that give it different types have a word for it in common; those without a telling word
+    in common tell of the same people in the same days; a report that looks far back has rare words
+    in common with those of the time.
     """
     if one.type != other.type and not _akin(one, other):
         return False
@@ -68,12 +73,21 @@ def may_be_one(one: Telling, other: Telling) -> bool:
         return False
     a, b = one.told.near, other.told.near
     if words.told_alike(a, b) < settings().common:
-        return False
+        return _by_people(one, other)
     gap, rule = _gap(one, other), settings().background
     if gap <= rule.soon:
         return gap <= 0 or not forbidden(one, other)
     looked_back = gap <= rule.days and not forbidden(one, other)
     return looked_back and words.told_alike(a, b, rule.rare) >= rule.common
+
+
+def _by_people(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of like acts of the same people, in days that meet."""
+    if one.type != other.type or abs(one.last - other.last) > settings().people_days:
+        return False
+    if not persons(one.told, other.told) or min(parties(one, other)) < 0:
+        return False
+    return _gap(one, other) <= 0
 
 
 def _akin(one: Telling, other: Telling) -> bool:
@@ -115,22 +129,26 @@ def signs(one: Telling, other: Telling, reports: float) -> Signs:
     """Everything that is compared."""
     a, b = one.told, other.told
     actors, recipients = parties(one, other)
+    near = words.likeness(a.near, b.near)
     return Signs(
         modes=common_sign(a.modes, b.modes),
         acts=_overlap(a.acts, b.acts),
         actors=actors,
         recipients=recipients,
+        unnamed=float(not a.actors.keys) + float(not b.actors.keys),
         persons=float(persons(a, b)),
         days=_days(one, other),
         dated=float({a.basis, b.basis} <= settings().dated),
         undated=float(a.basis == b.basis == UNDATED),
-        near=words.likeness(a.near, b.near),
+        near=near,
+        close=words.likeness(a.close, b.close),
+        force=0.0 if settings().force.isdisjoint((one.type, other.type)) else near,
         shared=_shared(a, b),
         trigger=float(words.akin(a.trigger, b.trigger)),
         names=_names(a, b),
         numbers=_numbers(a, b),
         known=0.0 if {one.type, other.type} <= settings().verbal else float(a.known + b.known),
-        again=float(_again(a) != _again(b)),
+        headlines=float(a.headline + b.headline),
         reports=reports,
     )
 
@@ -146,15 +164,6 @@ def _names(one: Told, other: Told) -> float:
     """The share of enough names that are in both sentences and are no party's."""
     both = (one.named & other.named) - names(one, other)
     return min(len(both), settings().enough_names) / settings().enough_names
-
-
-def _again(told: Told) -> frozenset[str]:
-    return _counting() & told.near.keys()
-
-
-@cache
-def _counting() -> frozenset[str]:
-    return frozenset(words.stem(word) for word in settings().again)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

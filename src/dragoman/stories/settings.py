@@ -32,6 +32,7 @@ class WordSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     letters: int
     telling: float
     near: int
+    close: int
     gist: int
 
 
@@ -76,14 +77,16 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tie: float
     together: float
     sure: float
+    kept_apart: float
     common: float
+    people_days: int
     enough: int
     enough_names: int
     far: float
     acts: frozenset[str]
     verbal: frozenset[str]
     dated: frozenset[str]
-    again: frozenset[str]
+    force: frozenset[str]
     day: DaySettings
     background: BackgroundSettings
     known: KnownSettings

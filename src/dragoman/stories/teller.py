@@ -138,7 +138,8 @@ def _groups(connection: sqlite3.Connection, reached: list[int]) -> list[list[int
     rows = connection.execute(_TIES, {"events": as_json(reached)})
     ties = {(names[one], names[other]): alike for one, other, alike in rows}
     kept_apart = cache(lambda one, other: apart(told[one], told[other]))
-    groups = grouped(ties, settings().together, kept_apart, sure=settings().sure)
+    rule = settings()
+    groups = grouped(ties, rule.together, kept_apart, sure=rule.sure, counts=rule.kept_apart)
     place = {name: number for number, group in enumerate(groups) for name in group}
     sure = {
         place[one]

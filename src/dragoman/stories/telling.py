@@ -47,9 +47,11 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
 
     Attributes:
         near: the words around its trigger, first, since the ledger looks for them there.
+        close: those right beside it.
         acts: rules that say what is done.
         known: whether it is named as something that readers know of ("the invasion").
         named: stems of the proper names in its sentence.
+        headline: whether it stands in a title.
     """
 
     near: Weighed
@@ -62,6 +64,8 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     numbers: dict[str, Counts]
     known: bool
     named: frozenset[str]
+    close: Weighed
+    headline: bool
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -92,10 +96,10 @@ def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]
 
 
 def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozenset[str]) -> Told:
-    before, within, after = _around(row)
-    many = settings().words.near
+    before, within, after = around = _around(row)
+    title = row["part"] == "title"
     return Told(
-        near=weighed(" ".join((*before.split()[-many:], within, *after.split()[:many]))),
+        near=_beside(around, settings().words.near),
         modes=frozenset(json.loads(row["modes"])),
         acts=frozenset(json.loads(row["acts"])),
         actors=sides.get((row["id"], "actor"), NOBODY),
@@ -104,8 +108,16 @@ def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozens
         trigger=trigger,
         numbers={what: tuple(n) for what, n in json.loads(row["quantities"]).items()},
         known=_is_known(words(before), words(within)),
-        named=frozenset() if row["part"] == "title" else named(before + within + after),
+        named=frozenset() if title else named(before + within + after),
+        close=_beside(around, settings().words.close),
+        headline=title,
     )
+
+
+def _beside(around: tuple[str, str, str], many: int) -> Weighed:
+    """The words of a trigger and so many on each side of it."""
+    before, within, after = around
+    return weighed(" ".join((*before.split()[-many:], within, *after.split()[:many])))
 
 
 def _around(row: sqlite3.Row) -> tuple[str, str, str]:

@@ -44,6 +44,10 @@ class Tying:
                 for word, weight in words.telling(t.told.near).items()
             ],
         )
+        self._connection.executemany(
+            "INSERT INTO telling_person VALUES (?, ?, ?, ?)",
+            [(who, t.type, t.last, t.event) for t in found for who in last_names(t.told)],
+        )
         mine = {t.event for t in found}
         for telling in found:
             if telling.same_as in mine:
@@ -69,6 +73,7 @@ class Tying:
         for kind in sorted({one.type, *settings().kin.get(one.type, ())}):
             found |= self._alike_in(kind, one, None, close, settings().common)
             found |= self._alike_in(kind, one, rule.rare, far, rule.common)
+        found |= self._of_the_same_people(one)
         yield from self._read(_OTHERS, (as_json(sorted(found)), one.document))
 
     def _alike_in(
@@ -79,6 +84,15 @@ class Tying:
         last = one.last + days + settings().longest
         rows = self._connection.execute(
             _NEAR, (as_json(mine), kind, one.first - days, last, common)
+        )
+        return {row[0] for row in rows}
+
+    def _of_the_same_people(self, one: Telling) -> set[int]:
+        """Tellings of like acts whose last days are near, by those who take part."""
+        days = settings().people_days
+        people = as_json(sorted(last_names(one.told)))
+        rows = self._connection.execute(
+            _PEOPLE, (people, one.type, one.last - days, one.last + days)
         )
         return {row[0] for row in rows}
 
@@ -119,6 +133,11 @@ def _telling(row: sqlite3.Row, read: Callable[[str], Told]) -> Telling:
     return Telling(event, document, kind, first, last, None, read(told))
 
 
+def last_names(told: Told) -> set[str]:
+    """The last names of the people on either side."""
+    return {name.split()[-1] for side in (told.actors, told.recipients) for name in side.people}
+
+
 def _plain(told: Told) -> str:
     return msgspec.json.encode(told, order="sorted").decode()
 
@@ -131,6 +150,11 @@ _OWN = "SELECT * FROM telling WHERE document = ? ORDER BY event"
 _KEPT = "SELECT * FROM telling WHERE event IN (SELECT value FROM json_each(?))"
 _OTHERS = """
 SELECT * FROM telling WHERE event IN (SELECT value FROM json_each(?)) AND document <> ?
+"""
+_PEOPLE = """
+SELECT theirs.event FROM json_each(?) AS own
+CROSS JOIN telling_person AS theirs ON theirs.person = own.value AND theirs.type = ?
+AND theirs.last BETWEEN ? AND ?
 """
 # A little less is asked than of the exact sum, which is taken in another order.
 _NEAR = """
