@@ -76,3 +76,20 @@ def test_a_month_or_year_is_no_part_of_the_name_after_it(
     sentence = coder.parser.parse(document).sentences[0]
     assert [t.text for t in sentence.clauses[0].subjects] == [subject]
     assert next(t.dep for t in sentence.tokens if t.text == when) == "pobj"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The envoy said the talks had failed, but that he would return to Lima.", "failed"),
+        ("The envoy said Peru was ready to go on, and that the ships would sail.", "was"),
+        ("The envoy said that Peru had failed and that he would return, but he stayed.", "failed"),
+    ],
+)
+def test_a_second_clause_that_begins_with_that_is_said_too(
+    text: str, verb: str, coder: Coder
+) -> None:
+    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
+    tokens = coder.parser.parse(document).sentences[0].tokens
+    joined = next(t for t in tokens if t.text in ("return", "sail"))
+    assert (joined.dep, joined.head.text) == ("conj", verb)

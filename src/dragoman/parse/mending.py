@@ -40,13 +40,15 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _pair(token)
         elif token.dep == "pobj" and token.pos == "PROPN":
             _year(token)
-        if token.dep in ("advcl", "ccomp", "acl"):
+        if token.dep in ("advcl", "ccomp", "acl", "conj"):
             _complement(token, sentence, grammar)
 
 
 def _complement(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
     if verb.dep == "advcl":
         _for_whom(verb, sentence.tokens)
+    elif verb.dep == "conj":
+        _said_too(verb)
     elif verb.tag in PAST:
         _ordered(verb, sentence, grammar)
 
@@ -86,6 +88,19 @@ def _named_pair(first: Token) -> None:
     move(second, first, "conj")
     for title in titles:
         move(title, second, "amod" if title.tag == "JJ" else "compound")
+
+
+def _said_too(verb: Token) -> None:
+    """ "said it would stay, but that it was tired": what begins with "that" is said as well."""
+    head = verb.head
+    said = [c for c in head.kids("ccomp") if head.index < c.index < verb.index]
+    marks = [c for c in verb.kids("mark") if c.lower == "that" and c.index < verb.index]
+    if not said or not marks or any(c.lower == "that" for c in head.kids("mark")):
+        return
+    for joint in head.kids("cc"):
+        if said[-1].index < joint.index < verb.index:
+            move(joint, said[-1], "cc")
+    move(verb, said[-1], "conj")
 
 
 def _month(month: Token, tokens: list[Token]) -> None:
