@@ -93,3 +93,20 @@ def test_a_second_clause_that_begins_with_that_is_said_too(
     tokens = coder.parser.parse(document).sentences[0].tokens
     joined = next(t for t in tokens if t.text in ("return", "sail"))
     assert (joined.dep, joined.head.text) == ("conj", verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "noun"),
+    [
+        ("Sudan began what it calls a police operation in Juba in May.", "began", "operation"),
+        ("Sudan carried out what it described as a strike on Juba.", "carried", "strike"),
+        ("Police arrested what they said were 12 gunmen.", "arrested", "gunmen"),
+        ("Chad shelled what it claimed was a rebel base.", "shelled", "base"),
+    ],
+)
+def test_what_somebody_calls_a_deed_is_done(text: str, verb: str, noun: str, coder: Coder) -> None:
+    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
+    [sentence] = coder.parser.parse(document).sentences
+    clause = next(c for c in sentence.clauses if c.head.text == verb)
+    assert [t.text for t in clause.objects] == [noun]
+    assert not clause.complements

@@ -14,6 +14,7 @@ from dragoman.parse.grammar import (
     FORMS,
     MEANS,
     MODALITY,
+    NAMING,
     NEGATION,
     NONVERB,
     ORDERED,
@@ -49,4 +50,5 @@ FAMILIES: tuple[Family[Any], ...] = (
     TITLE,
     NONVERB,
     ORDERED,
+    NAMING,
 )

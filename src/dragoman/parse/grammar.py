@@ -19,6 +19,7 @@ from dragoman.parse.shown import (
     show_lemmas,
     show_means,
     show_modality,
+    show_named,
     show_negation,
     show_sharing,
     show_titles,
@@ -139,6 +140,19 @@ class Ordered(Rule, frozen=True, kw_only=True):
     hangs: tuple[str, ...]
 
 
+class Naming(Rule, frozen=True, kw_only=True):
+    """Verbs that name what a free "what" stands for.
+
+    The name is their object, stands behind `preposition`, or is what a verb of being says in a
+    clause that they govern (`copula`). Before a verb of `asking` nothing is named.
+    """
+
+    lemmas: tuple[str, ...]
+    preposition: str = ""
+    copula: bool = False
+    asking: tuple[str, ...] = ()
+
+
 class NonVerb(Rule, frozen=True, kw_only=True):
     """Participles that are prepositions before the words `behind` them."""
 
@@ -159,6 +173,7 @@ FORMS: Family[Forms] = Family("parse/rules/lemma", Forms, show_lemmas)
 MEANS: Family[Means] = Family("parse/rules/agent", Means, show_means)
 
 ORDERED: Family[Ordered] = Family("parse/rules/ordered", Ordered, show_titles)
+NAMING: Family[Naming] = Family("parse/rules/naming", Naming, show_named)
 
 NONVERB: Family[NonVerb] = Family("parse/rules/nonverb", NonVerb, show_clauses)
 
@@ -174,6 +189,8 @@ class Grammar:
         expletives: (form, predicate) -> rule; `alone`: verb that shares no object -> rule.
         no_verbs: (word, word behind it) -> rule.
         ordered: verb whose object is followed by what is to be done to it -> rule.
+        naming: (verb, whether a verb of being stands between) -> rule; `asking`: verbs before
+            which "what" opens a question.
         lemmas: verb form -> (rule, base form); `means`: noun behind "by" -> rule.
         persons: relative pronouns of persons -> rule; `matters`: verb -> rule,
             `made`: participle's lemma -> rule.
@@ -204,6 +221,9 @@ class Grammar:
             (w, b): n for n in book.rules(NONVERB) for w in n.rule.words for b in n.rule.behind
         }
         self.ordered = {v: n for n in book.rules(ORDERED) for v in n.rule.lemmas}
+        naming = book.rules(NAMING)
+        self.naming = {(v, n.rule.copula): n for n in naming for v in n.rule.lemmas}
+        self.asking = frozenset(v for n in naming for v in n.rule.asking)
         self.months = frozenset(r["word"] for r in book.rows(TIMES) if r["class"] == "month")
         self.means = {noun: n for n in book.rules(MEANS) for noun in n.rule.nouns}
         antecedents = book.rules(ANTECEDENT)

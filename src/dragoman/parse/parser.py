@@ -17,6 +17,7 @@ from dragoman.parse.headlines import Headlines
 from dragoman.parse.importing import spacy
 from dragoman.parse.mending import mend
 from dragoman.parse.model import Aside, Entity, Parsed, Part, Sentence, Token
+from dragoman.parse.naming import find_names
 from dragoman.parse.normal import Cleaner, Normal
 from dragoman.parse.quotations import QuotationFinder
 from dragoman.parse.splitter import Piece, Splitter
@@ -228,6 +229,7 @@ class Parser:
             dateline=(0, shift) if shift else None,
         )  # fmt: skip
         mend(sentence, self.grammar)
+        find_names(sentence, self.grammar)
         if one.headline:
             self.titles.mend(sentence)
         sentence.clauses = find_clauses(sentence, self.grammar)

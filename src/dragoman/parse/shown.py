@@ -55,6 +55,16 @@ def show_antecedents(draft: Draft) -> list[Answer]:
     return [Answer(f"{c.lemma}: {t.text}", c.rules) for c in _clauses(draft) for t in c.antecedents]
 
 
+def show_named(draft: Draft) -> list[Answer]:
+    """ "lemma: noun" of each verb of naming and what it names."""
+    return [
+        Answer(f"{c.lemma}: {t.text}", s.rules)
+        for s in draft.parsed.sentences
+        for c in s.clauses
+        for t in c.antecedents
+    ]
+
+
 def show_expletives(draft: Draft) -> list[Answer]:
     """ "lemma: it" of each clause whose subject is empty."""
     return [
