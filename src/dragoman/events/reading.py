@@ -87,7 +87,10 @@ class Reading:
 
         Nor does a dateline tell of acts, or the order of "in order to".
         """
-        if token.dep == "meta" or (token.head.lower, token.lower) in settings().mere_grammar:
+        bare = not token.kids("det", "amod", "poss", "compound")
+        if bare and (token.head.lower, token.lower) in settings().mere_grammar:
+            return True
+        if token.dep == "meta":
             return True
         titled = token.entity in settings().titled and bool(token.kids("compound", "amod", "nmod"))
         return token.tag in ("NNP", "NNPS") and (titled or token.index in self.matcher.times)

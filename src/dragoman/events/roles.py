@@ -37,6 +37,7 @@ class Roles:
         if rule.reciprocal:
             sides = (*self._holders(words), *actors, *recipients, *self.slots.fill(words, "with"),
                      *self.slots.fill(words, "between"))  # fmt: skip
+            sides = sides if self.parties(sides) else self._sitting(words, rule)
             return tuple(dict.fromkeys(sides)), ()
         return actors, recipients
 
@@ -75,6 +76,20 @@ class Roles:
             return ()
         clause = self.slots.meanwhile(words[0]) or self._partaking(words[0])
         return () if clause is None else self._new(self.parties(clause.doers), partners)
+
+    def _sitting(self, words: Words, rule: Evoker) -> Heads:
+        """Who sat in a meeting whose sides nobody names: "the two signed after hours of talks".
+
+        Who tells another something in a call talks with him.
+        """
+        if not _noun(words) or not isinstance(rule, Frame) or rule.type not in settings().official:
+            return ()
+        clause = self.slots.meanwhile(words[0])
+        if clause is None:
+            return ()
+        told = (*clause.undergoers, *clause.indirect) if clause.lemma in settings().tells else ()
+        heads = self.parties((*clause.doers, *told))
+        return heads if self.others(heads[1:], heads[:1]) else ()
 
     def _partaking(self, noun: Token) -> Clause | None:
         """The clause whose doer has part in the noun's act: "lost a war with Iran"."""

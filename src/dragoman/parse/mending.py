@@ -57,12 +57,19 @@ def _gerund(token: Token, grammar: Grammar) -> None:
     """ "barred from fielding candidates": what seems an adjective is a verb with its object."""
     if token.dep == "pobj" and not token.kids("det", "amod", "poss"):
         token.dep = "pcomp"
+    elif token.dep == "advcl" and _is_particle(token.head, token.index - 1):
+        token.dep = "xcomp"
     elif token.dep == "amod" and token.head.dep == "pobj":
         noun, preposition = token.head, token.head.head
         governed = ("gerund", preposition.head.lemma, preposition.lower) in grammar.control
         if governed and preposition.index + 1 == token.index and not noun.kids("det", "poss"):
             move(token, preposition, "pcomp")
             move(noun, token, "dobj")
+
+
+def _is_particle(verb: Token, index: int) -> bool:
+    """ "went on sending tents": what follows a particle at once is what goes on."""
+    return any(c.index == index and c.lower == "on" for c in verb.kids("prt"))
 
 
 def _ending(said: Token, tokens: list[Token]) -> None:

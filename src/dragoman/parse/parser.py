@@ -20,6 +20,7 @@ from dragoman.parse.model import Aside, Entity, Parsed, Part, Sentence, Token
 from dragoman.parse.naming import find_names
 from dragoman.parse.normal import Cleaner, Normal
 from dragoman.parse.quotations import QuotationFinder
+from dragoman.parse.regrouping import regroup
 from dragoman.parse.splitter import Piece, Splitter
 from dragoman.parse.titles import Titles
 from dragoman.parse.words import Word, Words
@@ -230,6 +231,7 @@ class Parser:
         )  # fmt: skip
         mend(sentence, self.grammar)
         find_names(sentence, self.grammar)
+        regroup(sentence)
         if one.headline:
             self.titles.mend(sentence)
         sentence.clauses = find_clauses(sentence, self.grammar)

@@ -90,8 +90,12 @@ class Nouns:
         """Whose clause the noun stands in: of "they left for a trip", they."""
         if token.dep != "pobj" or token.head.lower not in settings().holders:
             return ()
-        clause = self.matcher.clause(token.head.head)
-        return clause.doers if clause is not None else ()
+        above = token.head.head
+        clause = self.matcher.clause(above)
+        if clause is not None:
+            return clause.doers
+        acts = above.dep in ("nsubj", "nsubjpass") and self.matcher.is_party(above)
+        return (above,) if acts else ()
 
     def _around_noun(self, token: Token, slot: str) -> list[Token]:
         """What a verb that takes the noun, or a clause that modifies it, has in the slot."""

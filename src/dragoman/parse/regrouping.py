@@ -1,0 +1,51 @@
+"""Regrouping: what the pipeline joins to the wrong one of two neighbours.
+
+States in a list are no appositions of each other, and what a speaker did after saying something is
+no part of what was said.
+"""
+
+from __future__ import annotations
+
+from dragoman.parse.mending import move
+from dragoman.parse.model import Sentence, Token
+
+
+def regroup(sentence: Sentence) -> None:
+    """Change heads of the sentence's tokens in place, after mending and before clauses are read."""
+    for token in sentence.tokens:
+        if token.dep == "conj" and token.tag == "VBD":
+            _said_too(token)
+        elif token.dep == "appos" and token.entity == "GPE":
+            _listed(token, sentence.tokens)
+
+
+def _said_too(verb: Token) -> None:
+    """ "said it was late and called for calm": a simple past shares no auxiliary with what was
+    said, and tells what the speaker did next."""
+    said, saying = verb.head, verb.head.head
+    apart = said.pos == "AUX" or said.tag == "VBG" or any(c.tag == "MD" for c in said.kids("aux"))
+    if said.dep != "ccomp" or saying.tag != "VBD" or saying.index > said.index:
+        return
+    if not apart or said.tag == "VBN" or verb.kids("nsubj", "nsubjpass", "expl", "aux", "auxpass"):
+        return
+    for joining in [c for c in said.kids("cc") if c.index < verb.index]:
+        move(joining, saying, "cc")
+    move(verb, saying, "conj")
+
+
+def _listed(name: Token, tokens: list[Token]) -> None:
+    """ "Ghana, Togo, the Gambia and Mali": a state in a list says nothing of the one before it."""
+    first, comma = name.head, name.index + 1
+    if first.entity != "GPE" or comma >= len(tokens) or tokens[comma].tag != ",":
+        return
+    members = [*first.kids("conj", "appos"), *name.kids("conj")]
+    later = [c for c in members if c.index > comma and c.entity == "GPE"]
+    if later and later[0].subtree()[0].index == comma + 1 and _ends(later[-1]):
+        for member in (name, *later):
+            move(member, first, "conj")
+
+
+def _ends(name: Token) -> bool:
+    """Whether the name ends a list: "and Mali" hangs on it, or it hangs on "and" itself."""
+    joins = name.kids("cc") or [c for c in name.head.kids("cc") if c.index < name.index]
+    return bool(joins)
