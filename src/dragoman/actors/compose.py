@@ -70,6 +70,11 @@ class Code:
     wikidata: str | None = None
     rules: tuple[str, ...] = ()
 
+    def as_entry(self) -> Entry:
+        """What owns something by this code, as an entry of a list."""
+        kind = {"person": "person", "state": "name", "people": "name"}.get(self.kind, "other")
+        return Entry(self.of, self.of, kind, self.country, self.sector, self.others)
+
 
 class Composer:
     """Turns shapes into codes."""

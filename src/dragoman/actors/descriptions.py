@@ -8,6 +8,7 @@ from dragoman.actors.census import Home
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
+from dragoman.actors.offices import Offices
 from dragoman.actors.pairs import Described, PairFinder
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
@@ -18,13 +19,21 @@ PRESS = "JRN"
 
 
 class Describer:
-    """Finds what a definite noun phrase describes, among what was named before."""
+    """Finds what a definite noun phrase describes, among what was named before.
 
-    def __init__(self, grammar: Grammar, pointers: Pointers, borders: Borders) -> None:
+    `states` are the codes of states.
+
+    """
+
+    def __init__(
+        self, grammar: Grammar, pointers: Pointers, borders: Borders, states: frozenset[str]
+    ) -> None:
         self.grammar = grammar
+        self.states = states
         self.pointers = pointers
         self.borders = borders
         self.pairs = PairFinder(pointers)
+        self.offices = Offices(pointers)
 
     def __call__(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse,
@@ -106,24 +115,40 @@ class Describer:
                     return _several(seen, found)
                 if (own := _of_people(seen, phrase)) is not None:
                     return (), (own,), *(rule for rule in (found.rule,))
-                latest = _latest(_others(seen, phrase), found, noun)
+                if home.alone and any(t.lower == "this" for t in phrase.before):
+                    return _at_home(home, found, [], phrase)
+                latest = self._state_in_view(_others(seen, phrase), found)
                 return latest or _at_home(home, found, seen, phrase)
             if (latest := _latest(seen, found, noun)) is not None:
                 return latest
         return None
+
+    def _state_in_view(self, seen: list[Candidate], pointer: Pointer) -> Described | None:
+        """The state that was named last, unless another one stands as near."""
+        states = [c for c in seen if _is_one(c, pointer.kinds) and _country(c) in self.states]
+        nearest = [c for c in states if c.sentence == states[0].sentence]
+        if len({_country(c) for c in nearest}) != 1:
+            return None
+        return nearest[0].referents, (), pointer.rule
 
     def _two_persons(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer
     ) -> Described | None:
         """The two persons of "the leaders" and "both presidents", if no more is said of them."""
         count = self.pointers.words("count")
-        said = {t.lower for t in phrase.before} - count.keys() - {"the"}
+        own = phrase.shape.roles[0].name.lower().split() if phrase.shape.roles else ()
+        said = {t.lower for t in phrase.before} - count.keys() - {"the", *own}
         pointed = phrase.shape.definite or any(t.lower in count for t in phrase.before)
         if said or not pointed or phrase.head.kids("prep", "relcl", "acl"):
             return None
         holders = self.pointers.words("pair_of_holders").get(phrase.head.lower)
         phrase.rules = (*phrase.rules, holders.rule) if holders else phrase.rules
-        return self.pairs.persons(phrase, sentence, chooser, pointer)
+        found = self.pairs.persons(phrase, sentence, chooser, pointer)
+        counted = any(t.lower in count for t in phrase.before)
+        if found is not None or holders is None or not counted:
+            return found
+        pair = self.pairs(phrase, sentence, chooser, pointer)
+        return pair if pair is not None and self.states.issuperset(pair[1]) else None
 
     def _paired(self, phrase: Phrase) -> tuple[Pointer, ...]:
         """The rules by which a phrase speaks of two: "the two sides", "both countries"."""
@@ -149,25 +174,52 @@ class Describer:
         It needs none where its holder is known and no speaker says otherwise.
         """
         country = self._speaker(phrase, seen, sentence)
+        office = phrase.shape.roles[0].of
+        if country is not None and not self.offices.may_be_of(office, country):
+            country = None
         known = discourse.holder(
             phrase.shape.roles[0], country, persons=True, many=phrase.many,
             former=bool(phrase.shape.former), junior=self.grammar.words("junior"),
             fresh=self.pointers.fresh,
         )  # fmt: skip
+        if known is None and country is None and home.inside is not None:
+            country = home.inside if office in self.pointers.words("inside") else None
         if known is None and country is None:
-            country = self._in_view(seen, sentence, home)
+            country = discourse.serving(office, self.pointers.fresh)
+        if known is None and country is None:
+            country = self._in_view(seen, sentence, home, office)
         if country is not None:
-            told = home.rules if home.country == country else ()
+            told = (*self.offices.rules(office), *(home.rules if home.country == country else ()))
             owner = Entry("", "", "name", country, None, rules=(pointer.rule, *told))
             phrase.shape.owners = (owner,)
 
-    def _in_view(self, seen: list[Candidate], sentence: Sentence, home: Home) -> str | None:
-        """The report's own state if it speaks of no other, else that of the subject in view."""
+    def _in_view(
+        self, seen: list[Candidate], sentence: Sentence, home: Home, office: str
+    ) -> str | None:
+        """The state in view that has such an office: the report's own, or the subject's.
+
+        Of an office that few states have it is the only one of them that the report names.
+        """
+        own = self.offices.fitting(office, () if home.country is None else (home.country,))
+        if home.alone and own:
+            return home.country
         subjects = [c for c in seen if c.head.dep in SUBJECTS]
-        if home.alone or home.country is None:
-            in_view = _only_country(seen, sentence)
-            return home.country or in_view or _only_country(_seats(subjects), sentence)
-        return _only_country(subjects, sentence) or home.country
+        bodies = _bodies(subjects) if home.country is None else subjects
+        near = (None if own else self._only(seen, sentence, office)) or self._only(
+            bodies, sentence, office
+        )
+        if near is None and not own and self.offices.is_rare(office):
+            named = self.offices.fitting(office, home.others)
+            near = next(iter(named)) if len(named) == 1 else None
+        return near or (home.country if own else None)
+
+    def _only(self, seen: list[Candidate], sentence: Sentence, office: str) -> str | None:
+        """The country of the only state with such an office here, or here and just before."""
+        for reach in (0, 1):
+            found = self.offices.fitting(office, _countries(seen, sentence.index - reach))
+            if len(found) == 1:
+                return next(iter(found))
+        return None
 
     def _speaker(self, phrase: Phrase, seen: list[Candidate], sentence: Sentence) -> str | None:
         """The country of the officer in whose words the phrase stands.
@@ -205,23 +257,21 @@ def _shares(subject: Token, noun: Token) -> bool:
     return any(t is subject for t in noun.ancestors())
 
 
-def _only_country(seen: list[Candidate], sentence: Sentence) -> str | None:
-    """The country of the only state in view in this sentence, or in it and the one before."""
-    for reach in (0, 1):
-        near = [c for c in seen if c.sentence >= sentence.index - reach]
-        codes = [r.code for c in near for r in c.referents if r.code is not None]
-        countries = {c.country for c in codes if c.sector != PRESS and c.country}
-        if len(countries) == 1:
-            return countries.pop()
-    return None
+def _countries(seen: list[Candidate], first: int) -> set[str]:
+    """The countries of those spoken of since a sentence, but for the press."""
+    near = [c for c in seen if c.sentence >= first]
+    codes = [r.code for c in near for r in c.referents if r.code is not None]
+    return {c.country for c in codes if c.sector != PRESS and c.country}
 
 
-def _seats(seen: list[Candidate]) -> list[Candidate]:
-    """The candidates that name a government by its seat: "Lima"."""
+def _bodies(seen: list[Candidate]) -> list[Candidate]:
+    """The candidates that name a state's body, or its government by its seat: "Lima"."""
     return [
         c for c in seen
-        if any(r.kind == "state" and c.head.norm not in r.name for r in c.referents)
-        and c.head.tag == "NNP"
+        if any(
+            r.kind == "body" or (r.kind == "state" and c.head.norm not in r.name)
+            for r in c.referents
+        ) and (c.head.tag == "NNP" or c.head.pos == "NOUN")
     ]  # fmt: skip
 
 
@@ -251,6 +301,17 @@ def _others(seen: list[Candidate], phrase: Phrase) -> list[Candidate]:
         or c.head.dep not in SUBJECTS
         or id(c.head.head) not in above
     ]  # fmt: skip
+
+
+def _is_one(candidate: Candidate, kinds: tuple[str, ...]) -> bool:
+    """Whether a candidate is one thing of these kinds."""
+    return len(candidate.referents) == 1 and candidate.referents[0].kind in kinds
+
+
+def _country(candidate: Candidate) -> str:
+    """The country that all of a candidate are of, or ""."""
+    countries = {r.code.country for r in candidate.referents if r.code is not None}
+    return next(iter(countries)) or "" if len(countries) == 1 else ""
 
 
 def _several(seen: list[Candidate], pointer: Pointer) -> Described | None:

@@ -26,6 +26,7 @@ class Referent:
         many: whether it is several ("officials").
         count: how often it was mentioned.
         latest: place of the latest mention in the order of the document.
+        together: those whom one phrase named with it: "the ministers of Peru and Chile".
     """
 
     name: str
@@ -38,6 +39,7 @@ class Referent:
     many: bool = False
     count: int = 0
     latest: int = 0
+    together: tuple[Referent, ...] = ()
 
     def takes(self, name: str) -> None:
         """Keep the fullest name."""
@@ -69,7 +71,7 @@ class Discourse:
         self._by_key: dict[tuple[str, ...], Referent] = {}
         self._by_word: dict[Word, dict[Referent, None]] = {}
         self._clock = 0
-        self._sectors: dict[str, int] = {}
+        self._sectors: dict[str, tuple[int, str | None]] = {}
 
     def keyed(self, key: tuple[str, ...], fresh: Referent) -> Referent:
         """The referent known by a key, or the fresh one, now known by it."""
@@ -147,20 +149,23 @@ class Discourse:
         ]  # fmt: skip
         return max(fitting, key=lambda r: r.latest, default=None)
 
-    def last_of(self, sectors: Container[str]) -> str | None:
-        """The sector of the latest mention of anyone of these sectors."""
-        latest: tuple[int, str | None] = (0, None)
-        for sector, when in self._sectors.items():
-            if sector in sectors and when > latest[0]:
-                latest = when, sector
-        return latest[1]
+    def last_of(self, sectors: Container[str], fresh: int) -> tuple[str, str | None] | None:
+        """Sector and country of the latest mention of anyone of these sectors.
+
+        The country is forgotten after `fresh` mentions of others.
+        """
+        known = ((w, s, c) for s, (w, c) in self._sectors.items() if s in sectors)
+        when, sector, country = max(known, default=(0, "", None), key=lambda k: k[0])
+        if not sector:
+            return None
+        return sector, country if when > self._clock - fresh else None
 
     def seen(self, referents: tuple[Referent, ...]) -> None:
         """Note one more mention of each."""
         self._clock += 1
         for referent in referents:
             if referent.code is not None and referent.code.sector:
-                self._sectors[referent.code.sector] = self._clock
+                self._sectors[referent.code.sector] = self._clock, referent.code.country
             referent.count += 1
             referent.latest = self._clock
 
@@ -182,6 +187,15 @@ class Discourse:
         ]  # fmt: skip
         return max(fitting, key=lambda r: r.latest, default=None)
 
+    def serving(self, body: str, fresh: int) -> str | None:
+        """The country of the latest holder of an office in such a body: "army chief", "army"."""
+        fitting = [
+            r for r in self._with(("serves", body.lower()))
+            if r.code is not None and r.code.country and r.latest > self._clock - fresh
+        ]  # fmt: skip
+        latest = max(fitting, key=lambda r: r.latest, default=None)
+        return latest.code.country if latest is not None and latest.code is not None else None
+
 
 def _words_of(referent: Referent) -> Iterator[Word]:
     """What a referent can be found by: its names and their ends, its roles, its own noun."""
@@ -194,6 +208,7 @@ def _words_of(referent: Referent) -> Iterator[Word]:
     for role in referent.roles:
         yield "role", _last(role)
         yield "role", _last(role.partition(" of ")[0])
+        yield "serves", role.rpartition(" ")[0]
     for noun in words(referent.name)[-1:]:
         yield "noun", noun.lower()
 

@@ -51,9 +51,9 @@ class ReferenceRule(Rule, frozen=True, kw_only=True):
 
 EFFECTS: Final = frozenset(
     {
-        "about", "accredited", "acts", "acts_after", "against", "apart", "bears_after", "belongs",
-        "belongs_after", "bystander", "capitals", "channel", "collective", "common_name", "cut",
-        "day_word", "enters", "enters_after", "family_first", "former", "given_f", "given_m",
+        "about", "accredited", "acts", "acts_after", "after_the", "against", "apart", "bears_after",
+        "belongs", "belongs_after", "bystander", "capitals", "channel", "collective", "common_name",
+        "cut", "day_word", "enters", "enters_after", "family_first", "former", "given_f", "given_m",
         "goes_on", "going", "holds_as", "honorific_f", "honorific_m", "in_view", "junior", "lies",
         "limit", "made_as", "name_word", "noun_after", "official_sectors", "origin",
         "parted_after", "particle", "people_after", "place_noun", "posted", "said_of_states",

@@ -43,7 +43,7 @@ class ActorFinder:
         codes = frozenset(self.lexicon.country_names)
         self.commands = Commands(self.pointers, codes)
         self.states = States(self.pointers, codes)
-        self.describer = Describer(self.grammar, self.pointers, Borders(book))
+        self.describer = Describer(self.grammar, self.pointers, Borders(book), codes)
 
     def __call__(self, draft: Draft) -> Actors:
         parsed, date = draft.parsed, draft.document.date

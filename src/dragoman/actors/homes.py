@@ -13,6 +13,7 @@ from dragoman.actors.compose import NATIONAL
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Match
+from dragoman.actors.offices import Offices
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
 from dragoman.actors.scenes import Scenes
@@ -29,6 +30,8 @@ class Homes:
         risen: frozenset[str], states: States,
     ) -> None:  # fmt: skip
         self.pointers = pointers
+        self.grammar = grammar
+        self.offices = Offices(pointers)
         self._sentences = parsed.sentences
         self._found = dict(zip((id(s) for s in parsed.sentences), found, strict=True))
         self.home = Census(parsed.sentences, found, pointers, states).home()
@@ -46,13 +49,59 @@ class Homes:
             return None
         if phrase.counted and role.kind == "body":
             return None
-        return (
-            self._inside(role)
+        found = (
+            self._from_outside(phrase, sentence)
+            or self._inside(role)
             or self.scenes.here(phrase, sentence)
             or self._after_word(phrase, sentence)
             or self._own(phrase, sentence)
             or self.scenes.owner(phrase, sentence)
+            or self._among_its_own(phrase, sentence)
         )
+        if found is not None and (phrase.shape.named or self._has(found, role)):
+            return found
+        return self._usual(role)
+
+    def _from_outside(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
+        """The other state in view, for those who have come from there: "the invaders"."""
+        words = self.pointers.words("outsider")
+        listed = words.get(phrase.shape.roles[0].of) or next(
+            (words[t.lower] for t in phrase.before if t.lower in words), None
+        )
+        state = self.scenes.outsider(sentence) if listed is not None else None
+        if listed is None or state is None:
+            return None
+        rules = (listed.rule, *self.home.rules, self.pointers.limits["back"])
+        return Entry("", "", "name", state, None, rules=rules)
+
+    def _among_its_own(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
+        """The one state that a report speaks of, for all but those who may be strangers there."""
+        role, state = phrase.shape.roles[0], self.home.country
+        by_sector = self.pointers.words("home_sector").get(role.sector or "")
+        if state is None or by_sector is None or not self.home.alone or phrase.shape.named:
+            return None
+        whose = {*self.grammar.words("whose_after"), "to"} - {*role.of.split()}
+        if any(p.lower in whose for p in phrase.head.kids("prep")):
+            return None
+        if stranger := self._rule("stranger", role.of):
+            phrase.rules = (*phrase.rules, stranger)
+            return None
+        if not self.scenes.in_view(sentence) <= {state}:
+            return None
+        rules = (by_sector.rule, *self.home.rules, self.pointers.limits["back"])
+        return Entry("", "", "name", state, None, rules=rules)
+
+    def _usual(self, role: Entry) -> Entry | None:
+        """The state that a word for an office makes everyone think of, if no other is in view."""
+        usual = self.pointers.words("usual").get(role.of)
+        if usual is None or self.offices.fitting(role.of, self.home.others) - {*usual.kinds}:
+            return None
+        rules = (usual.rule, *self.offices.rules(role.of))
+        return Entry("", "", "name", usual.kinds[0], None, rules=rules)
+
+    def _has(self, state: Entry, role: Entry) -> bool:
+        """Whether a state has an office of the kind at all."""
+        return state.country is None or self.offices.may_be_of(role.of, state.country)
 
     def _inside(self, role: Entry) -> Entry | None:
         """The state of whose bodies the report speaks as one does at home, for its offices."""

@@ -68,6 +68,7 @@ class Lexicon:
         for entry in entries:
             self._by_fold.setdefault(fold(entry.name), []).append(entry)
         self._mark({**grammar.words("capitals"), **grammar.words("in_view")})
+        self._mark(grammar.words("after_the"))
         self._by_fold.pop("", None)
         self._groups = [tuple(group) for group in self._by_fold.values()]
         self._search = AhoCorasick(

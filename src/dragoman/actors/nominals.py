@@ -44,7 +44,9 @@ class PhraseFinder:
         self.grammar = grammar
         self.date = date
         self.pointers = pointers
-        self.matches = matches = [m for m in matches if not self._only_a_name(m)]
+        self.matches = matches = [
+            m for m in matches if not (self._only_a_name(m) or self._lacks_article(m))
+        ]
         self.cover = {i: m for m in matches for i in range(m.start, m.end)}
         self.breaks = self._breaks()
         self.inside: set[int] = set()
@@ -87,6 +89,14 @@ class PhraseFinder:
             return False
         named = match.start > 0 and token.entity in NAMES
         return named or (token.dep == "compound" and after.islower())
+
+    def _lacks_article(self, match: Match) -> bool:
+        """Whether a state's short name stands without its article, or begins another name."""
+        if match.entry.name.lower() not in self.grammar.words("after_the"):
+            return False
+        before = self.tokens[match.start - 1].lower if match.start else ""
+        after = self.tokens[match.end].tag if match.end < len(self.tokens) else ""
+        return before != "the" or after in ("NNP", "NNPS")
 
     def _breaks(self) -> frozenset[int]:
         """Places of an "and" between a person's name and another titled one."""

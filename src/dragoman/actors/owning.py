@@ -151,6 +151,9 @@ class OwnerReader:
                 if not rule or self._is_posted(phrase, head, prep):
                     continue
                 for noun in _conjuncts(prep.kids("pobj")):
+                    if self._is_own_word(phrase.head, noun):
+                        pending.append(noun)
+                        continue
                     strange = self._is_strange(noun, prep)
                     phrase.shape.strange |= strange
                     found.extend(self._told(noun) if strange else ())
@@ -170,6 +173,11 @@ class OwnerReader:
                         self._extend(phrase, noun, head, bool(inner))
                     pending.append(noun)
         return found
+
+    def _is_own_word(self, head: Token, noun: Token) -> bool:
+        """Whether a noun is a word of the role itself: "state" in "secretary of state"."""
+        match = self.cover.get(head.index)
+        return match is not None and match is self.cover.get(noun.index)
 
     def _is_posted(self, phrase: Phrase, head: Token, prep: Token) -> bool:
         """Whether "in X" only says where an embassy or a force abroad is; adds the rule."""

@@ -12,6 +12,7 @@ from dragoman.parse.model import Sentence, Token
 
 Described = tuple[tuple[Referent, ...], tuple[str, ...], *tuple[str, ...]]
 SUBJECTS: Final = ("nsubj", "nsubjpass")
+PERSONAL: Final = ("person", "title", "role")
 
 
 class PairFinder:
@@ -58,7 +59,8 @@ class PairFinder:
         ]  # fmt: skip
         found = {
             r: r.code.country for c in reversed(seen) for r in c.referents
-            if r.kind == "person" and r.code is not None and r.code.sector in pointer.kinds
+            if r.kind in PERSONAL and not r.many
+            and r.code is not None and r.code.sector in pointer.kinds
         }  # fmt: skip
         if phrase.head.lower in self.pointers.words("pair_of_holders"):
             role = phrase.head.lemma

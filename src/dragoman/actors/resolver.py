@@ -7,7 +7,6 @@ something named before; then pronouns. What no step can tell stays unresolved.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from dragoman.actors.antecedents import Chooser
 from dragoman.actors.appositions import Appositions
@@ -19,6 +18,7 @@ from dragoman.actors.entries import Entry
 from dragoman.actors.folding import fold, words
 from dragoman.actors.homes import Homes
 from dragoman.actors.keeping import Keeper
+from dragoman.actors.lending import Lender
 from dragoman.actors.model import Actors
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
@@ -40,12 +40,12 @@ class Resolver:
         self.describer = describer
         self.countries = countries
         self.date: dt.date = parsed.document.date
-        self.commands = commands
         self.naming = composer.grammar.limit("own_name")[1]
         self._junior = composer.grammar.words("junior")
         self.discourse = Discourse()
         self.chooser = Chooser(pointers)
         self.pronouns = PronounReader(parsed, pointers, self.chooser)
+        self.lender = Lender(pointers, commands, self.discourse, self.chooser)
         self.keeper = Keeper(self.discourse, self.chooser, self.pronouns)
         self.at: dict[int, Found] = {}
         self.phrases: dict[int, Phrase] = {}
@@ -101,8 +101,7 @@ class Resolver:
         if not phrase.acts and _is_spot(phrase.shape.head):
             return (), ()
         self._forget_namesakes(phrase)
-        self._enlist(phrase)
-        self._command(phrase)
+        self.lender.lend(phrase, self)
         self._settle_at_home(phrase)
         codes = self.composer(phrase.shape, self.date)
         self.homes.scenes.note(phrase, {c.country for c in codes if c.country})
@@ -111,8 +110,19 @@ class Resolver:
         if phrase.shape.named:
             return self._person(phrase, codes), _rules(codes, phrase)
         found = tuple(self._thing(phrase, c) for c in codes)
+        found = self._together(found, codes)
         self._shorten(phrase, found)
         return found, _rules(codes, phrase)
+
+    def _together(self, found: Found, codes: tuple[Code, ...]) -> Found:
+        """All whom one phrase named, for one that repeats their role without their countries."""
+        if len(found) > 1:
+            for referent in found:
+                referent.together = found
+            return found
+        if len(found) == 1 and codes[0].country is None and found[0].together:
+            return found[0].together
+        return found
 
     def _forget_namesakes(self, phrase: Phrase) -> None:
         """Take a surname for that of the person whom the report has named, whoever is listed."""
@@ -140,29 +150,6 @@ class Resolver:
         if (opening, closing) == ("(", ")") and short.isupper() and len(short) > 1:
             found[0].names.add(fold(short))
             self.discourse.note(found[0])
-
-    def _enlist(self, phrase: Phrase) -> None:
-        """Take bare officers for those of the force that was named last, police or army."""
-        role = next(iter(phrase.shape.roles), None)
-        pointer = self.pointers.words("of_last_force").get(role.of) if role else None
-        if role is None or pointer is None or phrase.shape.named or phrase.shape.owners:
-            return
-        sector = self.discourse.last_of(pointer.kinds)
-        if sector is not None:
-            told = replace(role, sector=sector, rules=(*role.rules, pointer.rule))
-            phrase.shape.roles = (told, *phrase.shape.roles[1:])
-
-    def _command(self, phrase: Phrase) -> None:
-        """Give forces without a country that of whoever sends them."""
-        if not self.commands.is_sent(phrase):
-            return
-        clause = self.sentence.clause_of(phrase.head.head)
-        doers = clause.doers if clause is not None else ()
-        sent_by = [r for d in doers if d.index in self.phrases
-                   for r in self.resolve(self.phrases[d.index])]  # fmt: skip
-        owner = self.commands.owner(phrase, sent_by)
-        if owner is not None:
-            phrase.shape.owners = (owner,)
 
     def _settle_at_home(self, phrase: Phrase) -> None:
         """Give an office or body without a country that of the report's home."""
@@ -218,7 +205,7 @@ class Resolver:
                 continue
             for referent in self.resolve(phrase_of):
                 if referent.code is not None:
-                    found.append(_as_entry(referent.code))
+                    found.append(referent.code.as_entry())
         return tuple(found)
 
     def _pronoun(self, phrase: Phrase) -> Found:
@@ -349,11 +336,6 @@ def _rules(codes: tuple[Code, ...], phrase: Phrase) -> tuple[str, ...]:
 def _bare(words: str) -> str:
     first, _, rest = words.partition(" ")
     return rest if first.lower() in ("the", "a", "an") and rest else words
-
-
-def _as_entry(code: Code) -> Entry:
-    kind = {"person": "person", "state": "name", "people": "name"}.get(code.kind, "other")
-    return Entry(code.of, code.of, kind, code.country, code.sector, code.others)
 
 
 def _fuller(known: Code | None, code: Code | None) -> Code | None:

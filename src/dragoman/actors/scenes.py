@@ -97,7 +97,7 @@ class Scenes:
             return self._risen(rule, backers)
         rule = rule or self._listed("home_many", role)
         country = self.home.country
-        if rule is None or country is None or self._in_view(sentence) != {country}:
+        if rule is None or country is None or self.in_view(sentence) != {country}:
             return None
         if role.sector == "MIL" and not phrase.shape.named:
             return None
@@ -124,10 +124,18 @@ class Scenes:
         told = (rule.rule, *rules, self.pointers.limits["back"], *self._sectors)
         return Entry("", "", "name", country, None, rules=told)
 
-    def _in_view(self, sentence: Sentence) -> frozenset[str]:
+    def in_view(self, sentence: Sentence) -> frozenset[str]:
         """The states that a sentence names, or the last one before it that names any."""
         around = self._named[max(0, sentence.index - self.pointers.back) : sentence.index + 1]
         return next((s for s in reversed(around) if s), frozenset())
+
+    def outsider(self, sentence: Sentence) -> str | None:
+        """The one state beside the report's own that was named here or in the sentences before."""
+        around = self._named[max(0, sentence.index - self.pointers.back) : sentence.index + 1]
+        if self.home.country is None:
+            return None
+        others = next((o for s in reversed(around) if (o := s - {self.home.country})), frozenset())
+        return next(iter(others)) if len(others) == 1 else None
 
     def _settled(self, role: Entry) -> Pointer | None:
         """The rule by which those of a role are at home where they are."""

@@ -1,0 +1,113 @@
+"""Lending: what those beside a phrase tell of whose it is, where its own words do not.
+
+Officers are of the force that was named last, a spokesman serves whoever does what he tells of,
+and forces that someone sends are his.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.actors.antecedents import Chooser
+from dragoman.actors.commands import Commands
+from dragoman.actors.compose import Code
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.entries import Entry
+from dragoman.actors.phrase import Phrase
+from dragoman.actors.pointers import Pointers
+from dragoman.actors.pronouns import Scope
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Lender:
+    """Gives the phrases of one document sectors and owners of others that they stand with."""
+
+    def __init__(
+        self, pointers: Pointers, commands: Commands, discourse: Discourse, chooser: Chooser
+    ) -> None:
+        self.pointers = pointers
+        self.commands = commands
+        self.discourse = discourse
+        self.chooser = chooser
+
+    def lend(self, phrase: Phrase, scope: Scope) -> None:
+        """Fill in what is told beside a phrase; `scope` is the sentence being read."""
+        self._enlist(phrase, scope)
+        self._command(phrase, scope)
+        self._speak(phrase, scope)
+
+    def _enlist(self, phrase: Phrase, scope: Scope) -> None:
+        """Take bare officers for those of the force that was named last, police or army."""
+        role = next(iter(phrase.shape.roles), None)
+        pointer = self.pointers.words("of_last_force").get(role.of) if role else None
+        if role is None or pointer is None or phrase.shape.named or phrase.shape.owners:
+            return
+        force = self._beside(phrase, role, pointer.kinds, scope) or self.discourse.last_of(
+            pointer.kinds, self.pointers.fresh
+        )
+        if force is None:
+            return
+        sector, country = force
+        told = replace(role, sector=sector, rules=(*role.rules, pointer.rule))
+        phrase.shape.roles = (told, *phrase.shape.roles[1:])
+        if country is not None and not phrase.shape.places:
+            owner = Entry("", "", "name", country, None, rules=(self.pointers.limits["fresh"],))
+            phrase.shape.owners = (owner,)
+
+    def _beside(
+        self, phrase: Phrase, role: Entry, sectors: tuple[str, ...], scope: Scope
+    ) -> tuple[str, str | None] | None:
+        """Sector and country of the force of which the sentence spoke last: "a police station"."""
+        before = [p for p in scope.phrases.values() if p.head.index < phrase.head.index]
+        forces = [
+            p for p in before
+            if p.shape.roles and p.shape.roles[0].sector in sectors
+            and p.shape.roles[0].of != role.of
+        ]  # fmt: skip
+        if not forces:
+            return None
+        last = max(forces, key=lambda p: p.head.index)
+        codes = [r.code for r in scope.at.get(last.head.index, ()) if r.code is not None]
+        return last.shape.roles[0].sector or "", codes[0].country if len(codes) == 1 else None
+
+    def _command(self, phrase: Phrase, scope: Scope) -> None:
+        """Give forces without a country that of whoever sends them."""
+        if not self.commands.is_sent(phrase):
+            return
+        clause = scope.sentence.clause_of(phrase.head.head)
+        doers = clause.doers if clause is not None else ()
+        sent_by = [r for d in doers if d.index in scope.phrases
+                   for r in scope.resolve(scope.phrases[d.index])]  # fmt: skip
+        owner = self.commands.owner(phrase, sent_by)
+        if owner is not None:
+            phrase.shape.owners = (owner,)
+
+    def _speak(self, phrase: Phrase, scope: Scope) -> None:
+        """Let a spokesman of nobody be that of whoever does what he tells of, or did just before.
+
+        "The cabinet approved the loan, a spokesman said."
+        """
+        shape = phrase.shape
+        pointer = self.pointers.words("speaks_for").get(shape.roles[0].of) if shape.roles else None
+        if pointer is None or shape.named or shape.owners or phrase.owners or shape.places:
+            return
+        if phrase.head.kids("prep"):
+            return
+        here = scope.sentence.index
+        for sentence in (here, here - 1):
+            codes = self._doers(sentence, here, pointer.kinds)
+            if len(codes) == 1:
+                owner = codes.pop().as_entry()
+                shape.owners = (replace(owner, rules=(pointer.rule,)),)
+                return
+            if codes:
+                return
+
+    def _doers(self, sentence: int, here: int, sectors: tuple[str, ...]) -> set[Code]:
+        """The codes of the subjects of a sentence who are of certain sectors."""
+        return {
+            r.code for c in self.chooser.within(here, 1)
+            if c.sentence == sentence and c.head.dep in SUBJECTS
+            for r in c.referents if r.code is not None and r.code.sector in sectors
+        }  # fmt: skip
