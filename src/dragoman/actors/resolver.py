@@ -18,6 +18,7 @@ from dragoman.actors.entries import Entry
 from dragoman.actors.folding import fold, words
 from dragoman.actors.homes import Homes
 from dragoman.actors.keeping import Keeper
+from dragoman.actors.laymen import Laymen
 from dragoman.actors.lending import Lender
 from dragoman.actors.model import Actors
 from dragoman.actors.phrase import Phrase
@@ -42,6 +43,7 @@ class Resolver:
         self.date: dt.date = parsed.document.date
         self.naming = composer.grammar.limit("own_name")[1]
         self._junior = composer.grammar.words("junior")
+        self.laymen = Laymen(composer.grammar)
         self.discourse = Discourse()
         self.chooser = Chooser(pointers)
         self.pronouns = PronounReader(parsed, pointers, self.chooser)
@@ -108,6 +110,7 @@ class Resolver:
         if self._is_any_state(phrase, codes) or (phrase.unsure and not _is_of_state(codes)):
             return (), ()
         if phrase.shape.named:
+            codes = codes or self.laymen.codes(phrase, known=self._known_person(phrase) is not None)
             return self._person(phrase, codes), _rules(codes, phrase)
         found = tuple(self._thing(phrase, c) for c in codes)
         found = self._together(found, codes)
