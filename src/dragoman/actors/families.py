@@ -55,7 +55,7 @@ EFFECTS: Final = frozenset(
         "belongs", "belongs_after", "bystander", "capitals", "channel", "collective", "common_name",
         "cut", "day_word", "enters", "enters_after", "family_first", "former", "given_f", "given_m",
         "goes_on", "going", "harming", "harms", "holds", "holds_as", "honorific_f", "honorific_m",
-        "in_view", "junior", "lies",
+        "in_view", "junior", "layman", "lies",
         "limit", "made_as", "name_word", "noun_after", "official_sectors", "origin",
         "parted_after", "particle", "people_after", "place_noun", "posted", "said_of_states",
         "said_on", "same", "seen_name", "serves", "serves_person", "shares", "short_name", "side",

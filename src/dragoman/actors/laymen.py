@@ -1,4 +1,4 @@
-"""Laymen: named persons of no known office, who count where a deed is done to them or by them."""
+"""Laymen: people of no known office, who count where a deed is done to them or by them."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ class Laymen:
         rule = self._deed(_outermost(phrase.head))
         return (Code(None, SECTOR, kind="person", rules=(rule,)),) if rule else ()
 
+    def met(self, phrase: Phrase) -> tuple[Code, ...]:
+        """The code of people told only by how they stand to others: "killed two classmates"."""
+        told = self.grammar.words("layman").get(phrase.head.lemma)
+        rule = self._deed(_outermost(phrase.head)) if told else ""
+        return (Code(None, SECTOR, kind="role", rules=(told, rule)),) if told and rule else ()
+
     def _deed(self, head: Token) -> str:
         """The rule that lists the deed, "" for none."""
         words, above = self.grammar.words, head.head
@@ -47,6 +53,6 @@ class Laymen:
 
 
 def _outermost(head: Token) -> Token:
-    while head.dep == "conj" and head.head.pos == "PROPN":
+    while head.dep == "conj" and head.head.pos in ("PROPN", "NOUN", "NUM"):
         head = head.head
     return head

@@ -112,6 +112,7 @@ class Resolver:
         if phrase.shape.named:
             codes = codes or self.laymen.codes(phrase, known=self._known_person(phrase) is not None)
             return self._person(phrase, codes), _rules(codes, phrase)
+        codes = codes or self.laymen.met(phrase)
         found = tuple(self._thing(phrase, c) for c in codes)
         found = self._together(found, codes)
         self._shorten(phrase, found)
