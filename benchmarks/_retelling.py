@@ -22,7 +22,8 @@ from dragoman.stories.teller import tell
 from dragoman.stories.words import tells
 
 MARK = "~world"
-PARTIES = (3, 4)  # places of the actors and of the recipients in what is told
+WORDS = (0, 10)  # places of the words near a trigger and right beside it in what is told
+PARTIES = (3, 4)  # and of the actors and of the recipients
 NAMED = (0, 1, 2)  # keys, names and people of a side
 
 
@@ -63,6 +64,10 @@ def _kept(connection: sqlite3.Connection, event: int, document: int) -> dict[str
             (row[0], _other(row[1]), *row[2:])
             for row in ask("SELECT * FROM telling_word WHERE event <= ?", (event,))
         ],
+        "telling_person": [
+            (row[0] + MARK, *row[1:])
+            for row in ask("SELECT * FROM telling_person WHERE event <= ?", (event,))
+        ],
         "sketch": [
             (*row[:2], json.dumps({_other(w): v for w, v in json.loads(row[2]).items()}))
             for row in ask("SELECT * FROM sketch WHERE document <= ?", (document,))
@@ -75,7 +80,8 @@ def _other(word: str) -> str:
 
 
 def _other_world(told: list[Any]) -> list[Any]:
-    told[0] = {_other(word): weight for word, weight in told[0].items()}
+    for place in WORDS:
+        told[place] = {_other(word): weight for word, weight in told[place].items()}
     for place in PARTIES:
         for part in NAMED:
             told[place][part] = [name + MARK for name in told[place][part]]
@@ -101,9 +107,14 @@ def _add(
 
     connection.executemany("INSERT INTO telling VALUES (?, ?, ?, ?, ?, ?)", rows())
     connection.executemany(
-        "INSERT INTO telling_word VALUES (?, ?, ?, ?, ?)",
-        ((t, w.replace(MARK, world), last + days, e + event, v)
-         for t, w, last, e, v in kept["telling_word"]),
+        "INSERT INTO telling_word VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((t, w.replace(MARK, world), last + days, e + event, opens + days, closes + days, dated, v)
+         for t, w, last, e, opens, closes, dated, v in kept["telling_word"]),
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO telling_person VALUES (?, ?, ?, ?)",
+        ((p.replace(MARK, world), t, last + days, e + event)
+         for p, t, last, e in kept["telling_person"]),
     )  # fmt: skip
     connection.executemany(
         "INSERT INTO sketch VALUES (?, ?, ?)",

@@ -15,7 +15,6 @@ from dragoman.stories.sides import OTHERS, common_sign, names, parties, persons
 from dragoman.stories.telling import Counts, Telling, Told
 from dragoman.weights import read_weights
 
-UNDATED: Final = "document"
 WEIGHTS: Final = Path(__file__).with_name("weights.toml")
 
 
@@ -69,25 +68,23 @@ def may_be_one(one: Telling, other: Telling) -> bool:
     """
     if one.type != other.type and not _akin(one, other):
         return False
-    if strangers(one, other):
+    gap, rule = _gap(one, other), settings().background
+    if gap > 0 and (gap > rule.days or forbidden(one, other)):
         return False
     a, b = one.told.near, other.told.near
+    if gap > rule.soon and words.told_alike(a, b, rule.rare) < rule.common:
+        return False
     if words.told_alike(a, b) < settings().common:
         return _by_people(one, other)
-    gap, rule = _gap(one, other), settings().background
-    if gap <= rule.soon:
-        return gap <= 0 or not forbidden(one, other)
-    looked_back = gap <= rule.days and not forbidden(one, other)
-    return looked_back and words.told_alike(a, b, rule.rare) >= rule.common
+    return not strangers(one, other)
 
 
 def _by_people(one: Telling, other: Telling) -> bool:
     """Whether two tellings are of like acts of the same people, in days that meet."""
     if one.type != other.type or abs(one.last - other.last) > settings().people_days:
         return False
-    if not persons(one.told, other.told) or min(parties(one, other)) < 0:
-        return False
-    return _gap(one, other) <= 0
+    same = _gap(one, other) <= 0 and bool(persons(one.told, other.told))
+    return same and min(parties(one, other)) >= 0
 
 
 def _akin(one: Telling, other: Telling) -> bool:
@@ -102,7 +99,7 @@ def forbidden(one: Telling, other: Telling) -> bool:
     may look back, without a day, on what was before.
     """
     later = other if one.last < other.first else one
-    return _gap(one, other) > 0 and later.told.basis != UNDATED
+    return _gap(one, other) > 0 and later.dated
 
 
 def strangers(one: Telling, other: Telling) -> bool:
@@ -139,7 +136,7 @@ def signs(one: Telling, other: Telling, reports: float) -> Signs:
         persons=float(persons(a, b)),
         days=_days(one, other),
         dated=float({a.basis, b.basis} <= settings().dated),
-        undated=float(a.basis == b.basis == UNDATED),
+        undated=float(not one.dated and not other.dated),
         near=near,
         close=words.likeness(a.close, b.close),
         force=0.0 if settings().force.isdisjoint((one.type, other.type)) else near,
@@ -173,11 +170,7 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _gap(one: Telling, other: Telling) -> int:
     """Days between two intervals with their slack; 0 or less where they meet."""
-    spans = []
-    for telling in (one, other):
-        before, after = settings().slack[telling.told.basis]
-        spans.append((telling.first - before, telling.last + after))
-    (a, b), (c, d) = spans
+    (a, b), (c, d) = one.days, other.days
     return max(a, c) - min(b, d)
 
 

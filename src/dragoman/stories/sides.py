@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import astuple as fields
@@ -10,6 +11,7 @@ from dragoman.stories.settings import settings
 from dragoman.stories.telling import Side, Telling, Told
 
 OTHERS: Final = -1.0
+KEPT: Final = 20_000
 
 
 def common_sign(one: frozenset[str], other: frozenset[str]) -> float:
@@ -29,7 +31,9 @@ def parties(one: Telling, other: Telling) -> tuple[float, float]:
     mutual = settings().mutual["types"]
     if one.type not in mutual or other.type not in mutual or min(straight) > 0:
         return straight
-    whole = _side(_both(a), _both(b))
+    if sum(straight) >= 1:
+        return straight
+    whole = _side(_both(a.actors, a.recipients), _both(b.actors, b.recipients))
     return (whole, 0.0) if whole > sum(straight) else straight
 
 
@@ -45,9 +49,10 @@ def names(one: Told, other: Told) -> frozenset[str]:
     return frozenset().union(*(side.names for side in sides))
 
 
-def _both(told: Told) -> Side:
-    """Everybody who takes part."""
-    return Side(*(a | r for a, r in zip(fields(told.actors), fields(told.recipients), strict=True)))
+@lru_cache(KEPT)
+def _both(one: Side, other: Side) -> Side:
+    """Everybody of two sides."""
+    return Side(*(a | b for a, b in zip(fields(one), fields(other), strict=True)))
 
 
 def _side(one: Side, other: Side) -> float:

@@ -18,6 +18,7 @@ from dragoman.rules import RuleBook
 from dragoman.stories.settings import settings
 from dragoman.stories.words import Weighed, named, stem, tells, weighed, words
 
+UNDATED: Final = "document"
 Counts = tuple[int | None, ...]
 
 
@@ -78,6 +79,17 @@ class Telling(msgspec.Struct, frozen=True):
     last: int
     same_as: int | None
     told: Told
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """Its first and last day with their slack."""
+        before, after = settings().slack[self.told.basis]
+        return self.first - before, self.last + after
+
+    @property
+    def dated(self) -> bool:
+        """Whether it gives its day; else it may look back on what was before."""
+        return self.told.basis != UNDATED
 
 
 def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]:

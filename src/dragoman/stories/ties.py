@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 import msgspec
@@ -37,9 +37,9 @@ class Tying:
             [(t.event, document, t.type, t.first, t.last, _plain(t.told)) for t in found],
         )
         self._connection.executemany(
-            "INSERT INTO telling_word VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO telling_word VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (t.type, word, t.last, t.event, weight)
+                (t.type, word, t.last, t.event, *t.days, t.dated, weight)
                 for t in found
                 for word, weight in words.telling(t.told.near).items()
             ],
@@ -56,9 +56,7 @@ class Tying:
     def tie(self, document: int) -> None:
         """Tie each telling of a document to its likes in other documents."""
         for one in self._read(_OWN, (document,)):
-            for other in self._candidates(one):
-                if not may_be_one(one, other):
-                    continue
+            for other in filter(partial(may_be_one, one), self._candidates(one)):
                 reports = self._alike(*sorted((document, other.document)))
                 alike = likeness(one, other, reports)
                 if alike >= settings().tie:
@@ -66,26 +64,30 @@ class Tying:
 
     def _candidates(self, one: Telling) -> Iterator[Telling]:
         """The tellings of other reports that have words and days in common with one."""
-        rule = settings().background
-        close = 2 * max(max(pair) for pair in settings().slack.values()) + rule.soon
-        far = close - rule.soon + rule.days
-        found: set[int] = set()
+        common, rule = settings().common, settings().background
+        found = self._of_the_same_people(one)
         for kind in sorted({one.type, *settings().kin.get(one.type, ())}):
-            found |= self._alike_in(kind, one, None, close, settings().common)
-            found |= self._alike_in(kind, one, rule.rare, far, rule.common)
-        found |= self._of_the_same_people(one)
+            found |= self._alike_in(kind, one, None, rule.soon, common)
+            found |= self._alike_in(kind, one, rule.rare, rule.days, rule.common)
         yield from self._read(_OTHERS, (as_json(sorted(found)), one.document))
 
     def _alike_in(
-        self, kind: str, one: Telling, rare: float | None, days: int, common: float
+        self, kind: str, one: Telling, rare: float | None, back: int, common: float
     ) -> set[int]:
-        """Tellings of a type not more than so many days off whose words are alike enough."""
-        mine = words.telling(one.told.near, rare)
-        last = one.last + days + settings().longest
-        rows = self._connection.execute(
-            _NEAR, (as_json(mine), kind, one.first - days, last, common)
-        )
-        return {row[0] for row in rows}
+        """Tellings of a type whose words are alike enough and whose days do not forbid it.
+
+        Args:
+            back: from how many days after a happening a report may look back on it.
+        """
+        opens, closes = one.days
+        slack = max(max(pair) for pair in settings().slack.values())
+        asked = {
+            "words": as_json(words.telling(one.told.near, rare)), "type": kind, "common": common,
+            "opens": opens if one.dated else opens - back, "closes": closes, "back": back,
+            "earliest": opens - (0 if one.dated else back) - slack,
+            "latest": closes + back + slack + settings().longest,
+        }  # fmt: skip
+        return {row[0] for row in self._connection.execute(_NEAR, asked)}
 
     def _of_the_same_people(self, one: Telling) -> set[int]:
         """Tellings of like acts whose last days are near, by those who take part."""
@@ -158,8 +160,10 @@ AND theirs.last BETWEEN ? AND ?
 """
 # A little less is asked than of the exact sum, which is taken in another order.
 _NEAR = """
-SELECT theirs.event FROM json_each(?) AS own
-CROSS JOIN telling_word AS theirs ON theirs.type = ? AND theirs.word = own.key
-AND theirs.last BETWEEN ? AND ?
-GROUP BY theirs.event HAVING sum(theirs.weight * own.value) > ? - 1e-9
+SELECT theirs.event FROM json_each(:words) AS own
+CROSS JOIN telling_word AS theirs ON theirs.type = :type AND theirs.word = own.key
+AND theirs.last BETWEEN :earliest AND :latest
+WHERE theirs.closes >= :opens
+AND theirs.opens <= CASE theirs.dated WHEN 1 THEN :closes ELSE :closes + :back END
+GROUP BY theirs.event HAVING sum(theirs.weight * own.value) > :common - 1e-9
 """
