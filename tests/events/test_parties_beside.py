@@ -22,6 +22,13 @@ def told(coder: Coder, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "event"),
     [
+        ("Egypt-Libya talks resumed on Monday.", "CONSULT EGY:GOV+LBY:GOV"),
+        (
+            "The Turkish foreign minister flew to Lagos for talks with President Tinubu.",
+            "CONSULT TUR:GOV+NGA:GOV",
+        ),
+        ("The Omani envoy returned from talks with President Ruto.", "CONSULT OMN:GOV+KEN:GOV"),
+        ("Kenya ordered four Omani diplomats to leave.", "SANCTION/expel KEN:GOV -> OMN:GOV"),
         (
             "A bomb attack claimed by al-Shabaab killed two Kenyan soldiers.",
             "ASSAULT/explosives SOM:REB -> KEN:MIL",

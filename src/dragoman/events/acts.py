@@ -40,6 +40,7 @@ class Act:
         consumed: heads of the acts inside, which are no records of their own.
         reported: acts inside that an operator makes records of, with its status.
         follows: types of event of which one must be told before for the act to count.
+        closed: names of the routes by which none of its parties is told.
     """
 
     head: Token
@@ -61,6 +62,7 @@ class Act:
     consumed: frozenset[int] = frozenset()
     reported: tuple[Act, ...] = ()
     follows: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
 
     @property
     def is_act(self) -> bool:

@@ -14,7 +14,12 @@ from dragoman.events.dating.words import FAMILIES as DATING
 from dragoman.events.echoes.rule import EchoRule
 from dragoman.events.factuality.families import FAMILIES as FACTUALITY
 from dragoman.events.model import Event, Status
-from dragoman.events.ontology import words_for_contexts, words_for_frames, words_for_operators
+from dragoman.events.ontology import (
+    words_for_contexts,
+    words_for_frames,
+    words_for_operators,
+    words_for_routes,
+)
 from dragoman.events.quantities.families import FAMILIES as QUANTITIES
 from dragoman.events.vocabulary import (
     Algebra,
@@ -22,6 +27,7 @@ from dragoman.events.vocabulary import (
     Frame,
     ModeTable,
     Operator,
+    Route,
     WordClass,
 )
 from dragoman.rules import Answer, Family
@@ -107,11 +113,12 @@ FRAMES: Final = Family("events/frames", Frame, answers, matches, words=words_for
 OPERATORS: Final = Family("events/operators", Operator, answers, matches, words=words_for_operators)
 ALGEBRA: Final = Family("events/algebra", Algebra, answers, matches)
 MODES: Final = Family("events/modes", ModeTable, answers, matches)
+ROUTES: Final = Family("events/routes", Route, answers, matches, words=words_for_routes)
 CLASSES: Final = Family("events/classes", WordClass, answers, matches)
 ECHOES: Final = Family("events/echoes", EchoRule, answers, matches)
 CONTEXTS: Final = Family("events/contexts", ContextRule, answers, matches, words=words_for_contexts)
 
 FAMILIES: Final[tuple[Family[Any], ...]] = (
-    FRAMES, OPERATORS, ALGEBRA, MODES, CLASSES, CONTEXTS, ECHOES, *DATING, *FACTUALITY,
+    FRAMES, OPERATORS, ROUTES, ALGEBRA, MODES, CLASSES, CONTEXTS, ECHOES, *DATING, *FACTUALITY,
     *QUANTITIES,
 )  # fmt: skip

@@ -21,6 +21,7 @@ from dragoman.events.reading import Reading
 from dragoman.events.replying import Replying
 from dragoman.events.scene import Scene
 from dragoman.events.settings import settings
+from dragoman.events.takingup import with_parties
 from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
 
@@ -47,7 +48,7 @@ class EventFinder:
             found = self._sentence(draft, sentence, views, events)
             events += found.events
             dismissed += found.dismissed
-        told = self.echoes.add(draft, with_recipients(draft, events))
+        told = self.echoes.add(draft, with_parties(draft, with_recipients(draft, events)))
         counted = self.quantities.add(draft, told)
         dated = carried(tuple(counted), draft)
         replied = self.replying.add(draft, dated, views)

@@ -13,7 +13,7 @@ from dragoman.events import families
 from dragoman.events.index import GAP, Entry, Index
 from dragoman.events.ontology import Ontology, built_in
 from dragoman.events.settings import settings
-from dragoman.events.vocabulary import Algebra, Evoker, ModeTable, Operator
+from dragoman.events.vocabulary import Algebra, Evoker, ModeTable, Operator, Route
 from dragoman.rules import Named, RuleBook
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Lexicon:
     contexts: Index = field(default_factory=Index)
     algebra: dict[str, Named[Algebra]] = field(default_factory=dict)
     modes: dict[str, Named[ModeTable]] = field(default_factory=dict)
+    routes: tuple[Named[Route], ...] = ()
     ontology: Ontology = field(default_factory=built_in)
 
     @classmethod
@@ -61,6 +62,7 @@ class Lexicon:
             for named in book.rules(family):
                 lexicon._add(named)
         lexicon.algebra = {n.name: n for n in book.rules(families.ALGEBRA)}
+        lexicon.routes = tuple(book.rules(families.ROUTES))
         lexicon.modes = {n.name: n for n in book.rules(families.MODES)}
         lexicon._add_classes(book.rules(families.CLASSES))
         for context in book.rules(families.CONTEXTS):

@@ -83,7 +83,7 @@ class Nesting:
         return Act(
             sense.words[0], event_type, sense.words, actors, recipients, modes=modes,
             contexts=rule.contexts, cameo=rule.cameo, mood=mood, rules=sense.rules,
-            consumed=sense.others,
+            consumed=sense.others, closed=rule.closed,
         )  # fmt: skip
 
     def _told_to(self, sense: Sense) -> tuple[Token, ...]:
@@ -121,6 +121,7 @@ class Nesting:
             rules=(*given.rules, *sense.rules, *(r.id for r in rows), *table),
             consumed=sense.others | inner.consumed | {inner.head.index},
             reported=(*given.reported, *self._reported(row.rule.reported, given)),
+            closed=(*rule.closed, *given.closed),
         )  # fmt: skip
 
     def _partners(self, sense: Sense, rule: Operator, given: Act) -> tuple[Token, ...]:

@@ -132,6 +132,15 @@ def words_for_operators(book: RuleBook) -> dict[str, frozenset[str]]:
     }
 
 
+def words_for_routes(book: RuleBook) -> dict[str, frozenset[str]]:
+    """What a route's fields may hold."""
+    return {
+        "types": frozenset(Ontology(book).types),
+        "role": frozenset({"actor", "recipient"}),
+        "of": frozenset({"", "noun", "verb"}),
+    }
+
+
 def words_for_contexts(book: RuleBook) -> dict[str, frozenset[str]]:
     """The contexts that a rule may set an event in."""
     return {"context": frozenset(Ontology(book).contexts)}

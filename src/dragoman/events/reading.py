@@ -16,6 +16,7 @@ from dragoman.events.matching import Matcher, unknown
 from dragoman.events.mood import mood_of, was_bound
 from dragoman.events.nesting import Nesting
 from dragoman.events.roles import Roles, Who
+from dragoman.events.routes import Routes
 from dragoman.events.seeking import Seeking
 from dragoman.events.senses import Sense, Senses
 from dragoman.events.settings import settings
@@ -53,6 +54,7 @@ class Reading:
         self.roles = Roles(self.slots, who, sides)
         self.nesting = Nesting(self.matcher, self.slots, self.roles, self.calculus, self.at)
         self.deeds = Deeds(self.matcher, self.roles, self.at)
+        self.routes = Routes(lexicon.routes, self.matcher, self.roles)
         self.seeking = Seeking(self.matcher, self.roles, self.at)
         self._light = {t.index for c in sentence.clauses for t in c.light}
         self._read: dict[int, tuple[Act, ...]] = {}
@@ -79,7 +81,9 @@ class Reading:
             self._read[token.index] = ()
             if token.index not in self._light and not self._is_name(token):
                 acts = self._modified(token, self._evoked(token))
-                self._read[token.index] = tuple(self.seeking.complete(a) for a in acts)
+                self._read[token.index] = tuple(
+                    self.routes.complete(self.seeking.complete(a)) for a in acts
+                )
         return self._read[token.index]
 
     def _is_name(self, token: Token) -> bool:
@@ -131,7 +135,7 @@ class Reading:
             partners=tuple(t for t in actors if t not in doers),
             modes=(rule.mode,) if rule.mode else (), contexts=rule.contexts, cameo=rule.cameo,
             reciprocal=rule.reciprocal, mood=mood_of(sense.words, self.matcher), rules=sense.rules,
-            consumed=sense.others, follows=rule.follows,
+            consumed=sense.others, follows=rule.follows, closed=rule.closed,
         )  # fmt: skip
 
     def _is_label(self, sense: Sense, rule: Frame) -> bool:

@@ -75,7 +75,10 @@ class Roles:
         if owned or not partners:
             return ()
         clause = self.slots.meanwhile(words[0]) or self._partaking(words[0])
-        return () if clause is None else self._new(self.parties(clause.doers), partners)
+        if clause is None:
+            return ()
+        sent = words[0].head.lower in settings().sent_for and self.parties(clause.undergoers)
+        return self._new(sent or self.parties(clause.doers), partners)
 
     def _sitting(self, words: Words, rule: Evoker) -> Heads:
         """Who sat in a meeting whose sides nobody names: "the two signed after hours of talks".
@@ -127,7 +130,7 @@ class Roles:
             if t not in taken
             and not (same and self.who(t) and self.who(t) <= same)
             and (t.entity not in AMOUNTS or self.is_party(t))
-            and not (t.lemma in settings().manners and t.head.lower == "in")
+            and not (t.lemma in settings().manners and t.head.lower in settings().mannered)
         )
 
     def around(

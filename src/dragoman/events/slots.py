@@ -4,10 +4,10 @@ Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (wh
 first doer), `indirect`, `predicate`, `clause` (or its kind: `infinitive`, `that`, of these a `wish`
 in the subjunctive; a `gerund` is a clause as subject), `told_of` (the subject of such a clause),
 `owner` (or only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of
-nouns), `modified` (of a modifier), `speaker` and `obliged` (of a modal), `beside` (any other noun
-of the sentence), or a preposition. The fillers are head tokens, one for each conjunct. Every slot
-is that of the words that evoke the act, head first: in "hold talks with" the talks bring the
-partner.
+nouns), `pair` (both sides, named before a noun), `modified` (of a modifier), `speaker` and
+`obliged` (of a modal), `beside` (any other noun of the sentence), or a preposition. The fillers are
+head tokens, one for each conjunct. Every slot is that of the words that
+evoke the act, head first: in "hold talks with" the talks bring the partner.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ class Slots:
                 return sequel.parent if sequel is not None else None
             if noun.dep == "pobj":
                 through = self.matcher.class_rule(over.head, TRANSPARENT) is not None
-                if over.lower not in settings().meanwhile and not (over.lower == "of" and through):
+                if over.lower not in settings().holders and not (over.lower == "of" and through):
                     return None
                 over = over.head
             clause = self.matcher.clause(over)

@@ -25,6 +25,7 @@ class Evoker(Rule, frozen=True, kw_only=True):
         actor, recipient: slots in order of preference, for verbs and adjectives.
         noun_actor, noun_recipient: likewise for nouns.
         reciprocal: all sides are actors, nobody is recipient.
+        closed: names of the routes of `routes` by which no party of these words is told.
     """
 
     verbs: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Evoker(Rule, frozen=True, kw_only=True):
     noun_actor: tuple[str, ...] = ("owner", "by")
     noun_recipient: tuple[str, ...] = ("of", "against", "on", "with", "to", "target")
     reciprocal: bool = False
+    closed: tuple[str, ...] = ()
     mode: str = ""
     contexts: tuple[str, ...] = ()
     cameo: str = ""
@@ -71,6 +73,27 @@ class Operator(Evoker, frozen=True, kw_only=True):
     recipient: tuple[str, ...] = ("undergoer", "to")
     noun_recipient: tuple[str, ...] = ("to",)
     type: str = ""
+
+
+class Route(Rule, frozen=True, kw_only=True):
+    """A way by which a party of many frames is told, asked where none is in the role.
+
+    Attributes:
+        role: "recipient" or "actor".
+        types: the types of event whose words tell it so.
+        of: "noun" or "verb", the words that do; "" both.
+        slots: where the party stands, in order of preference.
+        through: verbs of a clause about the noun ("sanctions targeting Mali"), of which the slots
+            then are.
+        paired: only where the other role is filled.
+    """
+
+    role: str
+    types: tuple[str, ...]
+    of: str = ""
+    slots: tuple[str, ...]
+    through: tuple[str, ...] = ()
+    paired: bool = False
 
 
 class Algebra(Rule, frozen=True, kw_only=True):

@@ -37,6 +37,10 @@ class Nouns:
         if slot in ("doing_owner", "suffering_owner"):
             owners = self._owners(token)
             return owners if self._suffers(token) == (slot == "suffering_owner") else ()
+        if slot == "pair":
+            return tuple(
+                t for c in self._before(token, "compound", "nmod") for t in self._paired(c)
+            )
         if slot == "holder":
             return self._holder(token)
         slot = "of" if slot == "undergoer" else slot
@@ -114,10 +118,18 @@ class Nouns:
         for child in self._before(token, "amod", "compound", "nmod"):
             if self.matcher.is_party(child) and self._stands_as_owner(child):
                 found += conjuncts(child)
+            elif paired := self._paired(child):
+                found += paired
             elif child.tag in ("VBN", "JJ"):
                 found += [c for c in child.kids("npadvmod", "compound", "nmod", "amod", "nsubj")
                           if self.matcher.is_party(c)]  # fmt: skip
         return tuple(found)
+
+    def _paired(self, token: Token) -> list[Token]:
+        """Both sides of what is between two: "the Egypt-Libya talks"."""
+        before = token.kids("compound", "nmod", "amod")
+        joined = any(c.norm in settings().hyphens for c in token.kids("punct"))
+        return [t for t in (*before, token) if joined and before and self.matcher.is_party(t)]
 
     def _stands_as_owner(self, token: Token) -> bool:
         """Adjectives, abbreviations and institutions before a noun name the doer of it, other

@@ -35,6 +35,7 @@ class Verbs:
         elif clause.voice == "passive" and _gets(clause):
             undergoers, indirect = clause.objects, (*clause.subjects, *indirect)
         doers = self._before_gerund(clause) or doers
+        undergoers = undergoers or _told_to(clause)
         named = {
             "doer": doers or self._agents(clause), "undergoer": undergoers,
             "indirect": indirect or self._given(undergoers),
@@ -79,6 +80,13 @@ class Verbs:
             if name.pos == "PROPN" and self.matcher.is_party(name)
         )  # fmt: skip
         return tuple(name for noun, name in named if noun.subtree()[0] in (name, *name.children))
+
+
+def _told_to(clause: Clause) -> tuple[Token, ...]:
+    """Those who are to do what an infinitive says: "ordered the envoys to leave"."""
+    inside = (c for c in clause.complements if c.mood == "infinitive" and c.subject_by == "own")
+    doing = (c for c in inside if c.predicate is None and c.head.tag == "VB")
+    return tuple(t for c in doing for t in c.subjects)
 
 
 def _strung(noun: Token) -> Iterator[Token]:

@@ -1,0 +1,56 @@
+"""A noun with an article or an owner has the parties of the deed that it takes up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.events.families import show
+from dragoman.read.document import Document
+
+DAY = dt.date(2024, 5, 15)
+
+
+def told(coder: Coder, text: str) -> list[str]:
+    """Each event of the text in one line, without its contexts."""
+    [draft] = coder.drafts([Document(id="taken", date=DAY, text=text)])
+    return [show(draft, event).partition(" #")[0] for event in draft.events.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Kenya invaded Somalia in October. Prices rose. The Kenyan invasion angered many.",
+            "ASSAULT KEN:GOV -> SOM:GOV",
+        ),
+        (
+            "Peru's foreign minister visited Chile on Monday. His visit lasted two days.",
+            "CONSULT/visit PER:GOV -> CHL:GOV",
+        ),
+        (
+            "Ghana held talks with Togo in March. Ghana's talks ended early.",
+            "CONSULT GHA:GOV+TGO:GOV",
+        ),
+    ],
+)
+def test_a_definite_noun_has_the_other_side_of_what_was_told(
+    coder: Coder, text: str, event: str
+) -> None:
+    assert told(coder, text).count(event) == 2
+
+
+def test_an_indefinite_noun_takes_nothing_up(coder: Coder) -> None:
+    found = told(coder, "Kenya raided Somalia in October. A Kenyan raid is a rare thing.")
+    assert "ASSAULT KEN:GOV -> SOM:GOV" in found
+    assert found.count("ASSAULT KEN:GOV -> SOM:GOV") == 1
+
+
+def test_of_several_deeds_told_none_far_away_is_taken_up(coder: Coder) -> None:
+    text = (
+        "Peru's foreign minister visited Chile on Monday. He visited Brazil on Tuesday. It rained. "
+        "Prices fell. The harvest was poor. The foreign minister's visit surprised many."
+    )
+    assert "CONSULT/visit PER:GOV" in told(coder, text)
