@@ -110,3 +110,18 @@ def test_what_somebody_calls_a_deed_is_done(text: str, verb: str, noun: str, cod
     clause = next(c for c in sentence.clauses if c.head.text == verb)
     assert [t.text for t in clause.objects] == [noun]
     assert not clause.complements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo said Benin had shelled a village, a claim that Benin denied.",
+        "Togo accused Benin of shelling a village, a charge Benin dismissed as baseless.",
+        "Togo said 20 people died in the shelling of Lomé, an allegation rejected by Benin.",
+    ],
+)
+def test_a_claim_behind_what_was_said_is_no_part_of_it(text: str, coder: Coder) -> None:
+    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
+    [sentence] = coder.parser.parse(document).sentences
+    answered = next(t for t in sentence.tokens if t.lower in ("claim", "charge", "allegation"))
+    assert answered.head.is_root

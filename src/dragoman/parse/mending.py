@@ -18,6 +18,9 @@ TIMES: Final = ("DATE", "TIME", "MONEY", "PERCENT")
 PARTS: Final = ("nmod", "compound")
 PAST: Final = ("VBN", "VBD")
 FINITE: Final = ("VBD", "VBZ", "VBP")
+NOUNS: Final = ("NOUN", "PROPN")
+BESIDE: Final = ("npadvmod", "appos")
+WITHIN: Final = ("ccomp", "pcomp", "xcomp")
 ARGUMENTS: Final = ("aux", "auxpass", "mark", "dobj", "nsubjpass", "ccomp", "xcomp", "agent")
 
 
@@ -32,16 +35,23 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _preposition(token, sentence, grammar)
         if token.dep == "ccomp" and token.index < token.head.index:
             _ending(token, sentence.tokens)
-        if token.dep in PARTS and token.lower in grammar.months and token.pos == "PROPN":
-            _month(token, sentence.tokens)
-        if token.dep in PARTS and token.pos == "PROPN":
-            _named_pair(token)
-        elif token.dep in PARTS and token.tag == "NN":
-            _pair(token)
-        elif token.dep == "pobj" and token.pos == "PROPN":
-            _year(token)
+        if token.pos in NOUNS:
+            _noun(token, sentence, grammar)
         if token.dep in ("advcl", "ccomp", "acl", "conj"):
             _complement(token, sentence, grammar)
+
+
+def _noun(noun: Token, sentence: Sentence, grammar: Grammar) -> None:
+    if noun.dep in PARTS and noun.lower in grammar.months and noun.pos == "PROPN":
+        _month(noun, sentence.tokens)
+    if noun.dep in PARTS and noun.pos == "PROPN":
+        _named_pair(noun)
+    elif noun.dep in PARTS and noun.tag == "NN":
+        _pair(noun)
+    elif noun.dep == "pobj" and noun.pos == "PROPN":
+        _year(noun)
+    elif noun.dep in BESIDE and noun.pos == "NOUN":
+        _answered(noun, sentence, grammar)
 
 
 def _complement(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
@@ -187,6 +197,19 @@ def _ordered(done: Token, sentence: Sentence, grammar: Grammar) -> None:
         move(whom, done, "nsubj")
     whom.dep, done.tag = "nsubjpass", "VBN"
     sentence.rules += (named.id,)
+
+
+def _answered(noun: Token, sentence: Sentence, grammar: Grammar) -> None:
+    """ "said rebels had fled, a claim that Juba denied": the claim is what was said, not in it."""
+    relatives = (grammar.matters.get(c.lemma) for c in noun.kids("relcl", "acl"))
+    named = next((n for n in relatives if n is not None), None)
+    if named is None or noun.lemma not in named.rule.antecedents or not noun.kids("det"):
+        return
+    within = [t for t in noun.ancestors() if t.dep in WITHIN]
+    beside_name = noun.dep == "npadvmod" or noun.head.pos == "PROPN"
+    if beside_name and within and within[-1].head.index < noun.index:
+        move(noun, within[-1].head, "appos")
+        sentence.rules += (named.id,)
 
 
 def _after(token: Token) -> int:

@@ -21,13 +21,10 @@ def fill_gaps(clause: Clause, grammar: Grammar) -> None:
         return
     if clause.mood == "infinitive":
         return
+    if clause.relation == "acl" and _has_object_that(clause):
+        clause.relation = "relcl"
     if clause.relation == "acl":
-        if _lacks_object(clause, noun, grammar):
-            return
-        if not clause.subjects:
-            made = _made(noun, clause, grammar) if clause.voice == "passive" else None
-            clause.antecedents = (made,) if made else _beside(noun, clause)
-            clause.subjects, clause.subject_by = clause.antecedents, "relative"
+        _fill_reduced(clause, noun, grammar)
         return
     pronoun = _pronoun(clause)
     if pronoun is not None and _only_joins(pronoun, clause):
@@ -42,6 +39,15 @@ def fill_gaps(clause: Clause, grammar: Grammar) -> None:
             clause.subjects, clause.subject_by = clause.antecedents, "relative"
     elif clause.subject_by == "own":
         _fill(clause)
+
+
+def _fill_reduced(clause: Clause, noun: Token, grammar: Grammar) -> None:
+    """ "arms sent to Bonn": the noun is what a participle tells of, or what its verb lacks."""
+    if _lacks_object(clause, noun, grammar) or clause.subjects:
+        return
+    made = _made(noun, clause, grammar) if clause.voice == "passive" else None
+    clause.antecedents = (made,) if made else _beside(noun, clause)
+    clause.subjects, clause.subject_by = clause.antecedents, "relative"
 
 
 def fill_deeper(clause: Clause) -> None:
@@ -87,6 +93,14 @@ def _lacks_object(clause: Clause, noun: Token, grammar: Grammar) -> bool:
     clause.relation = "relcl"
     clause.rules += (named.id,)
     return True
+
+
+def _has_object_that(clause: Clause) -> bool:
+    """ "a claim that Baku denied": what "that" is the object of tells which claim is meant."""
+    alone = clause.objects[0] if len(clause.objects) == 1 else None
+    return alone is not None and alone.lower == "that" and clause.subject_by == "own" and (
+        alone.index < clause.subjects[0].index and alone.tag != "DT"
+    )  # fmt: skip
 
 
 def _pronoun(clause: Clause) -> Token | None:

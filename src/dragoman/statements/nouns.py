@@ -106,7 +106,7 @@ def _complements(noun: Token, sentence: Sentence) -> list[tuple[str, Token]]:
     """(frame, head of the complement), clauses before prepositional phrases."""
     found = []
     for child in noun.kids("acl", "ccomp", "relcl", "advcl", "xcomp"):
-        if child.index > noun.index and _is_content(child):
+        if child.index > noun.index and _is_content(child, sentence):
             found.append((clause_type(child), child))
     for child in noun.kids("prep", "mark"):
         if child.index > noun.index and child.lower not in MAKERS and child.children:
@@ -125,8 +125,11 @@ def _complements(noun: Token, sentence: Sentence) -> list[tuple[str, Token]]:
     return found
 
 
-def _is_content(child: Token) -> bool:
+def _is_content(child: Token, sentence: Sentence) -> bool:
     """Whether a clause says what the noun says, rather than telling which one it is."""
+    clause = sentence.clause_of(child)
+    if clause is not None and clause.head is child and child.head in clause.antecedents:
+        return False
     if child.dep == "relcl":
         gaps = [c for c in child.children if c.tag in ("WDT", "WP") or c.lower == "that"]
         return all(c.dep == "mark" for c in gaps) and bool(gaps)
