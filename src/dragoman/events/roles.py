@@ -63,6 +63,8 @@ class Roles:
 
     def actors(self, words: Words, rule: Evoker) -> Heads:
         found = self._first(words, rule.noun_actor if _noun(words) else rule.actor)
+        if found and set(found) <= set(words[1:]):  # "drills by the navy began"
+            found = self._first(found, rule.noun_actor) or found
         return found if any(map(self.is_party, found)) else self._issuers(words[0], found) or found
 
     def _issuers(self, head: Token, found: Heads) -> Heads:

@@ -51,7 +51,7 @@ class Scene:
         """The event, or None where no political actor takes part in it.
 
         A deed that is known by the town that it struck needs no parties: "the Paris attacks"; nor
-        does a crowd's: "protests erupted in Khartoum".
+        does a crowd's ("protests erupted in Khartoum"), nor what only those in power impose there.
         """
         actors = self._sides(act, self.parties.of(act.actors))
         recipients = self._others(act, actors)
@@ -91,10 +91,12 @@ class Scene:
     def _needs_no_parties(self, act: Act) -> bool:
         if self._named_by_town(act) or self._at_town(act):
             return True
-        gathers = act.type in settings().gatherings and act.head.pos == "VERB"
-        return gathers and (
-            self._by_many(act) or where(act, self.draft, self.sentence)[1] == "clause"
-        )
+        gathers = act.type in settings().gatherings
+        imposed = bool(settings().measures.intersection(act.modes))
+        if act.head.pos != "VERB" or not (gathers or imposed):
+            return False
+        crowd = gathers and self._by_many(act)
+        return crowd or where(act, self.draft, self.sentence)[1] == "clause"
 
     def _at_town(self, act: Act) -> bool:
         """Whether a deed is told of a place: "rockets fell on Haifa", "fighting raged in Gao"."""

@@ -87,6 +87,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lets_go: frozenset[str]
     deeds: frozenset[str]
     gatherings: frozenset[str]
+    measures: frozenset[str]
     told_before: int
     just_before: int
     least_sure: float
