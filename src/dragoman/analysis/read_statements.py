@@ -10,7 +10,7 @@ from dragoman.analysis.firmness import conditional, told_by_another
 from dragoman.analysis.gathering import Mention, Records
 from dragoman.analysis.holders import holder, holders
 from dragoman.analysis.model import Holder, Position
-from dragoman.analysis.phrases import tokens
+from dragoman.analysis.phrases import STOPS, tokens
 from dragoman.analysis.settings import settings
 from dragoman.analysis.sides import (
     Leaning,
@@ -128,8 +128,16 @@ def _taken(words: str, matter: Matter) -> list[Leaning]:
         if leaning.label.rule.kind in ("for", "against")
         and hit.first - settings().positions.reach <= leaning.first
         and (leaning.last <= hit.first or hit.first <= leaning.first < leaning.last <= hit.last)
-        and not stopped(words, leaning.last, hit.first)
+        and (not stopped(words, leaning.last, hit.first) or _going_on(words, leaning.last))
     ]
+
+
+def _going_on(words: str, at: int) -> bool:
+    """Whether a verb of going on has no object of its own ("ready to continue, but")."""
+    verb, behind = tokens(words)[at : at + 1], tokens(words)[at + 1 : at + 2]
+    rule = settings().positions
+    goes_on = bool(verb) and verb[0].low in rule.going_on
+    return goes_on and bool(behind) and behind[0].text in STOPS
 
 
 def _bound(statement: LedgerStatement, words: str, matter: Matter) -> bool:

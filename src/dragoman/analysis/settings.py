@@ -43,6 +43,7 @@ class PositionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm: float
     refusing: frozenset[str]
     relatives: frozenset[str]
+    going_on: frozenset[str]
     status: dict[str, float]
     weaker: Weaker
     close: int
@@ -75,6 +76,7 @@ class ShiftSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     margin: float
     both: float
     matter: int
+    counterpart: int
     memory: int
     rest: int
     admission: float

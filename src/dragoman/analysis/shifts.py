@@ -8,7 +8,7 @@ divided day changes nothing), or until it is older than `memory`.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -53,17 +53,32 @@ def shifts_of(records: Records) -> list[Shift]:
 
 
 def _one_matter(records: Records, found: Shift) -> bool:
-    """Whether both sides of a turn speak of one matter: of somebody else who is named in both, or
-    by telling words that the reports' first sentences and those of the turn share."""
+    """Whether both sides of a turn speak of one matter: of somebody else who is named in both, in
+    reports that speak most of one other state, or by telling words that the reports' first
+    sentences and those of the turn share."""
     assert found.earlier is not None
     if found.earlier.document == found.later.document:
         return True
     first, second = (_others(records, e, found.holder) for e in (found.earlier, found.later))
     if first & second:
         return True
+    theirs = {_counterpart(records, e.document, found.holder) for e in (found.earlier, found.later)}
+    if len(theirs) == 1 and None not in theirs:
+        return True
     names = (found.holder.name, found.holder.country or "")
     gists = [f"{records.lead(e.document)} {e.sentence}" for e in (found.earlier, found.later)]
     return shared(gists[0], gists[1], names) >= settings().shifts.matter
+
+
+def _counterpart(records: Records, document: str, one: Holder) -> str | None:
+    """The other state of which a report speaks most, if it does often enough."""
+    times = Counter(
+        m.party.country
+        for m in records.mentions.get(document, ())
+        if m.party.country not in (None, one.country)
+    )
+    often = [c for c, most in times.most_common(1) if most >= settings().shifts.counterpart]
+    return often[0] if often else None
 
 
 def _others(records: Records, evidence: Evidence, one: Holder) -> set[str]:
