@@ -42,12 +42,17 @@ class Matcher:
         self.is_party, self.places, self.times = is_party, places, times
         self.sectors = sectors
         self.clauses = {c.head.index: c for c in sentence.clauses}
+        self.governors = {t.index: c for c in sentence.clauses for t in (c.head, *c.light)}
         self.nouns = tuple(t for t in sentence.tokens if t.pos == "NOUN")
         self.present = frozenset(w for t in sentence.tokens for w in (t.lower, t.lemma))
         self._classes: dict[int, dict[str, str]] = {}
 
     def clause(self, token: Token) -> Clause | None:
         return self.clauses.get(token.index)
+
+    def governor(self, noun: Token) -> Clause | None:
+        """The clause whose verb, or a word of its tense or modality, governs the noun."""
+        return self.governors.get(noun.head.index)
 
     def chain(self, head: Token, chain: tuple[str, ...]) -> tuple[Token, ...] | None:
         """The tokens of the chain, head first, or None where one is missing."""

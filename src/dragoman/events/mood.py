@@ -77,7 +77,7 @@ def _noun_negated(token: Token) -> bool:
 
 def _noun_outlook(token: Token, matcher: Matcher) -> str:
     """A noun that its clause brings about or speaks of shares the clause's modality."""
-    governor = matcher.clause(token.head)
+    governor = matcher.governor(token)
     if governor is None or token.dep not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
         return ""
     definite = any(c.dep in ("det", "poss") and c.lower in ("the", "its", "his", "their", "this")

@@ -19,7 +19,7 @@ PARTS: Final = ("nmod", "compound")
 PAST: Final = ("VBN", "VBD")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 NOUNS: Final = ("NOUN", "PROPN")
-BESIDE: Final = ("npadvmod", "appos")
+BESIDE: Final = ("npadvmod", "appos", "dobj")
 WITHIN: Final = ("ccomp", "pcomp", "xcomp")
 ARGUMENTS: Final = ("aux", "auxpass", "mark", "dobj", "nsubjpass", "ccomp", "xcomp", "agent")
 
@@ -206,10 +206,15 @@ def _answered(noun: Token, sentence: Sentence, grammar: Grammar) -> None:
     if named is None or noun.lemma not in named.rule.antecedents or not noun.kids("det"):
         return
     within = [t for t in noun.ancestors() if t.dep in WITHIN]
-    beside_name = noun.dep == "npadvmod" or noun.head.pos == "PROPN"
-    if beside_name and within and within[-1].head.index < noun.index:
+    beside = noun.head.pos == "PROPN" or noun.dep != "appos"
+    if beside and _behind_comma(noun, sentence) and within and within[-1].head.index < noun.index:
         move(noun, within[-1].head, "appos")
         sentence.rules += (named.id,)
+
+
+def _behind_comma(noun: Token, sentence: Sentence) -> bool:
+    first = noun.subtree()[0].index
+    return first > 0 and sentence.tokens[first - 1].tag == ","
 
 
 def _after(token: Token) -> int:

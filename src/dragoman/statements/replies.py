@@ -48,9 +48,12 @@ class Replies:
         found: dict[int, Reply] = {}
         for index, statement in enumerate(statements):
             pointer = self._pointer(draft, statement)
-            charge = pointer is not None and pointer.word.lemma in self.words["charges"]
-            to = self._to(draft, index, statements, charge=charge) if pointer else None
-            if pointer is not None and to is not None:
+            if pointer is None:
+                continue
+            charge = pointer.word.lemma in self.words["charges"]
+            to = _beside(index, statements, pointer.word)
+            to = self._to(draft, index, statements, charge=charge) if to is None else to
+            if to is not None:
                 asked = [*pointer.lists, *(("charges", "far") if charge else ()), "stances"]
                 at = pointer.word.index
                 word = Span(statement.content[0].sentence, at, at + 1)
@@ -129,6 +132,18 @@ class Replies:
             if other_side and _is_about(_spoken_of(draft, other), denier, speaker):
                 return earlier
         return None
+
+
+def _beside(index: int, statements: Sequence[Statement], word: Token) -> int | None:
+    """The statement to whose verb the word is an apposition: "..., a claim that Baku denied"."""
+    if word.dep != "appos" or word.head.pos != "VERB":
+        return None
+    place = statements[index].cue[0].sentence
+    for earlier in range(index - 1, -1, -1):
+        cue = statements[earlier].cue
+        if cue and cue[0].sentence == place and cue[0].start <= word.head.index < cue[0].end:
+            return earlier
+    return None
 
 
 def _first_noun(tokens: Sequence[Token]) -> Token | None:
