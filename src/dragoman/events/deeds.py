@@ -32,6 +32,7 @@ class Deeds:
         """The act with the doers of the deed that does it, or in which it is done."""
         if act.type not in settings().deeds or self.matcher.clause(act.head) is None:
             return act
+        act = self._harming(act)
         doing = {
             t: deed for t in act.actors if t.pos == "NOUN" for deed in self._deeds(t, act)
         }  # fmt: skip
@@ -41,6 +42,17 @@ class Deeds:
             return act
         around = next((self._done_in(act, deed) for deed in self._around(act)), None)
         return around or self._done_when(act)
+
+    def _harming(self, act: Act) -> Act:
+        """Of "fired at a shop, killing two nurses" those who are hurt are the nurses."""
+        if act.reciprocal or act.status or self.roles.parties(act.recipients):
+            return act
+        harm = (
+            deed for c in act.head.kids("advcl") if c.tag == "VBG"
+            for t in conjuncts(c) for deed in self._deeds(t, act)
+        )  # fmt: skip
+        hurt = (self.roles.others(deed.recipients, act.actors) for deed in harm)
+        return act.become(recipients=next((h for h in hurt if h), act.recipients))
 
     def _deeds(self, token: Token, act: Act) -> Iterator[Act]:
         """Acts of the same type that the word evokes, told as real."""
