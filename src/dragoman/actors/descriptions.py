@@ -46,7 +46,7 @@ class Describer:
         if phrase.shape.head is not None:
             return None
         lemma, words = phrase.head.lemma, self.pointers.words
-        if pointer := words("neighbour").get(lemma):
+        if (pointer := words("neighbour").get(lemma)) and not self._paired(phrase):
             return self._neighbour(phrase, pointer, owners, discourse)
         if owners and (pointer := words("country").get(lemma)):
             homes = tuple(dict.fromkeys(o.country for o in owners if o.country))
@@ -57,7 +57,10 @@ class Describer:
             return self._two_persons(phrase, sentence, chooser, two)
         if paired := self._paired(phrase):
             pair = self.pairs(phrase, sentence, chooser, paired[0])
-            return (pair[0], pair[1], *(p.rule for p in paired)) if pair is not None else None
+            if pair is None:
+                return None
+            referents, states, _, *rules = pair
+            return referents, states, *(p.rule for p in paired), *rules
         if phrase.shape.definite:
             return self._definite(phrase, sentence, chooser, discourse, home)
         return None
@@ -137,13 +140,17 @@ class Describer:
         """The two persons of "the leaders" and "both presidents", if no more is said of them."""
         count = self.pointers.words("count")
         own = phrase.shape.roles[0].name.lower().split() if phrase.shape.roles else ()
-        said = {t.lower for t in phrase.before} - count.keys() - {"the", *own}
+        numbers = self.pointers.words("number")
+        said = {t.lower for t in phrase.before} - count.keys() - numbers.keys() - {"the", *own}
         pointed = phrase.shape.definite or any(t.lower in count for t in phrase.before)
         if said or not pointed or phrase.head.kids("prep", "relcl", "acl"):
             return None
         holders = self.pointers.words("pair_of_holders").get(phrase.head.lower)
         phrase.rules = (*phrase.rules, holders.rule) if holders else phrase.rules
         found = self.pairs.persons(phrase, sentence, chooser, pointer)
+        if found is not None:
+            told = (numbers[t.lower].rule for t in phrase.before if t.lower in numbers)
+            phrase.rules = (*phrase.rules, *told)
         counted = any(t.lower in count for t in phrase.before)
         if found is not None or holders is None or not counted:
             return found

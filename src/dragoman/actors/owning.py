@@ -71,6 +71,7 @@ class OwnerReader:
             if t.index not in self.cover or self.cover[t.index].entry.is_role
         )
         outer = [] if apart else self._outer(phrase)
+        outer += self._further(phrase.head, outer)
         if apart:
             phrase.owners = ()
             self._places, self._homes = [], []
@@ -173,6 +174,17 @@ class OwnerReader:
                         self._extend(phrase, noun, head, bool(inner))
                     pending.append(noun)
         return found
+
+    def _further(self, head: Token, found: list[Entry]) -> list[Entry]:
+        """States that the parser joined to several persons, and not to the state they are of.
+
+        "The foreign ministers of Iran and Iraq met": there is no minister of Iran alone.
+        """
+        if len(found) != 1 or not found[0].is_state or head.tag != "NNS":
+            return []
+        joined = (self.cover.get(t.index) for t in _conjuncts(head.kids("conj")))
+        states = [m for m in joined if m is not None and m.entry.is_state]
+        return [m.entry for m in states if m.entry.country != found[0].country]
 
     def _is_own_word(self, head: Token, noun: Token) -> bool:
         """Whether a noun is a word of the role itself: "state" in "secretary of state"."""

@@ -32,7 +32,8 @@ class PairFinder:
         doers = _doers(phrase.head)
         for reach in range(self.pointers.reach + 1):
             countries: dict[str, None] = {}
-            seen = [c for c in chooser.within(sentence.index, reach) if c.acts]
+            near = chooser.within(sentence.index, reach)
+            seen = [c for c in near if c.acts and not self._is_between(c)]
             joined = next((c for c in seen if _is_pair(c)), None)
             if joined is None and (
                 self._is_loose(phrase) or self._within_a_country(phrase, sentence, chooser)
@@ -43,15 +44,27 @@ class PairFinder:
                 if joined or country not in apart:
                     countries[country] = None
             if len(countries) == 2:
-                return (), tuple(countries), pointer.rule
+                between = self.pointers.words("go_between").values() if near != seen else ()
+                told = tuple(dict.fromkeys(p.rule for p in between))
+                return (), tuple(countries), *(rule for rule in (pointer.rule, *told))
             if len(countries) > 2:
                 return None
         return None
 
+    def _is_between(self, candidate: Candidate) -> bool:
+        """Whether someone stands between two sides: "mediators"."""
+        between = self.pointers.words("go_between").keys()
+        return any(not between.isdisjoint(r.roles) for r in candidate.referents)
+
+    def _number(self, phrase: Phrase) -> int:
+        """How many a phrase speaks of: "the three leaders"."""
+        counted = self.pointers.words("number")
+        return next((int(counted[t.lower].number) for t in phrase.before if t.lower in counted), 2)
+
     def persons(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer
     ) -> Described | None:
-        """The only two officers of different states in view: "the two leaders"."""
+        """The only officers of different states in view, as many as told: "the two leaders"."""
         doers = _doers(phrase.head)
         seen = [
             c for c in chooser.within(sentence.index, self.pointers.reach)
@@ -66,7 +79,8 @@ class PairFinder:
             role = phrase.head.lemma
             others = [r for r in found if r.roles and not any(o.endswith(role) for o in r.roles)]
             found = {r: country for r, country in found.items() if r not in others}
-        if len(found) != 2 or len(set(found.values())) != 2 or None in found.values():
+        many = self._number(phrase)
+        if len(found) != many or len(set(found.values())) != many or None in found.values():
             return None
         return tuple(found), (), pointer.rule
 

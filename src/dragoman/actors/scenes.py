@@ -69,7 +69,7 @@ class Scenes:
 
         Where a sentence speaks of one state alone, any of its clauses may name the place.
         """
-        rule = self._settled(phrase.shape.roles[0])
+        rule = self._settled(phrase)
         head = phrase.head
         around = {id(t) for t in (head, *head.kids("acl", "relcl"), *head.ancestors())}
         alone = len(self._named[sentence.index]) == 1
@@ -88,7 +88,7 @@ class Scenes:
         officers = self.pointers.words("official_sector")
         if phrase.shape.named and role.sector != "MIL" and role.sector not in officers:
             return None
-        rule = self._settled(role)
+        rule = self._settled(phrase)
         backers = self._backed_by(phrase, sentence)
         known = self._known.get(self._kind(role), set()) - backers
         if rule and len(known) == 1:
@@ -137,8 +137,12 @@ class Scenes:
         others = next((o for s in reversed(around) if (o := s - {self.home.country})), frozenset())
         return next(iter(others)) if len(others) == 1 else None
 
-    def _settled(self, role: Entry) -> Pointer | None:
-        """The rule by which those of a role are at home where they are."""
+    def _settled(self, phrase: Phrase) -> Pointer | None:
+        """The rule by which those of a role, or "local" ones, are at home where they are."""
+        role, local = phrase.shape.roles[0], self.pointers.words("local")
+        told = next((local[t.lower] for t in phrase.before if t.lower in local), None)
+        if told is not None and role.sector not in self.pointers.words("fighting_sector"):
+            return told
         by_sector = self.pointers.words("settled_sector").get(role.sector or "")
         return self._listed("settled", role) or by_sector
 
