@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.actors.discourse import Referent
 from dragoman.actors.pointers import Pointer, Pointers
+from dragoman.actors.wronged import is_wronged
 from dragoman.parse.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN")
@@ -190,6 +191,11 @@ class Chooser:
             "certain": float(bool(gender) and candidate.sex == gender),
             "actor": float(candidate.coded),
             "charged": float(distance == 0 and self._is_charged(candidate.head, pronoun)),
+            "wronged": float(
+                distance == 0
+                and (gender == "n" or number == "many")
+                and is_wronged(candidate.head, pronoun, self.pointers.words("wrongs"))
+            ),
             "loose": float(number == "many" and candidate.number == "either"),
         }
         used = [n for n, v in signs.items() if v and n in weigh]
@@ -198,6 +204,8 @@ class Chooser:
         if signs["charged"]:
             effects = (self.pointers.words(e).values() for e in CHARGING)
             told += tuple(dict.fromkeys(p.rule for words in effects for p in words))
+        if signs["wronged"]:
+            told += tuple({p.rule: None for p in self.pointers.words("wrongs").values()})
         return total, told
 
 
