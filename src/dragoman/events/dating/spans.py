@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from dragoman.draft import Draft
-from dragoman.events.dating.hanging import top_of
+from dragoman.events.dating.hanging import PARTS, top_of
 from dragoman.events.dating.words import dating
 from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.times.calendar import Days, Period, Unit, shifted
@@ -191,8 +192,19 @@ def _within(
     dated = [
         t for t in (draft.times.expressions[i] for i in draft.times.told(sentence))
         if t.type in CALENDAR and t.first is not None and t.span.start in below
+        and _dates(top_of(sentence, t), anchor)
     ]  # fmt: skip
     if not dated:
         return None
     nearest = min(dated, key=lambda t: abs(t.span.start - anchor.index))
     return Days(nearest.first, nearest.last)
+
+
+def _dates(top: Token, anchor: Token) -> bool:
+    """Whether a date tells when the anchor was: not "since" when, nor what else a clause below
+    tells ("a day after he was named in a case that began in 2019")."""
+    between = takewhile(lambda t: t is not anchor, (top, *top.ancestors()))
+    words = dating().words
+    return not any(
+        t.dep in PARTS or (t.dep == "prep" and t.lower in words["since"]) for t in between
+    )
