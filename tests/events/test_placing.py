@@ -241,3 +241,45 @@ def test_talks_are_not_where_those_who_talk_met_first(placed: Placed) -> None:
         "will dine before they meet again on Friday."
     )
     assert [place for kind, place, _ in found if kind == "CONSULT"][-1] != "Lisbon"
+
+
+def test_what_a_state_lost_its_own_people_in_was_fought_there(placed: Placed) -> None:
+    found = placed("Half a million people have been killed in Chad's civil war.")
+    assert ("ASSAULT", "Chad", "clause") in found
+
+
+def test_a_state_gives_way_to_its_region(placed: Placed) -> None:
+    found = placed("Gunmen killed forty traders in Sudan's Darfur region on Monday.")
+    assert ("ASSAULT", "Darfur", "clause") in found
+
+
+def test_those_who_met_ask_each_other_where_they_met(placed: Placed) -> None:
+    found = placed(
+        "Foreign Minister Penny Wong met President Surangel Whipps in Koror on Monday. "
+        "Whipps asked Wong for two patrol boats."
+    )
+    assert [place for kind, place, _ in found if kind == "REQUEST"] == ["Koror"]
+
+
+def test_who_is_met_at_the_end_of_a_trip_is_met_where_it_went(placed: Placed) -> None:
+    found = placed("The minister met the Afghan president at the end of a visit to Kabul.")
+    assert ("CONSULT", "Kabul", "clause") in found
+
+
+def test_a_deed_of_war_is_where_its_doers_do_the_others(placed: Placed) -> None:
+    found = placed(
+        "Russian troops shelled markets in Ukraine on Monday. Ukraine has asked for tanks. "
+        "Prices rose in Kenya and Ghana. Ministers talked for hours. Nobody slept. "
+        "Bakers complained that the Russian invasion had made flour dear."
+    )
+    assert [place for kind, place, _ in found if kind == "ASSAULT"] == ["Ukraine", "Ukraine"]
+
+
+def test_a_court_of_a_town_jails_there(placed: Placed) -> None:
+    found = placed("A Murmansk court jailed two sailors on Thursday.")
+    assert [place for _, place, _ in found] == ["Murmansk"]
+
+
+def test_a_state_s_own_prosecutors_are_not_in_its_capital(placed: Placed) -> None:
+    found = placed("Kyiv's prosecutors charged two sailors on Thursday.")
+    assert [place for _, place, _ in found] == [None]

@@ -27,11 +27,16 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
         contests: verbs of sport, whose sides are teams ("beat Chelsea", "played for Lyon").
         acting: kinds of listed features that may stand for a side.
         verbs: verbs whose object is where they happen ("visited Cairo", "Kyiv was shelled").
+        blows: verbs whose object is where they happen if one of `agents` does it ("drones hit").
+        agents: nouns for what strikes a place.
         features: nouns that say what kind of place the name is ("city", "province").
         kind: which kind of gazetteer entry those nouns call for.
         directions: words that pick a part of the place named ("eastern Ukraine").
         portions: words before a name that leave only a part of it, which is no side.
-        parts: nouns for a part of the place that owns them ("Kyiv's suburbs").
+        parts: nouns for a part of the place that owns them, alone or with the word before them
+            ("Kyiv's suburbs", "Chad's civil war").
+        relatives: words that open a clause of what is done at the place ("Chad, where").
+        bodies: nouns for a body of the town named before them, or after "of" ("a Gao court").
         happenings: nouns for what happened at the place named before them ("the Geneva talks").
         definite: words before a noun of place by which it takes up a place named before.
         areas: kinds of place that a noun for a region may take up.
@@ -56,11 +61,15 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
     contests: tuple[str, ...] = ()
     acting: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    blows: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     kind: str = ""
     directions: tuple[str, ...] = ()
     portions: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     happenings: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()

@@ -134,9 +134,14 @@ class PlaceFinder:
     ) -> Place | None:
         """The candidate's place, None where it is a side."""
         head, stands = candidate.head, candidate.standing
-        if is_side(report.draft, sentence, head, stands, self.wording):
+        if not is_side(report.draft, sentence, head, stands, self.wording):
+            return self._resolved(report, sentence, candidate, beside)
+        body = None if stands.rule else self.wording.body(head)
+        if body is None:
             return None
-        return self._resolved(report, sentence, candidate, beside)
+        place = self._resolved(report, sentence, candidate, beside)
+        local = place is not None and place.kind != "country"
+        return replace(place, rules=(*place.rules, body)) if place is not None and local else None
 
     def _resolved(
         self, report: Report, sentence: Sentence, candidate: Candidate, beside: frozenset[str]

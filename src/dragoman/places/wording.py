@@ -53,10 +53,13 @@ class Wording:
         but: preposition -> lemmas after which it is about something else.
         governed: preposition -> what must govern it.
         verbs: lemma of a verb whose object is where it happens -> rule.
+        blows: the same of a verb by which one of `agents` strikes a place.
+        bodies: noun for a body of the town that is named with it -> rule.
         kinds: noun of place -> (kind of entry it calls for, rule).
         directions: word for a part of a place -> rule.
         portions: word before a name that leaves only a part of it -> rule.
-        parts: noun for what a place owns -> rule.
+        parts: noun for what a place owns, or two words for it -> rule.
+        relatives: word that opens a clause of what is done at a place -> rule.
         happenings: noun for what happens at a place named before it -> rule.
         no_names: words that by themselves name no place, though some town is called so.
         seats: preposition after which a seat of government is the building -> rule.
@@ -86,10 +89,14 @@ class Wording:
         self.wares: set[str] = set()
         self.contests: set[str] = set()
         self.verbs: dict[str, str] = {}
+        self.blows: dict[str, str] = {}
+        self.agents: set[str] = set()
+        self.bodies: dict[str, str] = {}
         self.kinds: dict[str, tuple[str, str]] = {}
         self.directions: dict[str, str] = {}
         self.portions: dict[str, str] = {}
         self.parts: dict[str, str] = {}
+        self.relatives: dict[str, str] = {}
         self.happenings: dict[str, str] = {}
         self.allegiance: set[str] = set()
         self.definite: dict[str, str] = {}
@@ -119,10 +126,14 @@ class Wording:
         self.contests.update(rule.contests)
         self.seats |= dict.fromkeys(rule.seats, named.id)
         self.verbs |= dict.fromkeys(rule.verbs, named.id)
+        self.blows |= dict.fromkeys(rule.blows, named.id)
+        self.agents.update(rule.agents)
+        self.bodies |= dict.fromkeys(rule.bodies, named.id)
         self.kinds |= dict.fromkeys(rule.features, (rule.kind, named.id))
         self.directions |= dict.fromkeys(rule.directions, named.id)
         self.portions |= dict.fromkeys(rule.portions, named.id)
         self.parts |= dict.fromkeys(rule.parts, named.id)
+        self.relatives |= dict.fromkeys(rule.relatives, named.id)
         self.happenings |= dict.fromkeys(rule.happenings, named.id)
         self.allegiance.update(rule.allegiance)
         self.definite |= dict.fromkeys(rule.definite, named.id)
@@ -151,19 +162,50 @@ class Wording:
         top = self._top(head)
         if self._is_ware_or_team(top):
             return SHUT
+        if (related := self._related(head)) is not None:
+            return Standing(related)
         if top.dep in MODIFYING:
             rule = self.happenings.get(top.head.lemma)
             return Standing(rule, scene=rule is not None)
         if top.dep == "poss":
-            return Standing(self.parts.get(top.head.lemma))
+            return Standing(self._owned(top.head))
         if top.dep == "pobj":
             if seat and top.head.lower in self.seats:
                 return Standing(self.seats[top.head.lower])
             return self._after(sentence, top.head)
         if top.dep in UNDERGOING:
             verb = top.head
-            return Standing(self.verbs.get(verb.lemma) or self.verbs.get(verb.lower))
+            found = self.verbs.get(verb.lemma) or self.verbs.get(verb.lower)
+            return Standing(found or self._struck(verb))
         return LOOSE
+
+    def _struck(self, verb: Token) -> str | None:
+        """The rule by which what hits a place makes it one: "drones hit Gao"."""
+        beside = (
+            *verb.kids("nsubj"),
+            *(n for p in verb.kids("agent", "prep") for n in p.kids("pobj")),
+        )
+        struck = any(noun.lemma in self.agents for noun in beside)
+        return self.blows.get(verb.lemma) if struck else None
+
+    def body(self, head: Token) -> str | None:
+        """The rule by which the name is that of the town of a body: "the mayor of Gao"."""
+        if head.dep in MODIFYING:
+            return self.bodies.get(head.head.lemma)
+        if head.dep == "pobj" and head.head.lower == "of":
+            return self.bodies.get(head.head.head.lemma)
+        return None
+
+    def _related(self, head: Token) -> str | None:
+        """The rule by which a clause tells what is done at a place: "Chad, where"."""
+        words = (word.lower for clause in head.kids("relcl") for word in clause.kids("advmod"))
+        return next((self.relatives[word] for word in words if word in self.relatives), None)
+
+    def _owned(self, noun: Token) -> str | None:
+        """The rule by which the owner of what the noun names is a place: "Chad's civil war"."""
+        phrases = (f"{c.lower} {noun.lemma}" for c in noun.kids("amod", "compound"))
+        names = (noun.lemma, *phrases)
+        return next((self.parts[name] for name in names if name in self.parts), None)
 
     def _is_ware_or_team(self, top: Token) -> bool:
         """Whether the name belongs to a thing, or to a side in a game."""

@@ -29,7 +29,6 @@ DEEPEST: Final = 2
 DOING: Final = frozenset({"nsubj", "compound", "poss"})
 ADJUNCTS: Final = (["pobj", "prep"], ["pobj", "prep", "prep"])
 PHRASE: Final = frozenset({"pobj", "prep", "dobj", "nsubj"})
-OCCASION: Final = ["pobj", "prep", "pobj", "prep"]
 STAGED: Final = ["pobj", "prep", "nsubj"]
 
 
@@ -56,6 +55,14 @@ class Spot:
         while top.dep in NAMING and not top.is_root:
             top = top.head
         return top.head.lower if top.dep == "pobj" else ""
+
+    @property
+    def origin(self) -> bool:
+        """Whether something comes from there: "fled from Gao", "a ripple from Gao's war"."""
+        if self.preposition in placing().sources:
+            return True
+        top = self.name.head
+        return self.name.dep in OWNED and top.dep == "pobj" and top.head.lower in placing().sources
 
     @property
     def near(self) -> bool:
@@ -89,9 +96,23 @@ class Spot:
 
     def _on_occasion(self, steps: list[str]) -> bool:
         """Whether it is where the meeting was at which somebody spoke: "in a speech in Miami"."""
-        below = steps[: len(OCCASION)] == OCCASION and PHRASE.issuperset(steps)
-        within = below and self.preposition in placing().stays
-        return within and self.name.head.head.lemma in placing().occasions
+        return len(steps) > 2 and PHRASE.issuperset(steps) and self.occasion is not None
+
+    @property
+    def occasion(self) -> Token | None:
+        """The meeting or the journey that took place there: "remarks to miners at a pit in Gao"."""
+        if self.preposition not in placing().stays | placing().towards:
+            return None
+        words = placing().occasions if self.preposition in placing().stays else placing().journeys
+        apart = placing().outside | placing().sequence
+        found = None
+        for token in self.name.ancestors():
+            if token.dep not in PHRASE or token.lower in apart:
+                return None
+            found = token if found is None and token.lemma in words else found
+            if token is self.via:
+                return found
+        return found
 
     @property
     def shared(self) -> bool:
@@ -146,6 +167,7 @@ def _own(act: Act, spots: list[Spot]) -> Iterator[list[Spot]]:
     yield _goals([s for s in near if kind not in settings().deeds or s.via.dep not in DOING])
     yield _goals(near)
     yield near
+    yield [s for s in own if s.occasion is not None and s.adjunct]
     plain = [s for s in own if not s.far]
     yield _goals(plain)
     yield plain
@@ -155,7 +177,7 @@ def _own(act: Act, spots: list[Spot]) -> Iterator[list[Spot]]:
 
 def _goals(spots: list[Spot]) -> list[Spot]:
     """The places but those that a movement comes from: of "from A to B", B is where it ends."""
-    return [s for s in spots if s.preposition not in placing().sources]
+    return [s for s in spots if not s.origin]
 
 
 def _nearest(spots: list[Spot], act: Act) -> Spot:
@@ -174,11 +196,21 @@ def closest(spots: list[Spot], draft: Draft) -> list[Spot]:
 
 def inmost(spots: list[Spot], draft: Draft) -> list[Spot]:
     """The spots but for areas that another lies in: of "the Gaza Strip city of Rafah", the city."""
-    places = [draft.places.places[s.index] for s in spots]
+    places = draft.places.places
     return [
-        spot for spot, place in zip(spots, places, strict=True)
-        if place.kind == "country" or not any(other.within(place) for other in places)
+        spot for spot in spots
+        if not any(_is_inside(other, spot, draft) for other in spots)
+        and (places[spot.index].kind == "country"
+             or not any(places[other.index].within(places[spot.index]) for other in spots))
     ]  # fmt: skip
+
+
+def _is_inside(spot: Spot, state: Spot, draft: Draft) -> bool:
+    """Whether the state only tells whose the other place is: "Sudan's Darfur region"."""
+    inner, outer = draft.places.places[spot.index], draft.places.places[state.index]
+    if outer.kind != "country" or inner.kind == "country" or inner.country != outer.country:
+        return False
+    return state.name.dep in OWNED and state.name.head in (spot.name, spot.name.head)
 
 
 def _is_topic(act: Act, spot: Spot) -> bool:

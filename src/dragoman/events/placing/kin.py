@@ -47,10 +47,13 @@ def stays_at(name: Token) -> bool:
         if role.head.lemma in verbs:
             return True
     preposition = name.head
-    if name.dep != "pobj" or preposition.lower not in placing().stays:
+    if name.dep != "pobj":
         return False
     over = preposition.head
-    return over.pos in ("VERB", "AUX") or over.lemma in placing().occasions
+    if preposition.lower in placing().towards:
+        return over.lemma in placing().journeys
+    stays = preposition.lower in placing().stays
+    return stays and (over.pos in ("VERB", "AUX") or over.lemma in placing().occasions)
 
 
 def is_moved_on(name: Token, head: Token, sentence: Sentence) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.events.model import Event
+from dragoman.events.placing.filed import is_fresh
 from dragoman.events.placing.kin import is_apart
 from dragoman.events.placing.report import Told
 from dragoman.events.placing.words import placing
@@ -29,6 +31,43 @@ def at_the_meeting(told: Told, number: int) -> int | None:
     return near[-1] if near else None
 
 
+def where_they_met(told: Told, number: int) -> int | None:
+    """The place of the one meeting that the report tells of, for what those who met do there."""
+    event = told.events[number]
+    if event.status != "actual" or not is_fresh(event, told.draft):
+        return None
+    if not _is_of_one_time(told, number):
+        return None
+    if len(told.actors((*event.actors, *event.recipients))) < 2 or len(told.sides(event)) < 2:
+        return None
+    if event.type in placing().spoken:
+        where, sides = told.one_meeting
+        return where if told.sides(event) <= sides else None
+    return _told_face_to_face(told, event) if event.type in settings().verbal else None
+
+
+def _is_of_one_time(told: Told, number: int) -> bool:
+    """Whether it is a meeting by name, or told as done once: not "they often consult"."""
+    head = told.heads[number]
+    if head.pos == "NOUN" and told.events[number].type in placing().spoken:
+        return True
+    clause = told.sentence(told.events[number]).clause_of(head)
+    return clause is not None and clause.tense == "past" and not clause.perfect
+
+
+def _told_face_to_face(told: Told, event: Event) -> int | None:
+    """Where those met whom the event has one tell the other something these days."""
+    parties = told.actors((*event.actors, *event.recipients))
+    places = told.draft.places.places
+    for other in (told.events[n] for n in told.talks.get(min(parties), ())):
+        if other.place is None or places[other.place].kind == "country":
+            continue
+        fresh = is_fresh(other, told.draft) and event.may_meet(other)
+        if fresh and parties <= told.actors((*other.actors, *other.recipients)):
+            return other.place
+    return None
+
+
 def _known(told: Told, number: int) -> Iterator[str]:
     """Words for a known meeting that the event is, or at which its clause has it take place."""
     head = told.heads[number]
@@ -40,7 +79,7 @@ def _known(told: Told, number: int) -> Iterator[str]:
             nouns += clause.subjects
         nouns += (noun for _, oblique in clause.obliques for noun in _within(oblique))
     for noun in nouns:
-        known = any(c.lower in placing().definite for c in noun.children)
+        known = any(c.lower in placing().definite or c.dep == "poss" for c in noun.children)
         if noun.lemma in placing().occasions and known and not is_apart(noun):
             yield noun.lemma
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -25,16 +25,22 @@ class Told:
         events: placed one after the other.
         heads: the word of each that depends on no other of its words.
         own: whether the event's own clause, or the one that governs it, names its place.
+        fronts: for each country, how many deeds of war of its people are told of in each country,
+            as far as places are known; those of anybody for "".
     """
 
     draft: Draft
     events: list[Event]
     heads: list[Token] = field(init=False)
     own: list[bool] = field(init=False)
+    fronts: dict[str, Counter[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.heads = [head_of(event, self.draft) for event in self.events]
         self.own = [event.place is not None for event in self.events]
+        self.fronts = defaultdict(Counter)
+        for event in self.events:
+            self._count(event)
 
     @cached_property
     def by_sentence(self) -> dict[int, list[int]]:
@@ -58,6 +64,25 @@ class Told:
     def meetings(self) -> list[tuple[int, str, int]]:
         """The meetings that the report places, as `met_at` gives them."""
         return met_at(self.draft)
+
+    @cached_property
+    def one_meeting(self) -> tuple[int | None, set[str]]:
+        """Where the report has its meetings, if at one place, and countries named beside them."""
+        places, known = self.draft.places.places, self.draft.actors
+        if len({places[place].name for _, _, place in self.meetings}) != 1:
+            return None, set()
+        beside = (m for at, _, _ in self.meetings for m in known.within(at))
+        return self.meetings[0][2], countries(self.draft, tuple(beside))
+
+    @cached_property
+    def talks(self) -> dict[int, list[int]]:
+        """Numbers of the talks that took place, for each actor who took part."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, event in enumerate(self.events):
+            if event.type in placing().spoken and event.status == "actual":
+                for actor in self.actors((*event.actors, *event.recipients)):
+                    found[actor].append(number)
+        return found
 
     @cached_property
     def sitting(self) -> dict[tuple[str, str], list[int]]:
@@ -86,6 +111,13 @@ class Told:
         country = self.country(event)
         if country is not None and self.is_deed(event):
             self.doers_in[country] |= countries(self.draft, event.actors)
+        self._count(event)
+
+    def _count(self, event: Event) -> None:
+        country = self.country(event)
+        if country is not None and self.is_of_war(event):
+            for doer in ("", *countries(self.draft, event.actors)):
+                self.fronts[doer][country] += 1
 
     def sentence(self, event: Event) -> Sentence:
         return self.draft.parsed.sentences[event.sentence]
@@ -121,6 +153,10 @@ class Told:
         """Whether the event is told as one of those that go on from each other."""
         told = event.status in placing().took_place and self.is_told(event)
         return event.type in placing().going and told
+
+    def is_of_war(self, event: Event) -> bool:
+        """Whether the event is a deed of the kind of which wars consist, done or not."""
+        return event.type in placing().fought and self.is_told(event)
 
     def is_told(self, event: Event) -> bool:
         """Whether the event is no mere attribute: "Russian-trained fighters"."""

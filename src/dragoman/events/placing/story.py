@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
@@ -107,7 +108,14 @@ def _is_local(told: Told, event: Event) -> bool:
     return bool(doers) and all(d.sector and d.sector not in placing().abroad for d in doers)
 
 
-def theatre(told: Told) -> int | None:
+class Theatre(NamedTuple):
+    """The state that most of a report is about: its place, and the share of places in it."""
+
+    at: int
+    share: float
+
+
+def theatre(told: Told) -> Theatre | None:
     """The state in which most places lie that the report names, if it names the state itself."""
     places = told.draft.places.places
     known = [p for i, p in enumerate(places)
@@ -116,17 +124,18 @@ def theatre(told: Told) -> int | None:
     if not counted:
         return None
     country, times = counted.most_common(1)[0]
-    if 2 * times <= len(known) or times < placing().setting:
+    if times < placing().setting or country not in told.states:
         return None
-    return told.states.get(country)
+    return Theatre(told.states[country], times / len(known))
 
 
-def in_theatre(told: Told, number: int, at: int) -> int | None:
+def in_theatre(told: Told, number: int, theatre: Theatre) -> int | None:
     """The state where most of the report plays, for deeds among those at home there."""
     event = told.events[number]
     if event.type not in placing().going or not told.is_told(event):
         return None
-    country, sides = told.draft.places.places[at].country, told.sides(event)
+    most = placing().most_of_war if told.is_of_war(event) else placing().most
+    country, sides = told.draft.places.places[theatre.at].country, told.sides(event)
     named = told.names_states_alone(event, country)
     there = not sides or country in sides or _acts_there(told, event, country)
-    return at if named and there else None
+    return theatre.at if theatre.share > most and named and there else None

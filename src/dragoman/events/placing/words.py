@@ -18,6 +18,8 @@ class PlacingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided_at_home: frozenset[str]
     bodily: frozenset[str]
     going: frozenset[str]
+    fought: frozenset[str]
+    at_home: int
     sources: frozenset[str]
     relatives: frozenset[str]
     told_in: frozenset[str]
@@ -46,7 +48,11 @@ class PlacingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     going_on: int
     lead: int
     setting: int
+    most: float
+    most_of_war: float
     targets: frozenset[str]
+    towards: frozenset[str]
+    journeys: frozenset[str]
     meets: frozenset[str]
     sequence: frozenset[str]
     stretches: frozenset[str]
