@@ -128,7 +128,8 @@ class Homes:
             return None
         heads = {t.index for t in root.kids("nsubj")}
         told = (m for m in self._found[id(before[0])] if m.end - 1 in heads)
-        state = next((m.entry.country for m in told if m.entry.is_state), None)
+        states = (m.entry for m in told if m.entry.is_state or m.entry.is_place)
+        state = next((entry.country for entry in states), None)
         if state is None:
             return None
         return Entry("", "", "name", state, None, rules=(rule, spoke.rule))
