@@ -54,3 +54,26 @@ def test_of_several_deeds_told_none_far_away_is_taken_up(coder: Coder) -> None:
         "Prices fell. The harvest was poor. The foreign minister's visit surprised many."
     )
     assert "CONSULT/visit PER:GOV" in told(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Russia annexed Crimea. Ukraine protested.", "ASSAULT RUS:GOV -> UKR:GOV"),
+        ("Islamic State captured Mosul. Iraq mourned.", "ASSAULT IMG:REB -> IRQ:GOV"),
+    ],
+)
+def test_what_is_done_to_a_land_is_done_to_the_state_that_the_report_names(
+    coder: Coder, text: str, event: str
+) -> None:
+    assert event in told(coder, text)
+
+
+def test_strikes_in_a_land_are_not_done_to_its_state(coder: Coder) -> None:
+    text = "America carried out strikes in Syria. Syria watched."
+    assert not any(e.endswith("SYR:GOV") for e in told(coder, text))
+
+
+def test_those_against_whom_a_protest_is_take_no_part_in_it(coder: Coder) -> None:
+    assert "PROTEST/demo nobody -> USA:GOV" in told(coder, "Anti-American protests spread.")
+    assert not any("RUS" in e for e in told(coder, "Pro-Russian protests spread in Crimea."))

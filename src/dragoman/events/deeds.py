@@ -99,12 +99,14 @@ class Deeds:
 
     def _done_by(self, act: Act, doing: dict[Token, Act]) -> Act:
         """Of "the attack by rebels killed" the doers are the rebels, and both words are one act."""
-        owned = {t for t in doing if self.roles.is_party(t)}
+        waged = {t for t, deed in doing.items() if _is_where(t, deed)}
+        owned = {t for t in doing if t not in waged and self.roles.is_party(t)}
         doers = [(t,) if t in owned or t not in doing else doing[t].actors for t in act.actors]
+        named = tuple(d for found in doers for d in found)
         hurt = self.roles.parties(act.recipients)
         struck = self.roles.parties(r for d in doing.values() for r in d.recipients)
         return act.become(
-            actors=tuple(d for found in doers for d in found) or act.actors,
+            actors=() if waged else named or act.actors,
             recipients=act.recipients if hurt else struck or act.recipients,
             words=(*act.words, *(w for d in doing.values() for w in d.words)),
             modes=act.modes or next(iter(doing.values())).modes,
@@ -112,3 +114,8 @@ class Deeds:
             follows=(),
             consumed=act.consumed.union(*({d.head.index, *d.consumed} for d in doing.values())),
         )
+
+
+def _is_where(noun: Token, deed: Act) -> bool:
+    """Whether whose the fighting is only tells where it goes on: "Mali's civil war has killed"."""
+    return deed.reciprocal and len(deed.actors) == 1 and deed.actors[0].head is noun

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.actors.model import Actor
 from dragoman.draft import Draft
+from dragoman.events.filling.nouns import stance_before
 from dragoman.events.settings import settings
 from dragoman.events.slots import Named
 from dragoman.parse.clauses import conjuncts
@@ -119,6 +120,8 @@ class Parties:
 
     def _owner(self, token: Token) -> tuple[int, ...]:
         for child in token.kids(*OWNED):
+            if stance_before(child):
+                continue
             found = self.mentions(self._meant(child)) or self._holder(child)
             if found:
                 return found
@@ -160,6 +163,32 @@ class Parties:
                 found.append(mention)
             seen.update(actors)
         return tuple(found)
+
+    def lands(self, heads: Iterable[Token], doers: Iterable[int]) -> tuple[int, ...]:
+        """The states whose land the named places are, where nobody is named by them.
+
+        Only those of another country than the doers' that the document names somewhere.
+        """
+        places = [
+            self.draft.places.places[i] for i in self.draft.places.within(self.sentence.index)
+        ]
+        at = {n: p for p in places for n in range(*p.span[1:])}
+        own = self.countries(doers)
+        there = (at[t.index].country for t in heads if t.index in at and not self.behind(t))
+        found = (self._state(c) for c in dict.fromkeys(there) if c and c not in own)
+        return tuple(m for m in found if m is not None) if own else ()
+
+    def _state(self, country: str) -> int | None:
+        """The nearest mention of the state by name, before the sentence if there is one."""
+        mentions, actors = self.draft.actors.mentions, self.draft.actors.actors
+        named = [
+            (m.span.sentence > self.sentence.index, abs(m.span.sentence - self.sentence.index), i)
+            for i, m in enumerate(mentions)
+            if m.kind == "name" and settings().states in m.rules
+            and any(actors[a].country == country and actors[a].sector == "GOV"
+                    and not actors[a].title for a in m.actors)
+        ]  # fmt: skip
+        return min(named)[2] if named else None
 
     def countries(self, mentions: Iterable[int]) -> set[str]:
         actors = self.draft.actors

@@ -139,7 +139,12 @@ class Scene:
             heads = tuple(t for t in heads if not self.parties.sides(t) or
                           not self.parties.sides(t) <= own)  # fmt: skip
         blamed = (t for head in heads for t in self._blamed(head, act))
-        return tuple(m for m in self.parties.of(blamed) if m not in actors)
+        found = tuple(m for m in self.parties.of(blamed) if m not in actors)
+        if found or act.type not in settings().on_land:
+            return found
+        only_there = any(w.lemma in settings().only_there for w in act.words)
+        lands = (t for t in heads if not (only_there and t.head.lower == "in"))
+        return self.parties.lands(lands, actors)
 
     def _blamed(self, head: Token, act: Act) -> tuple[Token, ...]:
         """Of a deed that is blamed, its doers: to condemn her arrest is to condemn no her."""

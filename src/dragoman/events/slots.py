@@ -4,10 +4,10 @@ Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (wh
 first doer), `indirect`, `predicate`, `clause` (or its kind: `infinitive`, `that`, of these a `wish`
 in the subjunctive; a `gerund` is a clause as subject), `told_of` (the subject of such a clause),
 `owner` (or only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of
-nouns), `pair` (both sides, named before a noun), `modified` (of a modifier), `speaker` and
-`obliged` (of a modal), `beside` (any other noun of the sentence), or a preposition. The fillers are
-head tokens, one for each conjunct. Every slot is that of the words that
-evoke the act, head first: in "hold talks with" the talks bring the partner.
+nouns), `pair` (both sides, named before a noun), `opposed` ("anti-Togo" rallies), `modified` (of a
+modifier), `speaker` and `obliged` (of a modal), `beside` (any other noun of the sentence), or a
+preposition. The fillers are head tokens, one for each conjunct. Every slot is that of the words
+that evoke the act, head first: in "hold talks with" the talks bring the partner.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Slots:
         if head.dep != "acl":
             return ()
         holder = head.head.head.head if head.head.dep == "pobj" else head.head.head
-        clause = self.matcher.clause(holder)
+        clause = self.matcher.clause(holder) or self.matcher.clause(holder.head)
         issues = clause is not None and clause.lemma in settings().issues
         return clause.doers if clause is not None and issues and not clause.negations else ()
 

@@ -37,6 +37,9 @@ class Nouns:
         if slot in ("doing_owner", "suffering_owner"):
             owners = self._owners(token)
             return owners if self._suffers(token) == (slot == "suffering_owner") else ()
+        if slot == "opposed":
+            before = self._before(token, "amod", "compound", "nmod")
+            return tuple(c for c in before if stance_before(c) in settings().opposing)
         if slot == "pair":
             return tuple(
                 t for c in self._before(token, "compound", "nmod") for t in self._paired(c)
@@ -116,6 +119,8 @@ class Nouns:
     def _owners(self, token: Token) -> Words:
         found = [t for c in self._before(token, "poss") for t in conjuncts(c)]
         for child in self._before(token, "amod", "compound", "nmod"):
+            if stance_before(child):
+                continue
             if self.matcher.is_party(child) and self._stands_as_owner(child):
                 found += conjuncts(child)
             elif paired := self._paired(child):
@@ -138,6 +143,16 @@ class Nouns:
         adjective = people or token.tag == "JJ" or token.dep == "amod"
         short = token.norm.isupper() or "." in token.norm
         return adjective or short or token.index in self.bodies
+
+
+def stance_before(name: Token) -> str:
+    """What a prefix says of the side that is taken for or against the name: "anti" in "anti-Togo
+    rallies"; "" where there is none."""
+    beside = {t.index: t for t in (*name.children, *name.head.children)}
+    hyphen, prefix = beside.get(name.index - 1), beside.get(name.index - 2)
+    if hyphen is None or prefix is None or hyphen.norm not in settings().hyphens:
+        return ""
+    return prefix.lower if prefix.lower in settings().opposing | settings().siding else ""
 
 
 def _is_alone(subject: Token) -> bool:

@@ -62,6 +62,8 @@ class Verbs:
         if clause.head.tag != "VBG" or clause.head.dep not in ("pcomp", "pobj"):
             return ()
         before = clause.head.kids("amod", "poss", "compound", "nmod")
+        if clause.head.dep == "pcomp":  # "on Ukraine announcing": the parser gives "on" two objects
+            before += [t for t in clause.head.head.kids("pobj") if t.index < clause.head.index]
         return tuple(t for t in before if self.matcher.is_party(t))
 
     def _agents(self, clause: Clause) -> tuple[Token, ...]:
