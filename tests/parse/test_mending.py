@@ -125,3 +125,18 @@ def test_a_claim_behind_what_was_said_is_no_part_of_it(text: str, coder: Coder) 
     [sentence] = coder.parser.parse(document).sentences
     answered = next(t for t in sentence.tokens if t.lower in ("claim", "charge", "allegation"))
     assert answered.head.is_root
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The people we spoke to deny that.", "deny"),
+        ("Most residents we talked to say the army fled.", "say"),
+        ("The officials we wanted to meet.", "officials"),
+    ],
+)
+def test_a_sentence_has_the_verb_behind_a_clause_that_ends_in_to(
+    text: str, verb: str, coder: Coder
+) -> None:
+    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
+    assert coder.parser.parse(document).sentences[0].root.text == verb

@@ -12,6 +12,7 @@ from typing import Final
 
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.model import Sentence, Token
+from dragoman.parse.verbless import find_verb
 
 ADJUNCTS: Final = ("npadvmod", "advmod", "prep")
 TIMES: Final = ("DATE", "TIME", "MONEY", "PERCENT")
@@ -52,6 +53,8 @@ def _noun(noun: Token, sentence: Sentence, grammar: Grammar) -> None:
         _year(noun)
     elif noun.dep in BESIDE and noun.pos == "NOUN":
         _answered(noun, sentence, grammar)
+    elif noun.is_root:
+        find_verb(noun)
 
 
 def _complement(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
