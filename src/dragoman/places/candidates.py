@@ -105,9 +105,11 @@ def _after_party(sentence: Sentence, start: int, wording: Wording) -> bool:
 
 
 def _joined(sentence: Sentence, head: Token) -> bool:
-    """Whether a hyphen makes the name part of an adjective: "Moscow-backed"."""
-    after = sentence.tokens[head.index + 1 : head.index + 3]
-    return len(after) == 2 and after[0].text == "-" and after[1].text[:1].islower()
+    """Whether a hyphen makes the name part of an adjective: "Gao-backed", not "Port-au-Prince"."""
+    after = sentence.tokens[head.index + 1 : head.index + 5]
+    if len(after) == 4 and after[2].text == "-" and after[3].text[:1].isupper():
+        return False
+    return len(after) > 1 and after[0].text == "-" and after[1].text[:1].islower()
 
 
 def _other_names(sentence: Sentence) -> Iterator[list[Token]]:

@@ -140,7 +140,7 @@ class PlaceFinder:
         if body is None:
             return None
         place = self._resolved(report, sentence, candidate, beside)
-        local = place is not None and place.kind != "country"
+        local = place is not None and place.kind == "city"
         return replace(place, rules=(*place.rules, body)) if place is not None and local else None
 
     def _resolved(
