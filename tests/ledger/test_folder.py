@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from dragoman.analysis import dyads, positions, series
 from dragoman.coder import Coder
@@ -82,6 +83,29 @@ def test_a_folder_of_flat_tables_gives_the_same_as_a_ledger(
         assert any("shelled" in one for one in words), "offsets lead to the trigger"
         (bombed,) = ledger.events("document:b type:ASSAULT").records
         assert [p.name for p in bombed.speakers] == ["Brazil"]
+
+
+def test_a_document_whose_rows_lie_in_several_files_keeps_all_of_them(
+    coded: Pairs, tmp_path: Path
+) -> None:
+    whole = tmp_path / "whole.parquet"
+    with whole.open("wb") as stream:
+        writer = Parquet(stream, "events", Chosen(pairs=False))
+        for pair in coded:
+            writer.write(*pair)
+        writer.close()
+    table = parquet.read_table(whole)
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    for number in range(table.num_rows):
+        parquet.write_table(table.slice(number, 1), parts / f"{number}.parquet")
+    with over_records(parts) as ledger:
+        found = told(ledger)
+        ids = {event.id for event in ledger.events(limit=100).records}
+    whole.rename(tmp_path / "parts" / "again.parquet")
+    with over_records(parts) as ledger:
+        assert told(ledger) == found, "a row that is there twice is one row"
+    assert ids == {event.id for _, one in coded for event in one.events}
 
 
 def test_a_folder_without_records_says_what_it_wants(tmp_path: Path) -> None:

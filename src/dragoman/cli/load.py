@@ -24,8 +24,7 @@ def run_load(files: list[Path], ledger: Path, *, documents: list[Path]) -> int:
     with Ledger(ledger) as opened:
         done = opened.add_many(
             (coded, text if text is not None else given.get(coded.id))
-            for file in files
-            for coded, text in _records(file, rejects)
+            for coded, text in _records(files, rejects)
         )
     for reject in rejects:
         say(str(reject))
@@ -36,8 +35,8 @@ def run_load(files: list[Path], ledger: Path, *, documents: list[Path]) -> int:
     return 1 if rejects else 0
 
 
-def _records(file: Path, rejects: list[DragomanError]) -> Iterator[Recorded]:
-    for found in recorded(file):
+def _records(files: list[Path], rejects: list[DragomanError]) -> Iterator[Recorded]:
+    for found in recorded(*files):
         if isinstance(found, DragomanError):
             rejects.append(found)
         else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -27,25 +28,39 @@ class _Line(msgspec.Struct):
     text: str | None = None
 
 
-def recorded(file: Path) -> Iterator[Recorded | DragomanError]:
-    """The records of a file with the texts that it has of them; an error for each that is none.
+def recorded(*files: Path) -> Iterator[Recorded | DragomanError]:
+    """The records of files with the texts that they have of them; an error for each that is none.
 
     JSONL is what `dragoman code` writes. Parquet holds such lines in a column `record`, or the
     fields of a record in columns of their own, or the flat table `events`, whose rows may stand
-    in any order.
+    in any order and those of one document in several files: these come last, taken together.
 
     Raises:
         DragomanError: E111 for a file that is not there, E127 for a damaged Parquet file, E401
             without the extra for Parquet.
     """
-    rows = _parquet(file) if file.suffix == ".parquet" else _lines(file)
+    tables = []
+    for file in files:
+        if file.suffix != ".parquet":
+            yield from _records(_lines(file), str(file))
+        elif _is_flat(file):
+            tables.append(file)
+        else:
+            yield from _records(_parquet(file), str(file))
+    if tables:
+        yield from _records(_flat(tables), ", ".join(map(str, tables)))
+
+
+def _records(
+    rows: Iterable[bytes | dict[str, Any]], place: str
+) -> Iterator[Recorded | DragomanError]:
     for number, same in groupby(enumerate(rows, 1), key=_together):
         found = [row for _, row in same]
         try:
             yield _record(found)
         except (msgspec.MsgspecError, KeyError, ValueError, TypeError) as error:
-            place = f"{file}:{number if isinstance(number, int) else repr(number)}"
-            yield DragomanError("E404", place=place, reason=error)
+            at = f"{place}:{number if isinstance(number, int) else repr(number)}"
+            yield DragomanError("E404", place=at, reason=error)
 
 
 def _together(numbered: tuple[int, bytes | dict[str, Any]]) -> int | str:
@@ -70,22 +85,43 @@ def _lines(file: Path) -> Iterator[bytes]:
         raise DragomanError("E111", place=file) from error
 
 
+def _is_flat(file: Path) -> bool:
+    """Whether a Parquet file holds rows of events, not records."""
+    with _opened(file) as parquet:
+        names = parquet.schema_arrow.names
+    return DOCUMENT in names and RECORD not in names
+
+
 def _parquet(file: Path) -> Iterator[bytes | dict[str, Any]]:
+    with _opened(file) as parquet:
+        for batch in parquet.iter_batches():
+            for row in batch.to_pylist():
+                yield row[RECORD].encode() if RECORD in row else row
+
+
+def _flat(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """The rows of all files by document, those of one in the files' order."""
+    arrow = needed("pyarrow", "parquet", "a .parquet file")
+    tables = []
+    for file in files:
+        with _opened(file) as parquet:
+            tables.append(parquet.read())
+    try:
+        whole = arrow.concat_tables(tables, promote_options="permissive")
+    except arrow.ArrowException as error:
+        raise DragomanError("E127", place=", ".join(map(str, files)), reason=error) from error
+    for batch in whole.sort_by(DOCUMENT).to_batches(max_chunksize=BATCH):
+        yield from batch.to_pylist()
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Any]:
     parquet = needed("pyarrow.parquet", "parquet", "a .parquet file")
     arrow = needed("pyarrow", "parquet", "a .parquet file")
     try:
-        for batch in _batches(parquet.ParquetFile(file)):
-            for row in batch.to_pylist():
-                yield row[RECORD].encode() if RECORD in row else row
+        with parquet.ParquetFile(file) as opened:
+            yield opened
     except FileNotFoundError as error:
         raise DragomanError("E111", place=file) from error
     except (arrow.ArrowException, OSError) as error:
         raise DragomanError("E127", place=file, reason=error) from error
-
-
-def _batches(file: Any) -> Iterator[Any]:
-    """Rows in the file's order; flat rows by document, in whatever order the file has them."""
-    names = file.schema_arrow.names
-    if DOCUMENT not in names or RECORD in names:
-        return iter(file.iter_batches())
-    return iter(file.read().sort_by(DOCUMENT).to_batches(max_chunksize=BATCH))

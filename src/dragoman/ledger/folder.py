@@ -20,7 +20,7 @@ PATTERNS: Final = ("*.parquet", "*.jsonl")
 def over_records(folder: Path) -> Iterator[Ledger]:
     """A ledger of the records in a folder and those below it, its stories told, in this block.
 
-    Takes the files that `recorded` reads.
+    Takes the files that `recorded` reads; the rows of one document may lie in several.
 
     Raises:
         DragomanError: E604 where there are none, E404 for a file that holds something else, E602
@@ -31,15 +31,15 @@ def over_records(folder: Path) -> Iterator[Ledger]:
         tempfile.TemporaryDirectory(prefix="dragoman-") as place,
         Ledger(Path(place) / "records.db") as ledger,
     ):
-        told = ledger.add_many(pair for file in files for pair in _records(file))
+        told = ledger.add_many(_records(files))
         if not told.added:
             raise DragomanError("E604", place=folder)
         tell(ledger)
         yield ledger
 
 
-def _records(file: Path) -> Iterator[Recorded]:
-    for found in recorded(file):
+def _records(files: list[Path]) -> Iterator[Recorded]:
+    for found in recorded(*files):
         if isinstance(found, DragomanError):
             raise found
         yield found
