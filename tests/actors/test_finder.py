@@ -217,6 +217,13 @@ def test_words_that_only_look_like_actors_stay_out(coder: Coder, text: str, ment
     assert mention not in said(read(coder, text))
 
 
+def test_a_surname_that_is_a_small_word_is_a_person_only_as_a_noun(coder: Coder) -> None:
+    day = dt.date(2025, 1, 16)
+    assert "No force" not in said(read(coder, "No force was used by the navy.", day))
+    found = said(read(coder, "North Korean Defence Minister No Kwang Chol left.", day))
+    assert codes(found["North Korean Defence Minister No Kwang Chol"]) == {"PRK GOV"}
+
+
 def test_two_titled_persons_joined_by_and_are_two_mentions(coder: Coder) -> None:
     text = "President Trump and Finnish President Alexander Stubb met in Alaska."
     found = said(read(coder, text, dt.date(2025, 8, 18)))

@@ -25,6 +25,7 @@ from dragoman.parse.model import Parsed, Sentence
 from dragoman.rules import RuleBook
 
 PRESS: Final = "JRN"
+NAMELESS: Final = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "ADV"})
 
 
 class ActorFinder:
@@ -118,9 +119,11 @@ def _called(
 def _without_namesakes(
     matches: list[Match], sentence: Sentence, surnames: frozenset[str]
 ) -> list[Match]:
-    """The names of a sentence but for bodies' that a person of the report has too."""
+    """The names of a sentence but for bodies' that a person of the report has too, and surnames
+    that are none where they stand ("No force was used")."""
     return [
         m for m in matches
         if not (m.entry.is_body and m.end - m.start == 1)
         or sentence.tokens[m.start].norm not in surnames
+        if not (m.entry.kind == "surname" and sentence.tokens[m.start].pos in NAMELESS)
     ]  # fmt: skip
