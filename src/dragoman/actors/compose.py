@@ -237,7 +237,8 @@ class Composer:
     def _people(self, shape: Shape, head: Entry) -> Code:
         state = shape.definite and head.kind in ("adjective", "demonyms") and not shape.owners
         sector = head.sector or ("GOV" if state else "CVL")
-        return Code(head.country, sector, head.others, "", "people", None, _rules(head))
+        country = head.country or _country_of(shape.owners)
+        return Code(country, sector, head.others, "", "people", None, _rules(head))
 
     def _past(self, code: Code, shape: Shape) -> Code:
         rule = self.grammar.words("official_sectors").get(code.sector or "")

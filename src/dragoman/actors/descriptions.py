@@ -59,8 +59,8 @@ class Describer:
             pair = self.pairs(phrase, sentence, chooser, paired[0])
             if pair is None:
                 return None
-            referents, states, _, *rules = pair
-            return referents, states, *(p.rule for p in paired), *rules
+            told = (*(str(rule) for rule in pair[2:]), *(p.rule for p in paired[1:]))
+            return pair[0], pair[1], *(rule for rule in told)
         if phrase.shape.definite:
             return self._definite(phrase, sentence, chooser, discourse, home)
         return None
@@ -77,7 +77,8 @@ class Describer:
             return None
         if self._is_another(phrase) or phrase.head.kids("acl", "relcl"):
             return None
-        named = None if phrase.many else discourse.ending(phrase.head.lower)
+        called = not phrase.many or (phrase.head.tag == "NNPS" and phrase.head.norm.istitle())
+        named = discourse.ending(phrase.head.lower) if called else None
         where = self.grammar.words("where")
         if named is not None and all(p.lower in where for p in phrase.head.kids("prep")):
             kind = words("description").get(lemma)
@@ -142,7 +143,8 @@ class Describer:
         own = phrase.shape.roles[0].name.lower().split() if phrase.shape.roles else ()
         numbers = self.pointers.words("number")
         said = {t.lower for t in phrase.before} - count.keys() - numbers.keys() - {"the", *own}
-        pointed = phrase.shape.definite or any(t.lower in count for t in phrase.before)
+        both = any(t.lower in count and t.dep != "nummod" for t in phrase.before)
+        pointed = phrase.shape.definite or both
         if said or not pointed or phrase.head.kids("prep", "relcl", "acl"):
             return None
         holders = self.pointers.words("pair_of_holders").get(phrase.head.lower)

@@ -7,6 +7,7 @@ A report names the country of its own offices once, if at all: "President Mwangi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.actors.census import Census, States
 from dragoman.actors.compose import NATIONAL
@@ -159,6 +160,13 @@ class Homes:
         if not rule or head.country in self.home.others:
             return None
         return Entry("", "", "name", home, None, rules=(rule,))
+
+    def borne(self, owner: Entry) -> Entry:
+        """A body as that of the state which bears its name here: "National Guard troops"."""
+        bearer = self.bearer(owner)
+        if bearer is None:
+            return owner
+        return replace(owner, country=bearer.country, rules=(*owner.rules, *bearer.rules))
 
     def _rule(self, effect: str, role: str) -> str:
         """The rule that lists a role, the last words of its name, or what stands before "of"."""

@@ -51,6 +51,8 @@ class NameReader:
         if match is not None:
             place = match.entry.is_state or match.entry.is_place
             longer = entity is not None and entity.start < match.start
+            if match.entry.kind == "demonym" and self._is_titled_name(head):
+                return True
             return place and longer and not self._all_covered(entity, match)
         if head.pos != "PROPN":
             # The tagger takes rare surnames for nouns.

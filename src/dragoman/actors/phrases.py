@@ -20,6 +20,7 @@ from dragoman.actors.lexicon import Lexicon, Match
 from dragoman.actors.readings import Surroundings, settle
 from dragoman.rules import RuleBook
 
+MOVEMENTS: Final = frozenset({"party", "religious", "union", "ngo"})
 _TOKEN: Final = re.compile(r"'s\b|[^\W_]+(?:\.(?=\w))?\.?|[^\w\s]")
 _DASH: Final = re.compile(r"\s[-–—]\s")
 _QUOTES: Final = str.maketrans("‘’“”«»", '\'\'""""')
@@ -79,12 +80,14 @@ class PhraseResolver:
         words, told = self._spelled(_words(_capitalised(text)))
         if not words:
             return NOBODY
-        around = Surroundings.of(self.lexicon.matches(_words(context), date), date, lenient=True)
         matches = self.lexicon.matches(words, date, loose=text.islower())
+        states = [m for m in matches if m.entry.is_state and len(m.entries) == 1]
+        beside = [*self.lexicon.matches(_words(context), date), *states]
+        around = Surroundings.of(beside, date, lenient=True)
         found = settle(matches, around, self.lexicon.people)
         parts = self._parts(words, found)
         further = self.grammar.words("goes_on")
-        for part in parts:
+        for part in self._ranked(parts, words, found):
             if part.join in ("", "of", "(") or part.join in further:
                 shape = self._shape(words, found, parts, part, date)
                 shape.rules += [*told, *([further[part.join]] if part.join in further else [])]
@@ -92,6 +95,21 @@ class PhraseResolver:
                 if codes:
                     return self._answer(text, shape, codes[0])
         return self._guess(text, words, date)
+
+    def _ranked(self, parts: list[Part], words: list[PhraseWord], found: list[Match]) -> list[Part]:
+        """The parts in the order in which they may hold the head: "CPC: Congress of Canals".
+
+        A name that a list has in full tells more than its acronym, and any name than no name.
+        """
+        if len(parts) < 2 or parts[1].join != ":" or parts[0].end - parts[0].start > 1:
+            return parts
+        first, second = parts[:2]
+        whole = any((m.start, m.end) == (second.start, second.end) for m in found)
+        known = any(m.start == first.start for m in found)
+        long = second.end - second.start > 1 and words[second.end - 1].norm.istitle()
+        acronym = words[first.start].norm.isupper()
+        ahead = acronym and long and (whole or not known)
+        return [second, first, *parts[2:]] if ahead else parts
 
     def _spelled(self, words: list[PhraseWord]) -> tuple[list[PhraseWord], list[str]]:
         """The words with what a column's abbreviations are short for, and the rules for them."""
@@ -141,9 +159,11 @@ class PhraseResolver:
         taken = {id(r) for r in (*shape.roles, shape.head)}
         shape.owners = tuple(
             owner for m in reversed(inner) if id(m.entry) not in taken
+            and not self._is_aside(words, m, shape)
             and (owner := self._as_owner(m, shape, date)) is not None
         )  # fmt: skip
         self._outer(shape, words, found, parts, part)
+        self._branch(shape, found, parts)
         cuts = self.grammar.words("cut")
         shape.rules += [cuts[p.join] for p in parts[parts.index(part) + 1 :] if p.join in cuts][:1]
         shape.former = next(
@@ -151,6 +171,33 @@ class PhraseResolver:
              if (rule := self.grammar.words("former").get(w.lower))), ""
         )  # fmt: skip
         return shape
+
+    def _branch(self, shape: Shape, found: list[Match], parts: list[Part]) -> None:
+        """Take a movement's branch in another state for that state's: "Brotherhood (Jordan)"."""
+        head = shape.head
+        if head is None or head.kind not in MOVEMENTS:
+            return
+        within = [p for p in parts if p.join == "("]
+        states = {
+            m.entry.country for p in within for m in found
+            if m.entry.is_state and (m.start, m.end) == (p.start, p.end)
+        }  # fmt: skip
+        if len(states) == 1:
+            shape.head = replace(head, country=states.pop())
+
+    def _is_aside(self, words: list[PhraseWord], match: Match, shape: Shape) -> bool:
+        """Whether a name only says by whose help or for whom: "US-backed", "pro-Russian"."""
+        after, before = (
+            words[match.end : match.end + 2],
+            words[max(0, match.start - 2) : match.start],
+        )
+        rule = ""
+        if len(after) == 2 and after[0].norm == "-":
+            rule = self.grammar.words("sponsor").get(after[1].lower, "")
+        if len(before) == 2 and before[1].norm == "-":
+            rule = rule or self.grammar.words("stance").get(before[0].lower, "")
+        shape.rules += [rule] if rule else []
+        return bool(rule)
 
     def _as_owner(self, match: Match, shape: Shape, date: dt.date) -> Entry | None:
         """What a name says whose: a person's only before a role, "the Lukashenko regime"."""

@@ -162,6 +162,7 @@ class Resolver:
             bearer = self.homes.bearer(shape.head)
             shape.owners = (bearer,) if bearer is not None else ()
             return
+        shape.owners = tuple(self.homes.borne(o) for o in shape.owners)
         owner = self.homes.owner(phrase, self.sentence)
         if owner is not None and not self._is_known(phrase):
             shape.owners = (*shape.owners, owner)
