@@ -140,3 +140,31 @@ def test_a_sentence_has_the_verb_behind_a_clause_that_ends_in_to(
 ) -> None:
     document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
     assert coder.parser.parse(document).sentences[0].root.text == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "verb", "objects"),
+    [
+        (
+            "Rebel fighters retook the regional capital Mekelle, nuns and clerks said.",
+            ["nuns", "clerks"], "retook", ["capital"],
+        ),
+        (
+            "Ten soldiers died in clashes with rebels near Goma, the army and a hospital said.",
+            ["army", "hospital"], "died", [],
+        ),
+        (
+            "They left on Monday, Turkey, Iran and Oman said.", ["Turkey", "Iran", "Oman"],
+            "left", [],
+        ),
+        ("Turkey, Iran and Oman said they left.", ["Turkey", "Iran", "Oman"], "left", []),
+    ],
+)  # fmt: skip
+def test_who_says_it_stands_behind_the_comma(
+    text: str, speakers: list[str], verb: str, objects: list[str], coder: Coder
+) -> None:
+    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
+    [sentence] = coder.parser.parse(document).sentences
+    clauses = {c.head.text: c for c in sentence.clauses}
+    assert [t.text for t in clauses["said"].subjects] == speakers
+    assert [t.text for t in clauses[verb].objects] == objects

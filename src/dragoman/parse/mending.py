@@ -12,16 +12,16 @@ from typing import Final
 
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.model import Sentence, Token
+from dragoman.parse.moving import move
+from dragoman.parse.saying import end_what_is_said, part_answered, part_speaker, say_too
 from dragoman.parse.verbless import find_verb
 
-ADJUNCTS: Final = ("npadvmod", "advmod", "prep")
 TIMES: Final = ("DATE", "TIME", "MONEY", "PERCENT")
 PARTS: Final = ("nmod", "compound")
 PAST: Final = ("VBN", "VBD")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 NOUNS: Final = ("NOUN", "PROPN")
 BESIDE: Final = ("npadvmod", "appos", "dobj")
-WITHIN: Final = ("ccomp", "pcomp", "xcomp")
 ARGUMENTS: Final = ("aux", "auxpass", "mark", "dobj", "nsubjpass", "ccomp", "xcomp", "agent")
 
 
@@ -35,7 +35,7 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _gerund(token, grammar)
             _preposition(token, sentence, grammar)
         if token.dep == "ccomp" and token.index < token.head.index:
-            _ending(token, sentence.tokens)
+            end_what_is_said(token, sentence.tokens)
         if token.pos in NOUNS:
             _noun(token, sentence, grammar)
         if token.dep in ("advcl", "ccomp", "acl", "conj"):
@@ -52,7 +52,7 @@ def _noun(noun: Token, sentence: Sentence, grammar: Grammar) -> None:
     elif noun.dep == "pobj" and noun.pos == "PROPN":
         _year(noun)
     elif noun.dep in BESIDE and noun.pos == "NOUN":
-        _answered(noun, sentence, grammar)
+        part_answered(noun, sentence, grammar)
     elif noun.is_root:
         find_verb(noun)
 
@@ -60,8 +60,10 @@ def _noun(noun: Token, sentence: Sentence, grammar: Grammar) -> None:
 def _complement(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
     if verb.dep == "advcl":
         _for_whom(verb, sentence.tokens)
+    elif verb.dep == "ccomp" and verb.index < verb.head.index:
+        part_speaker(verb, sentence.tokens)
     elif verb.dep == "conj":
-        _said_too(verb)
+        say_too(verb)
     elif verb.tag in PAST:
         _ordered(verb, sentence, grammar)
 
@@ -85,17 +87,6 @@ def _is_particle(verb: Token, index: int) -> bool:
     return any(c.index == index and c.lower == "on" for c in verb.kids("prt"))
 
 
-def _ending(said: Token, tokens: list[Token]) -> None:
-    """ "Rebels fled yesterday, police said": what stands before the comma is said of the flight."""
-    at, adjuncts = _after(said), []
-    while at < said.head.index and tokens[at].head is said.head and tokens[at].dep in ADJUNCTS:
-        adjuncts.append(tokens[at])
-        at = _after(tokens[at])
-    if at < said.head.index and tokens[at].tag == ",":
-        for adjunct in adjuncts:
-            move(adjunct, said, adjunct.dep)
-
-
 def _named_pair(first: Token) -> None:
     """ "Trump and Russian President Vladimir Putin": the first name is no part of the second."""
     second = first.head
@@ -108,19 +99,6 @@ def _named_pair(first: Token) -> None:
     move(second, first, "conj")
     for title in titles:
         move(title, second, "amod" if title.tag == "JJ" else "compound")
-
-
-def _said_too(verb: Token) -> None:
-    """ "said it would stay, but that it was tired": what begins with "that" is said as well."""
-    head = verb.head
-    said = [c for c in head.kids("ccomp") if head.index < c.index < verb.index]
-    marks = [c for c in verb.kids("mark") if c.lower == "that" and c.index < verb.index]
-    if not said or not marks or any(c.lower == "that" for c in head.kids("mark")):
-        return
-    for joint in head.kids("cc"):
-        if said[-1].index < joint.index < verb.index:
-            move(joint, said[-1], "cc")
-    move(verb, said[-1], "conj")
 
 
 def _month(month: Token, tokens: list[Token]) -> None:
@@ -202,29 +180,6 @@ def _ordered(done: Token, sentence: Sentence, grammar: Grammar) -> None:
     sentence.rules += (named.id,)
 
 
-def _answered(noun: Token, sentence: Sentence, grammar: Grammar) -> None:
-    """ "said rebels had fled, a claim that Juba denied": the claim is what was said, not in it."""
-    relatives = (grammar.matters.get(c.lemma) for c in noun.kids("relcl", "acl"))
-    named = next((n for n in relatives if n is not None), None)
-    if named is None or noun.lemma not in named.rule.antecedents or not noun.kids("det"):
-        return
-    within = [t for t in noun.ancestors() if t.dep in WITHIN]
-    beside = noun.head.pos == "PROPN" or noun.dep != "appos"
-    if beside and _behind_comma(noun, sentence) and within and within[-1].head.index < noun.index:
-        move(noun, within[-1].head, "appos")
-        sentence.rules += (named.id,)
-
-
-def _behind_comma(noun: Token, sentence: Sentence) -> bool:
-    first = noun.subtree()[0].index
-    return first > 0 and sentence.tokens[first - 1].tag == ","
-
-
-def _after(token: Token) -> int:
-    """The place behind the token and all below it."""
-    return 1 + max(t.index for t in token.subtree())
-
-
 def _preposition(token: Token, sentence: Sentence, grammar: Grammar) -> None:
     """ "according to" heads no clause, even where it stands alone."""
     following = sentence.tokens[token.index + 1 : token.index + 2]
@@ -232,11 +187,3 @@ def _preposition(token: Token, sentence: Sentence, grammar: Grammar) -> None:
     if named is not None:
         token.pos = "ADP"
         sentence.rules += (named.id,)
-
-
-def move(token: Token, head: Token, dep: str) -> None:
-    """Hang a token, with all below it, on another head."""
-    token.head.children.remove(token)
-    token.head, token.dep = head, dep
-    head.children.append(token)
-    head.children.sort(key=lambda t: t.index)

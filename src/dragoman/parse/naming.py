@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.parse.grammar import Grammar
-from dragoman.parse.mending import ADJUNCTS, move
 from dragoman.parse.model import Sentence, Token
+from dragoman.parse.moving import move
+from dragoman.parse.saying import ADJUNCTS
 
 FILLS: Final = {"ccomp": "dobj", "pcomp": "pobj", "csubj": "nsubj", "csubjpass": "nsubjpass"}
 NOMINAL: Final = ("NOUN", "PROPN", "NUM")

@@ -6,8 +6,8 @@ no part of what was said.
 
 from __future__ import annotations
 
-from dragoman.parse.mending import move
 from dragoman.parse.model import Sentence, Token
+from dragoman.parse.moving import move
 
 
 def regroup(sentence: Sentence) -> None:

@@ -13,8 +13,8 @@ from typing import Final, Literal
 
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.headlines import Headlines
-from dragoman.parse.mending import move
 from dragoman.parse.model import Sentence, Token
+from dragoman.parse.moving import move
 from dragoman.parse.normal import Normal, spliced
 from dragoman.parse.shown import show_titles
 from dragoman.rules import Family, Rule, RuleBook

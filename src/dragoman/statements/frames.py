@@ -138,12 +138,9 @@ def _fenced(head: Token) -> bool:
     own = [t for t in head.subtree() if t.pos != "PUNCT"]
     if len(own) > 12 or not head.kids("nsubj"):
         return False
-    top = head.head
-    first, last = own[0].index, own[-1].index
-    around = {t.index for t in top.children if t.pos == "PUNCT"} | {
-        t.index for t in head.children if t.pos == "PUNCT"
-    }
-    return first - 1 in around and last + 1 in around
+    *_, root = head.ancestors()
+    around = {t.index for t in root.subtree() if t.pos == "PUNCT"}
+    return own[0].index - 1 in around and own[-1].index + 1 in around
 
 
 def _nominal(clause: Clause, binding: frozenset[str]) -> list[Frame]:
