@@ -102,3 +102,34 @@ def test_who_is_named_twice_in_one_role_is_one_party(coder: Coder, text: str) ->
     known = [a for m in event.actors for a in draft.actors.mentions[m].actors]
     assert known
     assert len(known) == len(set(known))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Hezbollah fired rockets at Israel, which responded with airstrikes.",
+            "ASSAULT/firearms ISR:GOV -> LBN:REB",
+        ),
+        (
+            "The Kenyan president talked to the Omani foreign minister, who voiced his support.",
+            "SUPPORT OMN:GOV -> KEN:GOV",
+        ),
+        ("Peru faces a March deadline to reach a deal with Chile.", "SUPPORT PER:GOV+CHL:GOV"),
+        (
+            "The Peruvian minister, meeting with the Chilean president in Lima, said prices fell.",
+            "CONSULT PER:GOV+CHL:GOV",
+        ),
+        (
+            "The Peruvian minister wrote to the Chilean army requesting more planes.",
+            "REQUEST PER:GOV -> CHL:MIL",
+        ),
+    ],
+)
+def test_the_other_side_is_that_of_the_act_beside(coder: Coder, text: str, event: str) -> None:
+    assert any(found.startswith(event) for found in told(coder, text)), told(coder, text)
+
+
+def test_a_scholar_who_tells_of_a_treaty_did_not_sign_it(coder: Coder) -> None:
+    found = told(coder, "The scholar said that treaties were signed with Ukraine.")
+    assert found == ["SUPPORT UKR:GOV"]

@@ -159,7 +159,7 @@ class Scene:
         """The actors; a mutual act with its partner named alone is the speaker's with him."""
         index = self.statement(act)
         shared = act.reciprocal and act.type not in settings().deeds
-        if not shared or index is None or len(self.parties.countries(actors)) != 1:
+        if not shared or index is None or not self.parties.countries(actors):
             return actors
         partners = settings().partners
         if any(t.dep != "pobj" or t.head.lower not in partners for t in act.actors):
@@ -167,8 +167,10 @@ class Scene:
         speaker = self.draft.statements.statements[index].mention
         if speaker is None or not self.parties.known([speaker]):
             return actors
+        known = self.draft.actors
+        sectors = {known.actors[a].sector for a in known.mentions[speaker].actors}
         own = self.parties.countries([speaker])
-        if not own or own & self.parties.countries(actors):
+        if sectors <= settings().private or not own or own & self.parties.countries(actors):
             return actors
         return tuple(dict.fromkeys((speaker, *actors)))
 

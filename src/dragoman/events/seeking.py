@@ -47,6 +47,7 @@ class Seeking:
             places = chain(places, self._purposes(act), self._causes(act))
         if act.type in settings().verbal:
             places = chain(places, self._meetings(act), self._partners(act), self._hearers(act))
+        places = chain(places, self._met(act), self._written_to(act))
         for heads in places:
             found = self.roles.others(heads, act.actors)
             if found:
@@ -152,6 +153,31 @@ class Seeking:
         clause = self.matcher.clause(act.head.head) if act.head.dep == "dobj" else None
         if clause is not None and clause.lemma in settings().hears:
             yield clause.doers
+
+    def _met(self, act: Act) -> Iterator[Heads]:
+        """The other side of the act of which a relative clause tells more: "fired at Israel, which
+        struck back", "talked to the minister, who voiced support"."""
+        clause = self.matcher.clause(act.head)
+        if clause is None or clause.relation != "relcl" or clause.parent is None:
+            return
+        if act.type not in settings().verbal | settings().deeds:
+            return
+        told_of = set(self.roles.parties(clause.antecedents))
+        if not told_of & set(clause.doers):
+            return
+        for above in self.at(clause.parent.head):
+            sides = above.actors if above.reciprocal else ()
+            if told_of & {*above.recipients, *sides}:
+                yield above.actors
+
+    def _written_to(self, act: Act) -> Iterator[Heads]:
+        """To whom the words go: "wrote to the Pentagon requesting"."""
+        clause = self.matcher.clause(act.head)
+        if clause is None or clause.mood != "participle" or clause.relation != "advcl":
+            return
+        over = clause.parent
+        if over is not None and act.type in settings().addresses and over.lemma in settings().tells:
+            yield (*over.indirect, *self.roles.slots.fill((over.head,), "to"), *over.undergoers)
 
     def _meetings(self, act: Act) -> Iterator[Heads]:
         clause = self.matcher.clause(act.head)

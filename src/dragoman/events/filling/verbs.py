@@ -37,7 +37,8 @@ class Verbs:
         doers = self._before_gerund(clause) or doers
         undergoers = undergoers or _told_to(clause)
         named = {
-            "doer": doers or self._agents(clause), "undergoer": undergoers,
+            "doer": doers or self._agents(clause) or self._holders(clause),
+            "undergoer": undergoers,
             "indirect": indirect or self._given(undergoers),
             "owner": clause.doers, "fellow": doers[1:],
             "predicate": (clause.predicate,) if clause.predicate is not None else (),
@@ -65,6 +66,19 @@ class Verbs:
         if clause.head.dep == "pcomp":  # "on Ukraine announcing": the parser gives "on" two objects
             before += [t for t in clause.head.head.kids("pobj") if t.index < clause.head.index]
         return tuple(t for t in before if self.matcher.is_party(t))
+
+    def _holders(self, clause: Clause) -> tuple[Token, ...]:
+        """Whose doing a clause is that stands beside a noun: "Merkel, meeting with", and who has
+        the chance: "they face a deadline to reach"."""
+        noun = clause.governor
+        if noun is None or clause.voice == "passive" or clause.subjects:
+            return ()
+        if clause.mood == "participle" and clause.relation == "appos":
+            return (noun,) if self.matcher.is_party(noun) else ()
+        over = self.matcher.clause(noun.head) if noun.dep == "dobj" else None
+        if clause.mood != "infinitive" or over is None or noun.lemma not in settings().chances:
+            return ()
+        return over.indirect or over.doers
 
     def _agents(self, clause: Clause) -> tuple[Token, ...]:
         """Agents of a passive that the parser hangs on what follows the verb."""
