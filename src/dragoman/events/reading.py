@@ -162,8 +162,16 @@ class Reading:
         return [*token.kids("amod", "advmod", "compound", "nmod"), *modals, *light]
 
     def _duty(self, token: Token) -> Iterator[Act]:
-        """What somebody must do is demanded of him even where it is no known act."""
-        for modal in self._modifiers(token) if self.matcher.clause(token) else ():
+        """What somebody must do is demanded of him even where it is no known act.
+
+        Nobody is told to be something, to have it, or to have it done to him.
+        """
+        clause = self.matcher.clause(token)
+        if clause is None or clause.voice == "passive" or token.lemma in settings().no_deeds:
+            return
+        if clause.predicate is not None and not clause.predicate.kids("xcomp"):
+            return
+        for modal in self._modifiers(token):
             for sense, rule in self._operators_on(modal, MODIFIED):
                 act = self.nesting.bare(sense, rule)
                 if act.type:

@@ -25,7 +25,7 @@ def concerns_politics(
     if not actors and act.type in settings().blames:
         return True  # who charges a firm or opens an inquiry is mostly a state that goes unsaid
     among = (*actors, *recipients)
-    if act.type in settings().between_states and _is_household(among, draft):
+    if act.type in settings().between_states and _is_household(actors, recipients, draft):
         return False
     if act.type in settings().anyones or not among or not _are_private(among, draft):
         return True
@@ -40,16 +40,28 @@ def _is_unuttered(act: Act, actors: tuple[int, ...]) -> bool:
     to give and of which nothing is told: "support for the rebels", "a row over military aid".
     """
     if actors or act.head.pos == "VERB":
-        return False
+        return not actors and act.type in settings().done_by_minds and _is_done_by_things(act)
     told = act.head.dep in ("nsubj", "nsubjpass")
     return act.type in settings().uttered_nouns or (act.type in settings().given_nouns and not told)
 
 
-def _is_household(mentions: tuple[int, ...], draft: Draft) -> bool:
-    """Whether they are two or more, all of them offices of one state."""
-    every = {sector for m in mentions for sector in _sectors(m, draft)}
+def _is_done_by_things(act: Act) -> bool:
+    """Whether the verb by itself has a noun for its subject, which is then no actor."""
+    return len(act.words) == 1 and any(t.pos == "NOUN" for t in act.head.kids("nsubj", "csubj"))
+
+
+def _is_household(actors: tuple[int, ...], recipients: tuple[int, ...], draft: Draft) -> bool:
+    """Whether it is for offices and parties of one state alone, or a private person's own affair.
+
+    Who gives money to a party of his own country helps nobody else.
+    """
+    served = recipients or actors
+    every = {sector for m in served for sector in _sectors(m, draft)}
     own = bool(every) and every <= settings().offices_of_state
-    return own and len(mentions) > 1 and len(_countries(mentions, draft)) == 1
+    among = (*actors, *recipients)
+    if len(among) == 1:
+        return bool(actors) and _are_private(actors, draft)
+    return own and len(_countries(among, draft)) == 1
 
 
 def _are_private(mentions: Iterable[int], draft: Draft) -> bool:

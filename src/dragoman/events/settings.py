@@ -113,6 +113,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anyones: frozenset[str]
     among_states: frozenset[str]
     between_states: frozenset[str]
+    no_deeds: frozenset[str]
+    done_by_minds: frozenset[str]
     offices_of_state: frozenset[str]
     journeys: frozenset[str]
     at_towns: frozenset[str]
