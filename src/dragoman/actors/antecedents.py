@@ -13,6 +13,7 @@ from dragoman.actors.discourse import Referent
 from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.actors.wronged import is_wronged
 from dragoman.parse.model import Sentence, Token
+from dragoman.parse.predicates import conjuncts
 
 NOMINAL = ("NOUN", "PROPN")
 OBJECTS = ("dobj", "dative")
@@ -237,7 +238,8 @@ def _understood(predicate: Token) -> list[Token]:
     head = predicate
     while not any(c.dep in SUBJECTS for c in head.children) and not head.is_root:
         head = head.head
-    return [] if head is predicate else [c for c in head.children if c.dep in SUBJECTS]
+    subjects = [] if head is predicate else [c for c in head.children if c.dep in SUBJECTS]
+    return [t for s in subjects for t in conjuncts(s)]
 
 
 def _commands(candidate: Token, pronoun: Token) -> bool:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
+from dragoman.events.answered import with_answered
 from dragoman.events.contexts import Contexts
 from dragoman.events.echoes.echoes import Echoes
 from dragoman.events.factuality.factuality import Factuality, Views
@@ -52,7 +53,8 @@ class EventFinder:
         counted = self.quantities.add(draft, told)
         dated = carried(tuple(counted), draft)
         replied = self.replying.add(draft, dated, views)
-        return Events(placed(replied, draft), tuple(dismissed), views)
+        answered = with_answered(draft, replied)
+        return Events(placed(answered, draft), tuple(dismissed), views)
 
     def acts(self, draft: Draft, sentence: Sentence) -> list[Act]:
         """The acts of one sentence, settled, with their parties as heads of phrases."""

@@ -90,6 +90,8 @@ class Roles:
         if not _noun(words) or not isinstance(rule, Frame) or rule.type not in settings().official:
             return ()
         clause = self.slots.meanwhile(words[0])
+        while clause is not None and clause.relation == "acl" and not self.parties(clause.doers):
+            clause = clause.parent
         if clause is None:
             return ()
         told = (*clause.undergoers, *clause.indirect) if clause.lemma in settings().tells else ()

@@ -57,6 +57,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: frozenset[str]
     meanwhile: frozenset[str]
     holders: frozenset[str]
+    known: frozenset[str]
+    answers_deeds: frozenset[str]
     sent_for: frozenset[str]
     agentive: tuple[tuple[str, str, str], ...]
     whereabouts: frozenset[str]
@@ -120,6 +122,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_towns: frozenset[str]
     mere_grammar: tuple[tuple[str, str], ...]
     uttered_nouns: frozenset[str]
+    answered: dict[str, frozenset[str]]
     relations: RelationWeights
 
 

@@ -6,8 +6,12 @@ no part of what was said.
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.parse.model import Sentence, Token
 from dragoman.parse.moving import move
+
+MAIN: Final = ("ROOT", "conj", "ccomp")
 
 
 def regroup(sentence: Sentence) -> None:
@@ -15,22 +19,37 @@ def regroup(sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.dep == "conj" and token.tag == "VBD":
             _said_too(token)
+        elif token.dep == "conj" and any(c.tag == "MD" for c in token.kids("aux")):
+            _would(token)
         elif token.dep == "appos" and token.entity == "GPE":
             _listed(token, sentence.tokens)
 
 
 def _said_too(verb: Token) -> None:
     """ "said it was late and called for calm": a simple past shares no auxiliary with what was
-    said, and tells what the speaker did next."""
+    said, and tells what the speaker did next. So does one joined to an infinitive: "urged them to
+    stay and offered to help"."""
     said, saying = verb.head, verb.head.head
-    apart = said.pos == "AUX" or said.tag == "VBG" or any(c.tag == "MD" for c in said.kids("aux"))
-    if said.dep != "ccomp" or saying.tag != "VBD" or saying.index > said.index:
+    if verb.kids("nsubj", "nsubjpass", "expl", "aux", "auxpass"):
         return
-    if not apart or said.tag == "VBN" or verb.kids("nsubj", "nsubjpass", "expl", "aux", "auxpass"):
+    infinitive = any(c.tag == "TO" for c in said.kids("aux"))
+    apart = said.pos == "AUX" or said.tag == "VBG" or any(c.tag == "MD" for c in said.kids("aux"))
+    if infinitive:
+        joined = verb.lower != verb.lemma and saying.dep in MAIN
+    else:
+        joined = apart and said.dep == "ccomp" and said.tag != "VBN"
+    if not joined or saying.tag != "VBD" or saying.index > said.index:
         return
     for joining in [c for c in said.kids("cc") if c.index < verb.index]:
         move(joining, saying, "cc")
     move(verb, saying, "conj")
+
+
+def _would(verb: Token) -> None:
+    """ "was prepared to talk but would not yield": a verb is joined to a verb."""
+    said = verb.head
+    if said.dep in ("acomp", "attr") and said.head.pos == "AUX" and not verb.kids("nsubj"):
+        move(verb, said.head, "conj")
 
 
 def _listed(name: Token, tokens: list[Token]) -> None:

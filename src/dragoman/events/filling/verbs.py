@@ -41,7 +41,7 @@ class Verbs:
             "undergoer": undergoers,
             "indirect": indirect or self._given(undergoers),
             "owner": clause.doers, "fellow": doers[1:],
-            "predicate": (clause.predicate,) if clause.predicate is not None else (),
+            "predicate": (clause.predicate,) if clause.predicate else _behind(undergoers),
         }  # fmt: skip
         if slot in named:
             return named[slot]
@@ -103,6 +103,11 @@ def _told_to(clause: Clause) -> tuple[Token, ...]:
     inside = (c for c in clause.complements if c.mood == "infinitive" and c.subject_by == "own")
     doing = (c for c in inside if c.predicate is None and c.head.tag == "VB")
     return tuple(t for c in doing for t in c.subjects)
+
+
+def _behind(undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What the object is called, taken for an adjective of it: "called the step unjustified"."""
+    return tuple(c for t in undergoers for c in t.kids("amod") if c.index > t.index)
 
 
 def _strung(noun: Token) -> Iterator[Token]:
