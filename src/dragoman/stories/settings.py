@@ -96,6 +96,7 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slack: dict[str, tuple[int, int]]
     kin: dict[str, frozenset[str]]
     mutual: dict[str, frozenset[str]]
+    much_told: int
     judged: dict[str, float]
 
 

@@ -2,8 +2,8 @@
 
 LEDGER holds the reports, their stories told; GOLD judged pairs (`benchmarks/stories_gold.jsonl`),
 of which those of the parts that `settings.judged` names are learned from. A pair counts where both
-triggers are coded and may be of one happening. The same ledger and judgements give the same
-weights.
+triggers are coded and may be of one happening, and less where its happening is judged in many
+pairs. The same ledger and judgements give the same weights.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 
 from dragoman.ledger.ledger import Ledger
 from dragoman.logistic import fit
+from dragoman.stories.groups import connected
 from dragoman.stories.likeness import WEIGHTS, Signs, may_be_one, signs
 from dragoman.stories.settings import settings
 from dragoman.stories.telling import Telling
@@ -30,19 +31,29 @@ Place = tuple[str, str]
 
 
 def compared(connection: sqlite3.Connection, gold: Iterable[Judgement]) -> Iterator[
-    tuple[Signs, bool]
+    tuple[Signs, bool, float]
 ]:  # fmt: skip
-    """The signs of each judged pair that the ledger still has, and whether it is one happening."""
+    """The signs of each judged pair that the ledger has, whether it is one, how much it counts."""
     kept = {row[0] for row in connection.execute("SELECT event FROM telling")}
     told = {t.event: t for t in tellings_kept(connection, kept)}
     gists = {row[0]: json.loads(row[1]) for row in connection.execute(_GISTS)}
     placed = _placed(connection, told)
-    for row in gold:
-        sides = [event_of(placed, row[side]) for side in ("a", "b")]
-        if None not in sides:
-            one, other = (told[event] for event in sides if event is not None)
-            if may_be_one(one, other):
-                yield signs(one, other, _reports(gists, one, other)), row["same"]
+    pairs = [(*(event_of(placed, row[side]) for side in ("a", "b")), row["same"]) for row in gold]
+    counts = _counts((a, b) for a, b, same in pairs if same and a is not None and b is not None)
+    for a, b, same in pairs:
+        if a is not None and b is not None and may_be_one(told[a], told[b]):
+            found = signs(told[a], told[b], _reports(gists, told[a], told[b]))
+            yield found, same, min(counts.get(a, 1.0), counts.get(b, 1.0))
+
+
+def _counts(same: Iterable[tuple[int, int]]) -> dict[int, float]:
+    """How much a pair of an event counts, by how many pairs are judged to be of its happening."""
+    pairs = list(same)
+    found: dict[int, float] = {}
+    for happening in connected(pairs):
+        many = sum(one in happening for one, _ in pairs)
+        found |= dict.fromkeys(happening, min(1.0, (settings().much_told / many) ** 0.5))
+    return found
 
 
 def event_of(placed: dict[Place, list[tuple[int, int, int]]], side: Judgement) -> int | None:
@@ -75,12 +86,15 @@ def _reports(gists: dict[int, Weighed], one: Telling, other: Telling) -> float:
 
 def main(path: Path, gold: Path) -> int:
     """Fit the weights and write them beside this file."""
-    judged = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    judged = defaultdict(list)
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        judgement = json.loads(line)
+        judged[judgement["half"]].append(judgement)
     with Ledger(path, readonly=True, create=False) as ledger:
         pairs = [
-            (*pair, worth)
+            (found, same, worth * counts)
             for part, worth in sorted(settings().judged.items())
-            for pair in compared(ledger.connection, (j for j in judged if j["half"] == part))
+            for found, same, counts in compared(ledger.connection, judged[part])
         ]
     about = "Weights of the signs of likeness.py, fitted (see STORIES_MODEL.md)."
     write_weights(WEIGHTS, Signs._fields, fit(*zip(*pairs, strict=True)), about)
