@@ -55,6 +55,21 @@ def test_the_noun_beside_a_name_picks_the_region() -> None:
     assert resolve_place("Donetsk").kind == "city"
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Aleppo province", "SYR"),
+        ("Homs province", "SYR"),
+        ("Moscow region", "RUS"),
+        ("Salahuddin province", "IRQ"),
+    ],
+)
+def test_a_region_is_found_by_the_english_name_of_its_town(name: str, country: str) -> None:
+    answer = resolve_place(name)
+    assert (answer.kind, answer.country) == ("region", country)
+    assert answer.radius > 50
+
+
 def test_a_village_far_from_the_report_is_left_open() -> None:
     answer = resolve_place("Turnov", "KEN")
     assert answer.name is None

@@ -84,6 +84,19 @@ class Gazetteer:
             first += 1
         return found
 
+    def chief_town(self, country: str, admin1: str) -> int | None:
+        """GeoNames id of the most populous town of a region, None where it has none."""
+        table = self._table
+        areas = np.flatnonzero(table["areas"] == admin1)
+        codes = np.flatnonzero(table["countries"] == country)
+        towns = table["kind"] == KINDS.index("city")
+        found = np.flatnonzero(
+            towns & np.isin(table["admin1"], areas) & np.isin(table["country"], codes)
+        )
+        if not len(found):
+            return None
+        return int(table["geonames"][found[np.argmax(table["population"][found])]])
+
     def _code(self, number: int) -> str:
         return str(self._table["countries"][self._table["country"][number]])
 

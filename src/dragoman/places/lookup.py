@@ -94,9 +94,17 @@ class Lookup:
         """The region of the name: round a town of its name, or called after its chief town."""
         if entry.kind == "city" and entry.admin1 is not None:
             around = self._regions(entry.admin1, entry.country)
-            alike = (e for e in around if _alike(e.name, name))
-            return next((replace(e, main=False) for e in alike), entry)
+            alike = [e for e in around if _alike(e.name, name)]
+            found = [*alike, *self._called(name, entry.country)]
+            if not found and self._world.is_chief(entry):
+                found = around
+            return next((replace(e, main=False) for e in found), entry)
         return max(self._regions(name, entry.country), key=lambda e: e.radius, default=entry)
+
+    def _called(self, name: str, country: str | None) -> Iterator[Entry]:
+        """Regions whose name holds the noun as well: "Moscow Oblast"."""
+        for noun in settings().area_nouns:
+            yield from self._regions(f"{name} {noun}", country)
 
     def _regions(self, name: str, country: str | None) -> list[Entry]:
         return [e for e in self._world.named(name) if e.kind == "region" and e.country == country]

@@ -19,6 +19,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_sectors: frozenset[str]
     local: frozenset[str]
     clear_population: int
+    area_nouns: tuple[str, ...]
     alike: int
     passing: float
     country_beside: float

@@ -48,6 +48,12 @@ class World:
         """Whether it is the alpha-3 code of a country."""
         return self._gazetteer.country(code) is not None
 
+    def is_chief(self, town: Entry) -> bool:
+        """Whether the town is the most populous of its region."""
+        if town.country is None or town.admin1 is None:
+            return False
+        return self._gazetteer.chief_town(town.country, town.admin1) == town.geonames
+
     def named(self, name: str) -> list[Entry]:
         """Every place that has the name, states first, then the most populous."""
         folded = fold(name)
@@ -64,13 +70,14 @@ class World:
     def _marked(self, folded: str, entry: Entry, namesakes: list[Entry]) -> Entry:
         """The entry, marked where news means it by this name.
 
-        It is the one that the list spells out; else one whose main name it is, if there is any.
+        It is the one that the list spells out; else the town whose main name it is, if any.
         """
         key = (folded, entry.country)
-        if entry.kind != "city" or key not in self._familiar:
+        if entry.kind == "country" or key not in self._familiar:
             return entry
         spelling = fold(self._familiar[key])
-        towns = [e for e in namesakes if e.kind == "city" and e.country == entry.country]
-        spelled = [e for e in towns if fold(e.name) == spelling]
+        inside = [e for e in namesakes if e.country == entry.country and e.kind != "country"]
+        towns = [e for e in inside if e.kind == "city"]
+        spelled = [e for e in towns or inside if fold(e.name) == spelling]
         mains = spelled or [e for e in towns if e.main]
         return replace(entry, familiar=True, main=True) if entry in mains or not mains else entry
