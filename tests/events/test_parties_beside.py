@@ -133,3 +133,10 @@ def test_the_other_side_is_that_of_the_act_beside(coder: Coder, text: str, event
 def test_a_scholar_who_tells_of_a_treaty_did_not_sign_it(coder: Coder) -> None:
     found = told(coder, "The scholar said that treaties were signed with Ukraine.")
     assert found == ["SUPPORT UKR:GOV"]
+
+
+def test_who_strikes_a_states_sites_strikes_that_state(coder: Coder) -> None:
+    assert any(
+        e.startswith("ASSAULT ISR:GOV -> IRN:GOV")
+        for e in told(coder, "Israel struck Iranian military sites.")
+    )
