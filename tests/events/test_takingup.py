@@ -77,3 +77,13 @@ def test_strikes_in_a_land_are_not_done_to_its_state(coder: Coder) -> None:
 def test_those_against_whom_a_protest_is_take_no_part_in_it(coder: Coder) -> None:
     assert "PROTEST/demo nobody -> USA:GOV" in told(coder, "Anti-American protests spread.")
     assert not any("RUS" in e for e in told(coder, "Pro-Russian protests spread in Crimea."))
+
+
+def test_a_deed_that_names_nobody_has_both_sides_of_the_one_just_told(coder: Coder) -> None:
+    found = told(coder, "Kenya bombed a Somali base on Friday. Sudan denounced the bombing.")
+    assert found.count("ASSAULT/explosives KEN:GOV -> SOM:GOV") == 2
+
+
+def test_a_deed_that_names_nobody_is_no_event_where_none_was_told(coder: Coder) -> None:
+    found = told(coder, "Kenya held elections on Friday. Sudan denounced the attack.")
+    assert not any(event.startswith("ASSAULT") for event in found)

@@ -121,6 +121,8 @@ class Reading:
         for sense in senses:
             acts = self._acts(sense) if sense.operator is not None else []
             asks = sense.weight >= frame.weight and len(sense.words) > 1
+            if acts and (acts[0].core or acts[0]).follows:
+                continue
             if acts and acts[0].inside and (asks or acts[0].type == event_type):
                 return acts
         return []

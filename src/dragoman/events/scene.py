@@ -18,6 +18,7 @@ from dragoman.events.relevance import concerns_politics, is_at_home
 from dragoman.events.scale import MATERIAL_CONFLICT
 from dragoman.events.settings import settings
 from dragoman.events.status import factuality, status_of
+from dragoman.events.takingup import RULE as TAKEN_UP
 from dragoman.events.when import when
 from dragoman.parse.model import Sentence, Span, Token
 
@@ -58,7 +59,8 @@ class Scene:
         instrument = self._instrument(act)
         if instrument is None:
             return None
-        if not self.parties.known((*actors, *recipients)) and not self._needs_no_parties(act):
+        known = self.parties.known((*actors, *recipients)) or self._needs_no_parties(act)
+        if not known and not self._is_known_deed(act):
             return None
         if not concerns_politics(act, actors, recipients, self.draft):
             return None
@@ -73,7 +75,7 @@ class Scene:
         place, place_basis = where(act, self.draft, self.sentence)
         if is_at_home(act, actors, recipients, place, self.draft):
             return None
-        rules = tuple(dict.fromkeys((*act.rules, *instrument)))
+        rules = tuple(dict.fromkeys((*act.rules, *instrument, *(() if known else (TAKEN_UP,)))))
         sure = confidence(self._doubts(actors, recipients, rules, status, act.type))
         if sure < settings().least_sure:
             return None
@@ -87,6 +89,11 @@ class Scene:
             confidence=sure,
             rules=rules,
         )  # fmt: skip
+
+    def _is_known_deed(self, act: Act) -> bool:
+        """Whether a deed that names nobody may be one that was told before: "the attack"."""
+        deed = act.type in settings().deeds and act.head.pos == "NOUN"
+        return deed and any(t.lower in settings().taking_up for t in act.head.kids("det"))
 
     def _needs_no_parties(self, act: Act) -> bool:
         if self._named_by_town(act) or self._at_town(act):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.events.index import GAP, Entry, Index
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.matching import Matcher
+from dragoman.events.settings import settings
 from dragoman.events.slots import Slots
 from dragoman.events.vocabulary import Evoker, Frame, Operator
 from dragoman.parse.model import Token
@@ -84,7 +85,9 @@ class Senses:
             if words is None:
                 named = tuple(w for w in entry.chain if not _is_class(w))
                 words, missed = self.matcher.chain(token, named), len(entry.chain) - len(named)
-            if words is not None and isinstance(rule, Evoker) and not self._excluded(words, rule):
+            if words is None or not isinstance(rule, Evoker) or _goes_on(token, rule):
+                continue
+            if not self._excluded(words, rule):
                 yield rule, words, missed + self._missed(words, rule)
 
     def _excluded(self, words: tuple[Token, ...], rule: Evoker) -> bool:
@@ -105,6 +108,8 @@ class Senses:
         words = self.matcher.chain(token, entry.chain)
         rule = entry.rule.rule
         if words is None or not isinstance(rule, Evoker):
+            return None
+        if _goes_on(token, rule) and not _points_back(token):
             return None
         behind = self._classes_behind(words, entry.chain)
         for slot, wanted in rule.where.items():
@@ -139,6 +144,15 @@ def _with_particle(token: Token, senses: list[Sense]) -> list[Sense]:
     particles = set(token.kids("prt"))
     whole = [s for s in senses if particles & set(s.words)]
     return whole or senses
+
+
+def _goes_on(token: Token, rule: Evoker) -> bool:
+    """Whether the rule reads the noun only as going on from what was told."""
+    return token.pos == "NOUN" and isinstance(rule, Frame) and bool(rule.follows)
+
+
+def _points_back(noun: Token) -> bool:
+    return any(t.lower in settings().taking_up for t in noun.kids("det", "poss"))
 
 
 def _is_class(word: str) -> bool:

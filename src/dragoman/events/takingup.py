@@ -18,10 +18,14 @@ Party = tuple[int, ...]
 def with_parties(draft: Draft, events: Sequence[Event]) -> list[Event]:
     """The events; a definite noun that names one side has the other of the deed that it takes up.
 
-    Where several such deeds were told, between different sides, only a near one is taken up.
+    Where several such deeds were told, between different sides, only a near one is taken up. A
+    noun that names neither side ("the attack") has both of the last such deed, or is no event.
     """
     found: list[Event] = []
     for event in events:
+        if _names_nobody(event):
+            found += _whole(draft, event, found)
+            continue
         told = _told(draft, event, found) if _lacks(event) else []
         sides = {tuple(sorted(countries(draft, _other(draft, event, e)))) for e in told}
         near = event.sentence - settings().taken_from
@@ -32,6 +36,22 @@ def with_parties(draft: Draft, events: Sequence[Event]) -> list[Event]:
 
 def _lacks(event: Event) -> bool:
     return bool(event.actors) != bool(event.recipients)
+
+
+def _names_nobody(event: Event) -> bool:
+    return RULE in event.rules and not event.actors and not event.recipients
+
+
+def _whole(draft: Draft, event: Event, before: Sequence[Event]) -> list[Event]:
+    """The event with both sides of the last deed of its type and word that was told near it."""
+    stems = {t.lemma[: settings().stem] for t in _words(draft, event) if t.pos == "NOUN"}
+    near = range(event.sentence - settings().taken_from, event.sentence)
+    for told in reversed(before):
+        named = (told.actors or told.recipients) and told.status in ("actual", "alleged")
+        alike = any(t.lemma[: settings().stem] in stems for t in _words(draft, told))
+        if named and alike and told.type == event.type and told.sentence in near:
+            return [replace(event, actors=told.actors, recipients=told.recipients)]
+    return []
 
 
 def _told(draft: Draft, event: Event, before: Sequence[Event]) -> list[Event]:

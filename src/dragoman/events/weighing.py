@@ -61,7 +61,8 @@ class Scales:
         for token in self.reading.sentence.tokens:
             for act in self.reading.at(token):
                 settled = outlook.settle(act, foreign=False) if act.is_act else act
-                if settled.is_act:
+                known = act.head.pos == "NOUN" and (act.core or act).follows
+                if settled.is_act and not known:
                     yield self._weighed(settled, act.head.index in standing)
 
     def _weighed(self, act: Act, standing: bool) -> Weighed:
