@@ -168,3 +168,37 @@ def test_who_says_it_stands_behind_the_comma(
     clauses = {c.head.text: c for c in sentence.clauses}
     assert [t.text for t in clauses["said"].subjects] == speakers
     assert [t.text for t in clauses[verb].objects] == objects
+
+
+def test_a_second_participle_goes_without_its_auxiliary_and_its_noun(coder: Coder) -> None:
+    text = "Chad's first plan was refused by Mali in May, its second approved in June."
+    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
+    first, second = coder.parser.parse(document).sentences[0].clauses
+    assert (first.voice, second.voice) == ("passive", "passive")
+    assert [t.text for t in second.agents] == ["Mali"]
+    assert [t.lemma for t in second.subjects] == ["plan"]
+
+
+def test_a_number_of_the_same_goes_without_its_noun(coder: Coder) -> None:
+    text = "Two men were killed, three wounded."
+    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
+    first, second = coder.parser.parse(document).sentences[0].clauses
+    assert (first.voice, second.voice) == ("passive", "passive")
+    assert [t.lemma for t in second.subjects] == ["man"]
+
+
+def test_a_second_clause_with_a_subject_of_its_own_is_no_passive(coder: Coder) -> None:
+    text = "The bridge was bombed by Mali, and the army fled in June."
+    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
+    first, second = coder.parser.parse(document).sentences[0].clauses
+    assert (first.voice, second.voice) == ("passive", "active")
+
+
+def test_what_stands_before_a_semicolon_is_not_said_by_what_follows(coder: Coder) -> None:
+    text = "Chad signed the treaty; Mali never read it."
+    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
+    sentence = coder.parser.parse(document).sentences[0]
+    assert sentence.root.text == "signed"
+    assert [(t.text, t.head.text) for t in sentence.tokens if t.dep == "conj"] == [
+        ("read", "signed")
+    ]

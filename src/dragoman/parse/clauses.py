@@ -101,6 +101,7 @@ def _share(clause: Clause, first: Clause) -> None:
     if clause.subjects or clause.expletive is not None:
         if _is_gapped(clause, first):
             _take_auxiliaries(clause, first)
+            clause.agents = clause.agents or first.agents
         return
     clause.subjects, clause.subject_by = first.subjects, "coordination"
     negating = tuple(t for t in first.negations if t in first.subjects or t.head in first.subjects)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.parse.gapping import join_gapped, part_clauses
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.model import Sentence, Token
 from dragoman.parse.moving import move
@@ -58,10 +59,13 @@ def _noun(noun: Token, sentence: Sentence, grammar: Grammar) -> None:
 
 
 def _complement(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
+    if verb.dep in ("advcl", "conj") and join_gapped(verb):
+        return
     if verb.dep == "advcl":
         _for_whom(verb, sentence.tokens)
     elif verb.dep == "ccomp" and verb.index < verb.head.index:
-        part_speaker(verb, sentence.tokens)
+        if not part_clauses(verb):
+            part_speaker(verb, sentence.tokens)
     elif verb.dep == "conj":
         say_too(verb)
     elif verb.tag in PAST:
