@@ -15,7 +15,8 @@ from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Entry
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
-from dragoman.actors.pronouns import Scope
+from dragoman.actors.pronouns import PronounReader, Scope
+from dragoman.parse.model import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -24,8 +25,10 @@ class Lender:
     """Gives the phrases of one document sectors and owners of others that they stand with."""
 
     def __init__(
-        self, pointers: Pointers, commands: Commands, discourse: Discourse, chooser: Chooser
-    ) -> None:
+        self, pointers: Pointers, commands: Commands, discourse: Discourse, chooser: Chooser,
+        pronouns: PronounReader,
+    ) -> None:  # fmt: skip
+        self.pronouns = pronouns
         self.pointers = pointers
         self.commands = commands
         self.discourse = discourse
@@ -36,6 +39,7 @@ class Lender:
         self._enlist(phrase, scope)
         self._command(phrase, scope)
         self._speak(phrase, scope)
+        self._quote(phrase, scope)
 
     def _enlist(self, phrase: Phrase, scope: Scope) -> None:
         """Take bare officers for those of the force that was named last, police or army."""
@@ -103,6 +107,45 @@ class Lender:
                 return
             if codes:
                 return
+
+    def _quote(self, phrase: Phrase, scope: Scope) -> None:
+        """Let an office that a speaker calls his own be of his state: "my government", he said."""
+        shape = phrase.shape
+        if not shape.roles or shape.owners or shape.named:
+            return
+        spoken, role = self.pointers.words("speaker"), shape.roles[0]
+        kinds = self.pointers.words("own_sector")
+        own = next((t for t in phrase.head.kids("poss") if t.lower in spoken), None)
+        rule = kinds.get(role.sector or "")
+        if own is None or rule is None or role.of in self.pointers.words("stranger"):
+            return
+        country = self._speaker(own, scope)
+        if country is not None:
+            rules = (rule.rule, spoken[own.lower].rule)
+            shape.owners = (Entry("", "", "name", country, None, rules=rules),)
+
+    def _speaker(self, word: Token, scope: Scope) -> str | None:
+        """The state of whoever says a quoted word, here or in the sentence before."""
+        sentence, says = scope.sentence, self.pointers.words("minded")
+        start = self.pronouns.quoted(word, sentence)
+        if start < 0:
+            return None
+        here = [
+            t for t in sentence.tokens
+            if t.dep == "nsubj" and t.head.lemma in says and t.index in scope.phrases
+            and self.pronouns.quoted(t, sentence) != start
+        ]  # fmt: skip
+        found = [r for t in here for r in scope.resolve(scope.phrases[t.index])]
+        if not here:
+            before = [
+                c for c in self.chooser.within(sentence.index, 1)
+                if c.sentence < sentence.index and c.quoted < 0 and c.head.dep == "nsubj"
+                and c.head.head.lemma in says
+            ]  # fmt: skip
+            found = list(before[0].referents) if before else []
+        countries = {r.code.country for r in found if r.code is not None and r.code.country}
+        state = countries.pop() if len(countries) == 1 else None
+        return state if state in self.commands.states else None
 
     def _doers(self, sentence: int, here: int, sectors: tuple[str, ...]) -> set[Code]:
         """The codes of the subjects of a sentence who are of certain sectors."""

@@ -70,10 +70,12 @@ class OwnerReader:
             for t in phrase.head.kids("poss")
             if t.index not in self.cover or self.cover[t.index].entry.is_role
         )
-        outer = [] if apart else self._outer(phrase)
+        equal = apart and phrase.head.lemma in self.grammar.words("equals")
+        outer = [] if apart and not equal else self._outer(phrase)
         outer += self._further(phrase.head, outer)
         if apart:
-            phrase.owners = ()
+            phrase.owners, outer = (), []
+        if apart and not equal:
             self._places, self._homes = [], []
         phrase.shape.owners = (*owners, *outer)
         phrase.shape.places = tuple(dict.fromkeys(self._places))

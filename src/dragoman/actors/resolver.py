@@ -47,7 +47,7 @@ class Resolver:
         self.discourse = Discourse()
         self.chooser = Chooser(pointers)
         self.pronouns = PronounReader(parsed, pointers, self.chooser)
-        self.lender = Lender(pointers, commands, self.discourse, self.chooser)
+        self.lender = Lender(pointers, commands, self.discourse, self.chooser, self.pronouns)
         self.keeper = Keeper(self.discourse, self.chooser, self.pronouns)
         self.at: dict[int, Found] = {}
         self.phrases: dict[int, Phrase] = {}
