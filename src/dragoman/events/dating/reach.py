@@ -205,6 +205,8 @@ class Reach:
     def _is_antecedent(self, time: TimeExpression) -> bool:
         """Whether the act's clause tells what happened then: "in May, when he met them"."""
         clause = self.clause
+        while clause is not None and clause.relation == "conj":  # "when they came and shot ten"
+            clause = clause.parent
         if clause is None or clause.governor is None or clause.relation not in (*PARTS, "advcl"):
             return False
         first = clause.head.subtree()[0]
