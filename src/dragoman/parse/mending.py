@@ -22,7 +22,7 @@ PARTS: Final = ("nmod", "compound")
 PAST: Final = ("VBN", "VBD")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 NOUNS: Final = ("NOUN", "PROPN")
-BESIDE: Final = ("npadvmod", "appos", "dobj")
+BESIDE: Final = ("npadvmod", "appos", "dobj", "attr")
 ARGUMENTS: Final = ("aux", "auxpass", "mark", "dobj", "nsubjpass", "ccomp", "xcomp", "agent")
 
 

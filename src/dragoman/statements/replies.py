@@ -65,11 +65,12 @@ class Replies:
         if not statement.content or not statement.cue:
             return None
         tokens = draft.parsed.tokens(statement.content[0])
-        verdict = self._verdict(tokens)
+        said = [t for span in statement.content for t in draft.parsed.tokens(span)]
+        verdict = self._verdict(said)
         if statement.stance != "deny" and not verdict:
             return None
         quoted = statement.kind != "indirect"
-        if quoted and not (verdict and len(tokens) <= self.numbers["brief"]):
+        if quoted and not (verdict and len(said) <= self.numbers["brief"]):
             return None
         lists = (*(("verdicts",) if verdict else ()), *(("brief",) if quoted else ()))
         cue = draft.parsed.tokens(statement.cue[0])
