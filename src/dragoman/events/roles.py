@@ -146,7 +146,7 @@ class Roles:
             same: the outcome is the inner act itself, so that its own parties come first.
         """
         actors = self.actors(words, rule)
-        if row.acts == "inner":
+        if row.acts == "inner" or self._is_theirs(actors, rule, row, inner):
             return inner.actors, inner.recipients
         if same and inner.reciprocal:
             return tuple(dict.fromkeys((*actors, *inner.actors))), inner.recipients
@@ -176,6 +176,11 @@ class Roles:
         return actors, (asked and self._new(self.parties(inner.actors), actors)) or tuple(
             t for t in inner.recipients if t not in actors and not self.is_party(t)
         )
+
+    def _is_theirs(self, actors: Heads, rule: Operator, row: Algebra, inner: Act) -> bool:
+        """Whether the sides themselves mean to: "talks between Mali and Niger are planned"."""
+        willing = inner.reciprocal and row.cooperative == "AGREE"
+        return willing and rule.inner_actor != "recipient" and not self.parties(actors)
 
     def is_party(self, token: Token) -> bool:
         return bool(self.who(token))

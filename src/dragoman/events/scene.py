@@ -39,7 +39,7 @@ class Scene:
     def foreign(self, act: Act) -> bool:
         """Whether the act is told by a speaker who is not on its actor's side."""
         index = self.statement(act)
-        if index is None:
+        if index is None or any(t.lower in settings().selves for t in act.actors):
             return False
         mention = self.draft.statements.statements[index].mention
         if mention is None:

@@ -112,7 +112,7 @@ def _behind(undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _strung(noun: Token) -> Iterator[Token]:
     """Names before a noun, each of which may hang on the next: "gave Gabon African Union aid"."""
-    for child in noun.kids("compound", "nmod"):
+    for child in noun.kids("compound", "nmod", "amod"):
         yield child
         yield from _strung(child)
 
