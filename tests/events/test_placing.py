@@ -283,3 +283,16 @@ def test_a_court_of_a_town_jails_there(placed: Placed) -> None:
 def test_a_state_s_own_prosecutors_are_not_in_its_capital(placed: Placed) -> None:
     found = placed("Kyiv's prosecutors charged two sailors on Thursday.")
     assert [place for _, place, _ in found] == [None]
+
+
+def test_sides_whose_envoys_met_tell_each_other_things_there(placed: Placed) -> None:
+    found = placed(
+        "The foreign ministers of Armenia and Azerbaijan met in Almaty on Friday. "
+        "Armenia urged Baku to free prisoners."
+    )
+    assert [place for kind, place, _ in found if kind == "REQUEST"] == ["Almaty"]
+
+
+def test_what_is_done_in_a_state_s_parliament_is_done_in_the_state(placed: Placed) -> None:
+    found = placed("Lawmakers burned an American flag in Iran's parliament.")
+    assert "Iran" in [place for _, place, _ in found]

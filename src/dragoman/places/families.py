@@ -35,6 +35,8 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
         portions: words before a name that leave only a part of it, which is no side.
         parts: nouns for a part of the place that owns them, alone or with the word before them
             ("Kyiv's suburbs", "Chad's civil war").
+        halls: nouns for what stands in the place that owns them, where that is told to be inside
+            ("in Chad's parliament").
         relatives: words that open a clause of what is done at the place ("Chad, where").
         bodies: nouns for a body of the town named before them, or after "of" ("a Gao court").
         happenings: nouns for what happened at the place named before them ("the Geneva talks").
@@ -68,6 +70,7 @@ class LocativeRule(Rule, frozen=True, kw_only=True):
     directions: tuple[str, ...] = ()
     portions: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    halls: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     happenings: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ class Wording:
         directions: word for a part of a place -> rule.
         portions: word before a name that leaves only a part of it -> rule.
         parts: noun for what a place owns, or two words for it -> rule.
+        halls: noun for what stands in the place that owns it -> rule.
         relatives: word that opens a clause of what is done at a place -> rule.
         happenings: noun for what happens at a place named before it -> rule.
         no_names: words that by themselves name no place, though some town is called so.
@@ -96,6 +97,7 @@ class Wording:
         self.directions: dict[str, str] = {}
         self.portions: dict[str, str] = {}
         self.parts: dict[str, str] = {}
+        self.halls: dict[str, str] = {}
         self.relatives: dict[str, str] = {}
         self.happenings: dict[str, str] = {}
         self.allegiance: set[str] = set()
@@ -133,6 +135,7 @@ class Wording:
         self.directions |= dict.fromkeys(rule.directions, named.id)
         self.portions |= dict.fromkeys(rule.portions, named.id)
         self.parts |= dict.fromkeys(rule.parts, named.id)
+        self.halls |= dict.fromkeys(rule.halls, named.id)
         self.relatives |= dict.fromkeys(rule.relatives, named.id)
         self.happenings |= dict.fromkeys(rule.happenings, named.id)
         self.allegiance.update(rule.allegiance)
@@ -168,7 +171,7 @@ class Wording:
             rule = self.happenings.get(top.head.lemma)
             return Standing(rule, scene=rule is not None)
         if top.dep == "poss":
-            return Standing(self._owned(top.head))
+            return Standing(self._owned(sentence, top.head))
         if top.dep == "pobj":
             if seat and top.head.lower in self.seats:
                 return Standing(self.seats[top.head.lower])
@@ -201,11 +204,15 @@ class Wording:
         words = (word.lower for clause in head.kids("relcl") for word in clause.kids("advmod"))
         return next((self.relatives[word] for word in words if word in self.relatives), None)
 
-    def _owned(self, noun: Token) -> str | None:
+    def _owned(self, sentence: Sentence, noun: Token) -> str | None:
         """The rule by which the owner of what the noun names is a place: "Chad's civil war"."""
         phrases = (f"{c.lower} {noun.lemma}" for c in noun.kids("amod", "compound"))
         names = (noun.lemma, *phrases)
-        return next((self.parts[name] for name in names if name in self.parts), None)
+        found = next((self.parts[name] for name in names if name in self.parts), None)
+        if found is None and noun.lemma in self.halls and noun.dep == "pobj":
+            inside = self._after(sentence, noun.head).rule is not None
+            return self.halls[noun.lemma] if inside else None
+        return found
 
     def _is_ware_or_team(self, top: Token) -> bool:
         """Whether the name belongs to a thing, or to a side in a game."""

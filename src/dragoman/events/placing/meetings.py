@@ -65,6 +65,17 @@ def _told_face_to_face(told: Told, event: Event) -> int | None:
         fresh = is_fresh(other, told.draft) and event.may_meet(other)
         if fresh and parties <= told.actors((*other.actors, *other.recipients)):
             return other.place
+    return _told_by_sides(told, event)
+
+
+def _told_by_sides(told: Told, event: Event) -> int | None:
+    """Where envoys of the sides have just been told to meet: "Chad then urged Mali"."""
+    for at in range(event.sentence, max(event.sentence - placing().going_on, -1), -1):
+        for other in (told.events[n] for n in told.by_sentence.get(at, ())):
+            met = other.type in placing().spoken and other.status == "actual"
+            named = other.place is not None and other.place_basis == "clause"
+            if met and named and told.sides(other) == told.sides(event) and event.may_meet(other):
+                return other.place
     return None
 
 

@@ -92,6 +92,8 @@ class Told:
             said = event.type in placing().uttered | placing().spoken
             if not self.own[number] or not said or event.status != "actual":
                 continue
+            if self.draft.places.places[event.place or 0].kind == "seat":
+                continue
             for country, sector in self.bodies(event):
                 if country == self.country(event):
                     found[country, sector].append(number)
