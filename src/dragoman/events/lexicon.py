@@ -139,8 +139,9 @@ def entries(
         spelled: whether to give the head in both spellings, British and American.
     """
     for entry in words:
-        parts = [part.split("|") for part in entry.replace("-", " ").split()]
-        for reading in product(*parts):
+        choices = [[one.replace("-", " ").split() for one in c.split("|")] for c in entry.split()]
+        for chosen in product(*choices):
+            reading = tuple(word for one in chosen for word in one)
             at = 0 if verbal else _noun_head(reading)
             rest = tuple(_after_gap((*reading[:at], *reading[at + 1 :])))
             for head in spellings(reading[at]) if spelled else reading[at : at + 1]:

@@ -54,6 +54,8 @@ def _noun(noun: Token, sentence: Sentence, grammar: Grammar) -> None:
         _year(noun)
     elif noun.dep in BESIDE and noun.pos == "NOUN":
         part_answered(noun, sentence, grammar)
+    elif noun.dep == "conj" and noun.head.pos == "VERB":
+        _joined(noun)
     elif noun.is_root:
         find_verb(noun)
 
@@ -103,6 +105,15 @@ def _named_pair(first: Token) -> None:
     move(second, first, "conj")
     for title in titles:
         move(title, second, "amod" if title.tag == "JJ" else "compound")
+
+
+def _joined(noun: Token) -> None:
+    """ "drew praise from Bonn and a threat from Rome": a noun is joined to a noun, not a verb."""
+    objects = [o for o in noun.head.kids("dobj") if o.index < noun.index]
+    joint = [c for c in noun.head.kids("cc") if c.index < noun.index]
+    if objects and joint and noun.tag != "VBG" and not noun.kids("nsubj", "nsubjpass"):
+        move(joint[-1], objects[-1], "cc")
+        move(noun, objects[-1], "conj")
 
 
 def _month(month: Token, tokens: list[Token]) -> None:
