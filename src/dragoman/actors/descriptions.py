@@ -225,7 +225,8 @@ class Describer:
     def _only(self, seen: list[Candidate], sentence: Sentence, office: str) -> str | None:
         """The country of the only state with such an office here, or here and just before."""
         for reach in (0, 1):
-            found = self.offices.fitting(office, _countries(seen, sentence.index - reach))
+            near = _countries(seen, sentence.index - reach) & self.states
+            found = self.offices.fitting(office, near)
             if len(found) == 1:
                 return next(iter(found))
         return None
@@ -244,7 +245,7 @@ class Describer:
                 continue
             countries = {r.code.country for r in candidate.referents if r.code is not None}
             official = all(r.kind != "state" for r in candidate.referents)
-            if official and len(countries) == 1 and len(next(iter(countries)) or "") == 3:
+            if official and len(countries) == 1 and next(iter(countries)) in self.states:
                 return countries.pop()
         return None
 

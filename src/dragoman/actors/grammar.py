@@ -18,7 +18,9 @@ class Grammar:
         self._same: dict[str, tuple[tuple[str, ...], str]] = {}
         self._limits: dict[str, tuple[int, str]] = {}
         self.rules = (*book.rules(GRAMMAR), *book.rules(COLUMNS))
-        self.spelled = {w: n for n in self.rules if n.rule.becomes for w in n.rule.words}
+        self.spelled = {
+            w: n for n in self.rules if n.rule.becomes and not n.rule.sector for w in n.rule.words
+        }
         for named in self.rules:
             table = self._by_effect.setdefault(named.rule.effect, {})
             table.update(dict.fromkeys(named.rule.words, named.id))
@@ -29,7 +31,8 @@ class Grammar:
                 self._limits[named.name] = int(named.rule.weight), named.id
         self._sectors = {
             word: Entry(word, word, "body", None, named.rule.sector, rules=(named.id,))
-            for named in self.rules if named.rule.sector for word in named.rule.words
+            for named in self.rules if named.rule.sector and not named.rule.becomes
+            for word in named.rule.words
         }  # fmt: skip
 
     def kind_of(self, words: list[str]) -> Entry | None:
@@ -37,6 +40,12 @@ class Grammar:
         found = [e for w in reversed(words) if (e := self._sectors.get(w)) is not None]
         vague = set(self.words("vague"))
         return next((e for e in found if e.name not in vague), found[0] if found else None)
+
+    def lawmaker(self, rule: str) -> Entry:
+        """A lawmaker of the state of whose parties a rule lists the letters."""
+        named = next(n for n in self.rules if n.id == rule)
+        state = named.rule.becomes
+        return Entry("lawmaker", "lawmaker", "role", state, named.rule.sector, rules=(rule,))
 
     def same(self, role: str) -> tuple[tuple[str, ...], str]:
         """A role with its other names, and the id of the rule that lists them, if one does."""

@@ -158,10 +158,21 @@ class PhraseFinder:
         left = [m for m in self.matches if start <= m.start and m.end <= head.index]
         if self.names.is_person(head, match):
             self.owners.read(phrase, self.names.read(phrase, match, left))
+            self._read_aside(phrase)
         else:
             self._read_thing(phrase, match, [m for m in left if m is not match])
         phrase.shape.former = self._former(phrase)
         return phrase
+
+    def _read_aside(self, phrase: Phrase) -> None:
+        """Take whom an aside gives a party and a state for a lawmaker: "Tim Falk (D-Texas)"."""
+        after = self.tokens[phrase.end : phrase.end + 4]
+        if phrase.shape.roles or len(after) < 4 or after[2].norm != "-":
+            return
+        opens, party, _, state = after
+        rule = self.grammar.words("party_letter").get(party.norm.lower(), "")
+        if rule and opens.norm in ("(", ",") and party.norm.isupper() and state.norm[:1].isupper():
+            phrase.shape.roles = (self.grammar.lawmaker(rule),)
 
     def _is_counted(self, phrase: Phrase) -> bool:
         """Whether a number or such a word as "some" says that there are others."""

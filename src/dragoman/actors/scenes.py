@@ -95,11 +95,12 @@ class Scenes:
             return self._owner(rule, next(iter(known)))
         if rule and self._is_rising(rule):
             return self._risen(rule, backers)
+        forces = role.sector == "MIL" and rule is None and not phrase.shape.named
         rule = rule or self._listed("home_many", role)
         country = self.home.country
         if rule is None or country is None or self.in_view(sentence) != {country}:
             return None
-        if role.sector == "MIL" and not phrase.shape.named:
+        if forces:
             return None
         return self._owner(rule, country)
 
