@@ -140,3 +140,20 @@ def test_who_strikes_a_states_sites_strikes_that_state(coder: Coder) -> None:
         e.startswith("ASSAULT ISR:GOV -> IRN:GOV")
         for e in told(coder, "Israel struck Iranian military sites.")
     )
+
+
+def test_forces_that_nobody_moves_move_themselves(coder: Coder) -> None:
+    assert "RETREAT/withdraw RUS:MIL" in told(coder, "The withdrawal of Russian troops began.")
+    assert "RETREAT/release nobody -> TUR:CVL" in told(
+        coder, "The release of Turkish hostages began."
+    )
+
+
+def test_what_is_done_with_a_deed_is_done_by_the_doer_of_the_verb(coder: Coder) -> None:
+    found = told(coder, "Kenya responded with an invasion of Somalia.")
+    assert "ASSAULT KEN:GOV -> SOM:GOV" in found
+
+
+def test_a_broker_is_no_side_of_what_is_between_two(coder: Coder) -> None:
+    text = "Kenya announced a deal it brokered to normalize relations between Sudan and Israel."
+    assert "SUPPORT SDN:GOV+ISR:GOV" in told(coder, text)

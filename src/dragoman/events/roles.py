@@ -37,6 +37,10 @@ class Roles:
         if rule.reciprocal:
             sides = (*self._holders(words), *actors, *recipients, *self.slots.fill(words, "with"),
                      *self.slots.fill(words, "between"))  # fmt: skip
+            between = self.parties(self.slots.fill(words, "between"))
+            talks = isinstance(rule, Frame) and rule.type in settings().official
+            if len(between) > 1 and not talks:
+                sides = between
             sides = sides if self.parties(sides) else self._sitting(words, rule)
             return tuple(dict.fromkeys(sides)), ()
         return actors, recipients

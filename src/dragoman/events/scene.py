@@ -54,6 +54,7 @@ class Scene:
         A deed that is known by the town that it struck needs no parties: "the Paris attacks"; nor
         does a crowd's ("protests erupted in Khartoum"), nor what only those in power impose there.
         """
+        act = self._moved(act)
         actors = self._sides(act, self.parties.of(act.actors))
         recipients = self._others(act, actors)
         instrument = self._instrument(act)
@@ -152,6 +153,21 @@ class Scene:
         only_there = any(w.lemma in settings().only_there for w in act.words)
         lands = (t for t in heads if not (only_there and t.head.lower == "in"))
         return self.parties.lands(lands, actors)
+
+    def _moved(self, act: Act) -> Act:
+        """The act with forces that move, and nobody who moves them, as its actors."""
+        core = act.core or act
+        if core.type not in settings().moves or set(core.modes) & settings().lets_go:
+            return act
+        matcher = self.reading.matcher
+        forces = tuple(
+            t for t in act.recipients
+            if any(matcher.class_rule(t, kind) is not None for kind in settings().moved)
+            and (t.dep != "pobj" or t.head.lower == "of")
+        )  # fmt: skip
+        if self.parties.of(act.actors) or forces != act.recipients or not self.parties.of(forces):
+            return act
+        return act.become(actors=forces, recipients=())
 
     def _blamed(self, head: Token, act: Act) -> tuple[Token, ...]:
         """Of a deed that is blamed, its doers: to condemn her arrest is to condemn no her."""

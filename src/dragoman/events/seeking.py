@@ -77,6 +77,9 @@ class Seeking:
         if clause is None:
             return ()
         behind = noun.dep == "pobj" and noun.head.lower == "behind" and clause.lemma == "be"
+        beside = noun.dep == "pobj" and noun.head.lower == "with" and not clause.negations
+        if beside and clause.lemma in settings().acts_with:
+            return clause.doers
         claimed = noun in clause.undergoers and clause.lemma in settings().owns_to
         return clause.subjects if behind else clause.doers if claimed else ()
 

@@ -3,6 +3,7 @@
 Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (who does it beside the
 first doer), `indirect`, `predicate`, `clause` (or its kind: `infinitive`, `that`, of these a `wish`
 in the subjunctive; a `gerund` is a clause as subject), `told_of` (the subject of such a clause),
+`blamed` (its doer),
 `owner` (or only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of
 nouns), `pair` (both sides, named before a noun), `opposed` ("anti-Togo" rallies), `modified` (of a
 modifier), `speaker` and `obliged` (of a modal), `beside` (any other noun of the sentence), or a
@@ -68,6 +69,10 @@ class Slots:
             return self._duty(words[0], slot)
         if slot == "beside":
             return tuple(t for t in self.matcher.nouns if t not in words)
+        if slot == "blamed":
+            inside = (self.matcher.clause(t) for t in self.complements.of(words, "that"))
+            led = (c for c in inside if c is not None and any(_leads(t) for t in c.head.children))
+            return tuple(t for c in led for t in c.doers)
         if slot == "told_of":
             inside = (self.matcher.clause(t) for t in self.complements.of(words, "that"))
             return tuple(t for c in inside if c is not None for t in c.subjects)
@@ -173,6 +178,11 @@ def _modified(token: Token) -> Words:
         return ()
     between = (c for c in token.head.kids("compound", "nmod") if c.index > token.index)
     return (token.head, *(c for c in between if c.pos == "NOUN"))
+
+
+def _leads(token: Token) -> bool:
+    """Whether the word opens a clause that is said in the teller's words, not quoted."""
+    return token.dep == "mark" or token.tag in ("WRB", "WDT", "WP")
 
 
 def _is_after(clause: Clause) -> bool:
