@@ -80,7 +80,9 @@ class OwnerReader:
         phrase.shape.owners = (*owners, *outer)
         phrase.shape.places = tuple(dict.fromkeys(self._places))
         states = tuple(o for o in outer if o.is_state or o.is_people)
-        phrase.shape.shared = tuple(m.entry for m in shared) or states or tuple(self._homes)
+        abroad = any(o.country for o in owners)  # "American troops in Syria and Iraq" are American
+        homes = () if abroad else tuple(self._homes)
+        phrase.shape.shared = tuple(m.entry for m in shared) or states or homes
 
     def _as_owner(self, entry: Entry) -> Entry:
         if entry.is_person:

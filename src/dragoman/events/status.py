@@ -128,6 +128,10 @@ def _around(act: Act, views: Views, sentence: Sentence) -> View:
     conditional = act.type not in settings().verbal and _is_conditional(act, sentence)
     if act.inside is None and (act.head.pos == "NOUN" or conditional):
         return views.of(sentence.index, act.head)
+    if act.head.dep == "acl" and act.head.head in act.words:
+        named = views.of(sentence.index, act.head.head)  # "an allegation of assault made against"
+        if named.status == "alleged":
+            return named
     return views.around(sentence.index, act.head)
 
 
