@@ -43,10 +43,19 @@ class Nesting:
                 inside.setdefault(act.head, act)
         consumed = {index for act in inside.values() for index in act.consumed}
         for head, inner in inside.items():
-            if head.index not in consumed and not _blames_nobody(rule, inner):
+            if head.index not in consumed and not self._blames_nobody(sense, rule, inner):
                 yield self.apply(sense, rule, inner)
         if not inside and rule.type:
             yield self.bare(sense, rule)
+
+    def _blames_nobody(self, sense: Sense, rule: Operator, inner: Act) -> bool:
+        """Whether a word that only says something says no doer, or that he did it who says it:
+        "claimed that ten were killed", "claimed that they had won"."""
+        if rule.does != ACCUSE_OF or rule.type or not inner.is_act:
+            return False
+        speakers = self.roles.parties(self.roles.actors(sense.words, rule))
+        own = speakers and not self.roles.others(self.roles.parties(inner.actors), speakers)
+        return not inner.actors or bool(own and self.roles.parties(inner.actors))
 
     def _places(self, sense: Sense, rule: Operator) -> list[Token]:
         """Where the act inside may stand; words of the operator itself only by their class.
@@ -196,11 +205,6 @@ class Nesting:
         if not status or said:
             return ()
         return (given.become(status=status, mood=Mood(given.mood.negated), reported=()),)
-
-
-def _blames_nobody(rule: Operator, inner: Act) -> bool:
-    """Whether a word that only says something says no doer: "claimed that ten were killed"."""
-    return rule.does == ACCUSE_OF and not rule.type and inner.is_act and not inner.actors
 
 
 def _as(rule: Operator, row: str) -> Operator:

@@ -1,7 +1,7 @@
 """Regrouping: what the pipeline joins to the wrong one of two neighbours.
 
-States in a list are no appositions of each other, and what a speaker did after saying something is
-no part of what was said.
+States in a list are no appositions of each other, what a speaker did after saying something is no
+part of what was said, and who is called up is not a name that somebody is called.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ def regroup(sentence: Sentence) -> None:
             _said_too(token)
         elif token.dep == "conj" and any(c.tag == "MD" for c in token.kids("aux")):
             _would(token)
+        elif token.dep == "oprd" and token.pos == "PROPN":
+            _called(token)
         elif token.dep == "appos" and token.entity == "GPE":
             _listed(token, sentence.tokens)
 
@@ -50,6 +52,13 @@ def _would(verb: Token) -> None:
     said = verb.head
     if said.dep in ("acomp", "attr") and said.head.pos == "AUX" and not verb.kids("nsubj"):
         move(verb, said.head, "conj")
+
+
+def _called(name: Token) -> None:
+    """ "called Sergei Lavrov to discuss it": who is called is not what somebody is called."""
+    verb = name.head
+    if verb.dep != "acl" and verb.kids("nsubj") and not verb.kids("dobj", "auxpass", "nsubjpass"):
+        name.dep = "dobj"
 
 
 def _listed(name: Token, tokens: list[Token]) -> None:
