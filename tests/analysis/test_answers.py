@@ -79,6 +79,17 @@ def test_what_is_withheld_from_somebody_is_denied_to_nobody(build: Build) -> Non
             "Kenya described the version as absurd.",
         ),
         (
+            "Peru said that Chile had refused its proposal for a ferry twice. It rained. Schools "
+            "stayed shut. The rains were late. Ferries did not sail. Farmers waited. The price of "
+            "maize rose. ",
+            "Chile said that it had never received a proposal for a ferry.",
+        ),
+        (
+            "Kenyan minister Amos Okello resigned after it emerged that his office had sold maize. "
+            "The harbour was shut. It rained. Schools stayed shut. ",
+            "Okello denied that he had wanted to hide the sale.",
+        ),
+        (
             "The hatch of a cattle ship had been left open, divers found. The harbour was closed. ",
             "The owners of the cattle ship deny that the crew was careless.",
         ),
@@ -96,6 +107,49 @@ def test_a_denial_finds_what_it_answers_far_before_it(
     ]
     first = asserted.partition(". ")[0] + "."
     assert (first, denied) in answers
+
+
+@pytest.mark.parametrize(
+    ("text", "asserting", "denying"),
+    [
+        (
+            "Kenya demanded a safe road out of Mandera. "
+            "Somalia accused the Kenyan army of blocking it.", "SOM", "KEN",
+        ),
+        (
+            "The chief of police, Amos Okello, told reporters that his officers had used minimum "
+            "force. Lawyers accused them of firing without warning.", "lawyers", "amos",
+        ),
+    ],
+)  # fmt: skip
+def test_a_demand_and_a_word_for_ones_people_answer_a_charge(
+    build: Build, text: str, asserting: str, denying: str
+) -> None:
+    found = sides(build(("2024-03-05", text)))
+    assert any(
+        any(k.startswith(asserting) for k in a) and any(k.startswith(denying) for k in d)
+        for a, d in found
+    )
+
+
+def test_a_charge_of_something_else_is_no_answer_to_a_demand(build: Build) -> None:
+    text = "Kenya demanded a loan. Somalia accused the Kenyan army of shelling Mandera."
+    assert not any("SOM" in a and "KEN" in d for a, d in sides(build(("2024-03-05", text))))
+
+
+def test_who_takes_the_second_of_what_he_refused_turns(build: Build) -> None:
+    text = "Norway's first offer was rejected by Chile in February, its second accepted in March."
+    found = shifts(build(("2024-03-05", text)))
+    assert [(s.holder.key, s.direction) for s in found] == [("CHL", "turn")]
+
+
+def test_turns_in_two_reports_of_the_same_states_are_of_one_matter(build: Build) -> None:
+    ledger = build(
+        ("2024-03-05", "Norway seized a Chilean trawler. Chile protested."),
+        ("2024-03-25", "Norway let the owners tow the trawler home. Chile was glad."),
+    )
+    found = [(s.holder.key, s.issue, s.direction) for s in shifts(ledger)]
+    assert ("NOR", "release_of_ships", "for") in found
 
 
 def test_who_is_asked_of_a_word_may_refuse_to_call_it_so(build: Build) -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from dragoman.analysis.claims import Claim
-from dragoman.analysis.denials import Denial
+from dragoman.analysis.denials import Denial, points_back, rebuttals
 from dragoman.analysis.evidence import of_statement
+from dragoman.analysis.families import rebuttal_book
 from dragoman.analysis.gathering import Records
 from dragoman.analysis.holders import holder, holders, one_side
 from dragoman.analysis.model import Holder
 from dragoman.analysis.phrases import tokens
 from dragoman.analysis.settings import settings
+from dragoman.analysis.wordings import shared
 from dragoman.ledger.model import LedgerStatement
+
+DEMAND: Final = "demand"
 
 
 def counters(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Denial]]:
@@ -28,6 +33,38 @@ def counters(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Den
             for second in indexes:
                 if _trade(records, asserted[first], asserted[second]):
                     yield first, _answer(asserted[second])
+
+
+def hindered(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Denial]]:
+    """Claims, as indexes, that somebody keeps others from something, with its demand for that right
+    before: "Kyiv demanded a corridor. Moscow accused it of blocking one"."""
+    for index, claim in enumerate(asserted):
+        if claim.holder is None or not claim.charge or "hinder" not in rebuttals(claim.words):
+            continue
+        for said in records.statements_of(claim.evidence.document):
+            own = [h for h in holders(said.speakers) if h.country and _of(claim.against, h)]
+            if not own or said.stance != DEMAND or said.part != claim.evidence.part:
+                continue
+            evidence = of_statement(said)
+            meant = points_back(_hindered(claim.words)) or shared(said.quote, claim.words) > 0
+            if meant and evidence.start < claim.at and _after(records, evidence.start, claim):
+                yield index, Denial(
+                    own[0], None, said.last or said.day, evidence, evidence.start, False,
+                    said.quote, False, frozenset({claim.holder.key}), outright=False,
+                )  # fmt: skip
+
+
+def _hindered(words: str) -> str:
+    """What stands behind the word for hindering."""
+    hits = [h for h in rebuttal_book().found(words) if h.label.rule.kind == "hinder"]
+    return words[hits[0].end :].strip() if hits else ""
+
+
+def _after(records: Records, at: int, claim: Claim) -> bool:
+    """Whether a claim stands in the sentence of a place or the next."""
+    sentences = records.sentences.get(claim.evidence.document, [])
+    part = claim.evidence.part
+    return sum(at < s.start <= claim.at and s.part == part for s in sentences) <= 1
 
 
 def retold(records: Records, asserted: list[Claim]) -> Iterator[tuple[int, Denial]]:

@@ -35,6 +35,7 @@ class Denial(NamedTuple):
         insisting: whether its speaker insists that something was otherwise.
         pointed: whether it points at a claim as one ("the charge", "it"), and does not only deny
             to have done wrong.
+        whose: keys of people of no known country with whom what is denied begins ("his officers").
     """
 
     holder: Holder
@@ -52,6 +53,7 @@ class Denial(NamedTuple):
     version: bool = False
     insisting: bool = False
     pointed: bool = False
+    whose: frozenset[str] = frozenset()
 
     @property
     def names(self) -> tuple[str, str]:
@@ -66,7 +68,7 @@ def denials(records: Records) -> Iterator[Denial]:
         place = (found.evidence.document, found.evidence.sentence, found.holder.key)
         if place not in seen:
             seen.add(place)
-            yield found._replace(types=_undone(records, found))
+            yield found._replace(types=_undone(records, found), whose=_whose(records, found))
 
 
 def _undone(records: Records, denial: Denial) -> frozenset[str]:
@@ -79,6 +81,21 @@ def _undone(records: Records, denial: Denial) -> frozenset[str]:
         for act in records.acts.get(place, ())
         if act.status in settings().disputes.undone
         and any(one_side(one, denial.holder) for one in holders(act.actors))
+    )
+
+
+def _whose(records: Records, denial: Denial) -> frozenset[str]:
+    """Keys of people of no known country with whom the words for what is denied begin."""
+    rule, evidence = settings().disputes, denial.evidence
+    text, words = records.string(evidence.document, evidence.part), tokens(denial.denied)
+    begin = text.find(denial.denied[: rule.sought].strip() or "\n", denial.at)
+    if begin < 0 or not words:
+        return frozenset()
+    end = begin + words[: rule.opening + 1][-1].end
+    return frozenset(
+        holder(m.party).key
+        for m in records.mentions.get(evidence.document, ())
+        if m.part == evidence.part and begin <= m.start < end and m.party.country is None
     )
 
 

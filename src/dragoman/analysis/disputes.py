@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dragoman.analysis.answered import answered
-from dragoman.analysis.blaming import counters, retold
+from dragoman.analysis.blaming import counters, hindered, retold
 from dragoman.analysis.claims import Claim, claims
 from dragoman.analysis.denials import Denial, denials
 from dragoman.analysis.figures import figures
@@ -54,6 +54,7 @@ def _acts(asserted: list[Claim], denied: list[Denial], records: Records) -> Iter
     rule = settings().disputes
     traded = [(rule.traded_score, *pair) for pair in counters(records, asserted)]
     traded += [(rule.retold_score, *pair) for pair in retold(records, asserted)]
+    traded += [(rule.retold_score, *pair) for pair in hindered(records, asserted)]
     for score, claim, answer in traded:
         ties.append(Tie(claim, len(denied), score))
         denied.append(answer)

@@ -91,13 +91,14 @@ class RebuttalRule(Rule, frozen=True, kw_only=True):
             otherwise, `version` says that it is told otherwise, `contrast` sets an account against
             the one before it, `charge` names an account and `guilt` what one is charged with, so
             that rejecting these is a denial; `link` is what ties two things told before,
-            `granted` what is denied to somebody, and `hearsay` tells something as another's word.
+            `granted` what is denied to somebody, `hearsay` tells something as another's word,
+            `revealed` as what came to light, and `hinder` is what keeps others from something.
     """
 
     words: tuple[str, ...]
     kind: Literal[
         "verb", "plain", "otherwise", "version", "contrast", "charge", "guilt", "link", "granted",
-        "hearsay",
+        "hearsay", "revealed", "hinder",
     ]  # fmt: skip
 
 

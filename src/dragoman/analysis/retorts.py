@@ -39,13 +39,25 @@ def retorted(retort: Retort) -> Iterator[Claim]:
     elif denial.outright and _turning(denial.denied):
         yield from _turned(retort)
     elif denial.outright and denial.holder.country is None and not denial.bare:
+        yield from _revealed(retort)
         yield from _of_unknown(retort)
     elif "link" in heads(denial.denied) and len(retort.sentences) > 1:
         yield told_in(retort, retort.sentences[-2])
     elif denial.bare or not denial.plain:
         yield from _before(retort)
     elif denial.outright:
+        yield from _revealed(retort)
         yield from _next_to(retort)
+
+
+def _revealed(retort: Retort) -> Iterator[Claim]:
+    """What has come to light of the denier's side shortly before."""
+    denial = retort.denial
+    told = retort.records.sentences.get(denial.evidence.document, [])
+    before = [s for s in told if s.part == denial.evidence.part and s.end <= denial.at]
+    for sentence in before[-settings().disputes.sentences :]:
+        if "revealed" in rebuttals(sentence.words) and names_side(retort, sentence, denial.holder):
+            yield told_in(retort, sentence)._replace(about=True)
 
 
 def _turned(retort: Retort) -> Iterator[Claim]:

@@ -139,6 +139,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near_words: int
     words: int
     letters: int
+    root: int
     head: int
     head_of_charge: int
     pointing: frozenset[str]

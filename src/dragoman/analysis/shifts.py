@@ -71,13 +71,14 @@ def _one_matter(records: Records, found: Shift) -> bool:
 
 
 def _counterpart(records: Records, document: str, one: Holder) -> str | None:
-    """The other state of which a report speaks most, if it does often enough."""
+    """The other state of which a report speaks most, if it does often enough, or of no third."""
     times = Counter(
         m.party.country
         for m in records.mentions.get(document, ())
         if m.party.country not in (None, one.country)
     )
-    often = [c for c, most in times.most_common(1) if most >= settings().shifts.counterpart]
+    least = settings().shifts.counterpart if len(times) > 1 else 1
+    often = [c for c, most in times.most_common(1) if most >= least]
     return often[0] if often else None
 
 

@@ -19,7 +19,7 @@ from dragoman.analysis.model import Holder
 from dragoman.analysis.phrases import STOPS, tokens
 from dragoman.analysis.retort import NAMED, TOLD
 from dragoman.analysis.settings import settings
-from dragoman.analysis.wordings import alike, shared
+from dragoman.analysis.wordings import akin, alike, shared
 
 BLAMING: Final = frozenset({"guilt", "hearsay"})
 
@@ -93,7 +93,7 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
         return 0.0
     apart = _apart(claim, denial, records)
     if claim.type != TOLD and not -1 <= apart <= rule.sentences:
-        return 0.0
+        return _from_afar(claim, denial)
     if claim.type == NAMED:
         return rule.charge if claim.evidence.sentence == denial.evidence.sentence else 0.0
     if claim.type == TOLD:
@@ -101,6 +101,16 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
         meant = claim.answer == denial.at and _linked(claim, denial, apart)
         return told - rule.answer_step * min(abs(apart), rule.sentences) if meant else 0.0
     return 0.0 if _beyond(claim, denial, apart) else _of_act(claim, denial, apart)
+
+
+def _from_afar(claim: Claim, denial: Denial) -> float:
+    """How surely a denial answers what another says far off: never more than what is near."""
+    rule = settings().disputes
+    told = claim.type != NAMED and claim.holder is not None and _names(claim, denial)
+    asked = claim.evidence.sentence.rstrip().endswith("?")
+    if not told or asked or denial.bare or akin(claim.words, denial.denied) < rule.near_words:
+        return 0.0
+    return min(rule.score, _same(claim, denial, 1))
 
 
 def _beyond(claim: Claim, denial: Denial, apart: int) -> bool:
@@ -236,10 +246,11 @@ def _same(claim: Claim, denial: Denial, least: int) -> float:
 
 
 def _names(claim: Claim, denial: Denial) -> bool:
-    """Whether a claim is made of the denier's side by name, or of people of his office where no
-    country is known."""
+    """Whether a claim is made of the denier's side by name, of people of his office where no
+    country is known, or of those for whom he speaks."""
     return any(
-        answers_for(one, denial.holder) or one_office(one, denial.holder) for one in claim.against
+        answers_for(one, denial.holder) or one_office(one, denial.holder) or one.key in denial.whose
+        for one in claim.against
     )
 
 

@@ -31,6 +31,13 @@ def shared(one: str, other: str, names: Iterable[str] = ()) -> int:
     return len(without(one, names) & without(other, names))
 
 
+def akin(one: str, other: str, names: Iterable[str] = ()) -> int:
+    """How many telling words of two sentences begin alike, as a verb and its noun do."""
+    root = settings().disputes.root
+    mine, theirs = ({s[:root] for s in without(w, names)} for w in (one, other))
+    return len(mine & theirs)
+
+
 def without(sentence: str, names: Iterable[str]) -> frozenset[str]:
     """The telling stems of a sentence without those of some names ("Russia", "Russian")."""
     letters = settings().disputes.letters
