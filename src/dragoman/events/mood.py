@@ -38,7 +38,8 @@ def _outlook(clause: Clause) -> str:
         return ""
     modal = settings().modals.get(clause.modal, "")
     if modal == "would":
-        return "future" if _reported_past(clause) else "hypothetical"
+        ahead = _reported_past(clause) and not clause.perfect  # "would have gone" is never ahead
+        return "future" if ahead else "hypothetical"
     if modal:
         return modal
     if clause.tense == "future":
