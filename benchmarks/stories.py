@@ -4,12 +4,13 @@
 
 DATA holds news.jsonl; LEDGER, if named, is a ledger of it that was made before. The pairs in
 `stories_gold.jsonl` are triggers in two reports (ids and offsets only) with whether both tell of
-one happening, judged from the texts alone. They were drawn from all pairs of like type and near
-days, most of them from those that are hard to tell; many of the part "tune" also from what an
-earlier version took for stories or nearly did, and 164 of it were held until their errors were
-read. The part "examples" is of this project's own corpus and is not asked here. The weights were
-fitted on both; "held" was judged before the program's answers were seen, has no part in them, and
-nobody has read its errors.
+one happening, judged from the texts alone. Those of the part "tune" were drawn from all pairs of
+like type and near days, most of them from those that are hard to tell, and from what earlier
+versions took for stories or nearly did; their errors have been read, and the weights were fitted on
+them and on the part "examples", which is of this project's own corpus and is not asked here. Those
+of "held" were drawn by chance from what was told, one pair from a story, from what was nearly told
+and from the rest of what was compared. They were judged before it was known which is which, have no
+part in the weights, and nobody has read their errors.
 """
 
 from __future__ import annotations

@@ -27,8 +27,9 @@ class Signs(NamedTuple):
         persons: on how many sides the same man or woman stands.
         days: 1 for the same day, less the farther apart.
         dated, undated: 1 where both, or none, give a day.
-        near: likeness of the words around the triggers, `close` of those right beside them, `force`
-            the former where force is used, of which a war has much that differs in little else.
+        close: likeness of the words right beside the triggers.
+        force: likeness of more words around them where force is used, of which a war has much that
+            differs in little else.
         shared: telling words among these that are no party's name, up to `settings.enough`.
         trigger: 1 where the triggers are forms of one word.
         names: proper names in both sentences that are no party's, up to `settings.enough_names`.
@@ -47,7 +48,6 @@ class Signs(NamedTuple):
     days: float
     dated: float
     undated: float
-    near: float
     close: float
     force: float
     shared: float
@@ -126,7 +126,7 @@ def signs(one: Telling, other: Telling, reports: float) -> Signs:
     """Everything that is compared."""
     a, b = one.told, other.told
     actors, recipients = parties(one, other)
-    near = words.likeness(a.near, b.near)
+    force = not settings().force.isdisjoint((one.type, other.type))
     return Signs(
         modes=common_sign(a.modes, b.modes),
         acts=_overlap(a.acts, b.acts),
@@ -137,9 +137,8 @@ def signs(one: Telling, other: Telling, reports: float) -> Signs:
         days=_days(one, other),
         dated=float({a.basis, b.basis} <= settings().dated),
         undated=float(not one.dated and not other.dated),
-        near=near,
         close=words.likeness(a.close, b.close),
-        force=0.0 if settings().force.isdisjoint((one.type, other.type)) else near,
+        force=words.likeness(a.near, b.near) if force else 0.0,
         shared=_shared(a, b),
         trigger=float(words.akin(a.trigger, b.trigger)),
         names=_names(a, b),
