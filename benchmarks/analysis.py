@@ -1,11 +1,14 @@
 """Positions, shifts and disputes of the reference report and of real news.
 
-    python -m benchmarks.analysis FOLDER [reference|news|others|drawn|rest|last ...] [--ledger FILE]
+    python -m benchmarks.analysis FOLDER [PART ...] [--ledger FILE]
+
+PART is reference, news, others, drawn, rest, last or further.
 
 FOLDER (or DRAGOMAN_BENCH) holds `news.jsonl`, of which the reports that speak of Ukraine are coded,
 and the others; `drawn` are reports drawn from `throughput.jsonl`, `rest` some of those that were
-left there, `last` what was left then; `gold/` beside it holds the reference report. `--ledger FILE`
-takes the reports of one of these parts as a ledger has them. The judgements in
+left there, `last` what was left then, `further` are drawn from two more archives; `gold/` beside it
+holds the reference report. `--ledger FILE` takes the reports of one of these parts as a ledger has
+them. The judgements in
 `analysis_gold.jsonl` name documents and offsets only; those marked `first` were made on reports
 that nobody had mended anything on, and are counted by themselves, whatever is found today.
 """
@@ -39,6 +42,9 @@ SEED = 41223
 DRAWN = 1200
 REST = 720
 LENGTHS = (600, 6000)
+FURTHER = 61
+LONGEST = 7000
+ARCHIVES = (("polnear/train.jsonl", "pn", 375), ("times/tbaq_corrected.jsonl", "tb", 75))
 
 
 def reference(data: Path) -> bool:
@@ -122,6 +128,23 @@ def rest(data: Path, given: Path | None = None) -> bool:
 def last(data: Path, given: Path | None = None) -> bool:
     """The same of all that were left then."""
     return _judge(_left(data)[REST:], "last", given)
+
+
+def further(data: Path, given: Path | None = None) -> bool:
+    """The same of reports of two other archives, on an election and on anything."""
+    chance = random.Random(FURTHER)
+    wanted = [r for archive in ARCHIVES for r in _of_archive(data, chance, *archive)]
+    return _judge(wanted, "further", given)
+
+
+def _of_archive(data: Path, chance: random.Random, name: str, mark: str, drawn: int) -> list[dict]:
+    """Reports drawn from an archive that was made for something else, their names marked."""
+    low, high = LENGTHS[0], LONGEST
+    found = [r for r in _reports(data / name) if low < len(r["text"]) < high]
+    chance.shuffle(found)
+    return [
+        {"id": f"{mark}-{r['id']}", "date": r["date"], "text": r["text"]} for r in found[:drawn]
+    ]
 
 
 def _left(data: Path) -> list[dict]:
@@ -237,6 +260,7 @@ def main() -> int:
         "drawn": drawn,
         "rest": rest,
         "last": last,
+        "further": further,
     }
     parser = argparse.ArgumentParser(prog="benchmarks.analysis")
     parser.add_argument("folder", nargs="?", default=os.environ.get("DRAGOMAN_BENCH"))

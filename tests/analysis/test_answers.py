@@ -63,6 +63,8 @@ def test_what_is_withheld_from_somebody_is_denied_to_nobody(build: Build) -> Non
         "Kenya said Uganda had shelled a village. Uganda denied visas to four Kenyan reporters.",
     ))  # fmt: skip
     assert not sides(ledger)
+    text = "Kenya said Uganda had shelled a village. Uganda denied the report of Kenyan officers."
+    assert any("UGA" in d for _, d in sides(build(("2024-03-05", text))))
 
 
 @pytest.mark.parametrize(
@@ -170,32 +172,48 @@ def test_words_that_merely_stand_before_a_denial_are_not_what_it_answers(build: 
         "Spain denied that it would raise the tax on tobacco.",
     ))  # fmt: skip
     assert not sides(ledger)
+    text = "Analysts say that Spain raised the tax on tobacco. Spain denied that it had raised it."
+    assert any("ESP" in d for _, d in sides(build(("2024-03-05", text))))
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "disputed"),
     [
-        "Farmers think that Spain could raise the tax on wine. "
-        "Spain denied that it had broken the rules on fishing.",
-        "Analysts say that Spain should open its ports again. Spain denied any wrongdoing.",
-        "Two teachers claim that Spain owes them wages. A court in Spain dismissed the claims.",
+        (
+            "Farmers think that Spain could raise the tax on wine. "
+            "Spain denied that it had broken the rules on fishing.",
+            "Farmers say that Spain has broken the rules on fishing. "
+            "Spain denied that it had broken the rules on fishing.",
+        ),
+        (
+            "Analysts say that Spain should open its ports again. Spain denied any wrongdoing.",
+            "Portugal accused Spain of shelling its ports. Spain denied any wrongdoing.",
+        ),
+        (
+            "Two teachers claim that Spain owes them wages. A court in Spain dismissed the claims.",
+            "Portugal claims that Spain owes it wages. Spain dismissed the claims.",
+        ),
     ],
 )
-def test_what_is_foretold_or_ruled_on_is_no_dispute(build: Build, text: str) -> None:
+def test_what_is_foretold_or_ruled_on_is_no_dispute(build: Build, text: str, disputed: str) -> None:
     assert not sides(build(("2024-03-05", text)))
+    assert any("ESP" in d for _, d in sides(build(("2024-03-05", disputed))))
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "turn"),
     [
-        "A judge in Spain suspended the visas on Monday.",
-        "Most nurses in Spain quit in protest over visas.",
-        "Norway cancelled its part in the arms embargo conference.",
-        "Experts say Spain's toned-down remarks on sanctions will not last.",
+        ("A judge in Spain suspended the visas on Monday.", "Spain suspended the visas on Monday."),
+        ("Most nurses in Spain quit in protest over visas.", "Spain quit the talks on visas."),
+        ("Norway cancelled its part in the arms embargo conference.",
+         "Norway cancelled its arms embargo."),
+        ("Experts say Spain's toned-down remarks on sanctions will not last.",
+         "Spain toned down its rhetoric on sanctions."),
     ],
-)
-def test_what_others_do_or_are_called_is_no_turn(build: Build, text: str) -> None:
+)  # fmt: skip
+def test_what_others_do_or_are_called_is_no_turn(build: Build, text: str, turn: str) -> None:
     assert not shifts(build(("2024-03-05", text)))
+    assert shifts(build(("2024-03-05", turn)))
 
 
 def test_a_turn_is_not_on_what_another_clause_names(build: Build) -> None:

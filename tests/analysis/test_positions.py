@@ -60,6 +60,8 @@ def test_an_actor_stands_where_its_words_put_it(
 def test_a_plain_report_of_somebody_else_is_no_position_of_the_speaker(build: Build) -> None:
     ledger = build(("2024-03-05", "Kenya said that Uganda would lift its sanctions on Rwanda."))
     assert not any(key == "KEN" for key, _, _ in sides(ledger))
+    own = build(("2024-03-05", "Kenya said that it would lift its sanctions on Rwanda."))
+    assert ("KEN", "sanctions", -1) in sides(own)
 
 
 def test_a_turn_against_the_own_record_is_a_shift(build: Build) -> None:
@@ -77,6 +79,7 @@ def test_saying_the_same_again_is_no_shift(build: Build) -> None:
         ("2024-02-27", "Peru ruled out talks with Ecuador on Tuesday."),
         ("2024-03-15", "Peru again refused to negotiate with Ecuador on Thursday."),
     )
+    assert [p.polarity for p in positions(ledger, "actor:PER", issue="negotiations")] == [-1, -1]
     assert not [s for s in shifts(ledger) if s.holder.key == "PER"]
 
 
@@ -85,6 +88,7 @@ def test_sanctions_on_one_state_do_not_contradict_their_end_for_another(build: B
         ("2024-02-27", "The United States imposed sanctions on Iran on Monday."),
         ("2024-03-15", "The United States lifted sanctions against Cuba on Thursday."),
     )
+    assert {("USA", "sanctions", 1), ("USA", "sanctions", -1)} <= set(sides(ledger))
     assert not [s for s in shifts(ledger) if (s.issue, s.kind) == ("sanctions", "record")]
 
 
@@ -125,6 +129,7 @@ def test_what_others_tell_of_an_actor_makes_no_record_of_it(build: Build) -> Non
         ("2024-02-27", "Peru ruled out talks with Ecuador on Tuesday."),
         ("2024-03-15", "Peru is ready to negotiate with Ecuador, Brazil said on Thursday."),
     )
+    assert {("PER", "negotiations", 1), ("PER", "negotiations", -1)} <= set(sides(ledger))
     assert not [s for s in shifts(ledger) if s.kind == "record" and s.holder.key == "PER"]
 
 
@@ -133,6 +138,7 @@ def test_a_background_noun_is_no_change_of_position(build: Build) -> None:
         ("2024-02-27", "Peru ruled out talks with Ecuador on Tuesday."),
         ("2024-03-15", "The talks of Peru with Ecuador were on the front page on Thursday."),
     )
+    assert ("PER", "negotiations", -1) in sides(ledger)
     assert not [s for s in shifts(ledger) if s.holder.key == "PER"]
 
 
@@ -154,19 +160,26 @@ def test_a_turn_belongs_to_the_one_that_the_sentence_gives_it_to(
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "made"),
     [
-        "Iceland demanded that Norway lift its embargo on fish.",
-        "It is unclear whether Norway will lift its embargo on fish.",
-        "Norway may reverse course on sanctions, Iceland said.",
-        "Norway has not softened its stance on sanctions.",
-        "The embargo on fish that hurt Norway was suspended.",
-        "Iceland wants Norway to resume talks.",
+        ("Iceland demanded that Norway lift its embargo on fish.",
+         "Norway lifted its embargo on fish."),
+        ("It is unclear whether Norway will lift its embargo on fish.",
+         "Norway has lifted its embargo on fish."),
+        ("Norway may reverse course on sanctions, Iceland said.",
+         "Norway has reversed course on sanctions, Iceland said."),
+        ("Norway has not softened its stance on sanctions.",
+         "Norway has softened its stance on sanctions."),
+        ("The embargo on fish that hurt Norway was suspended.",
+         "Norway suspended the embargo on fish."),
+        ("Iceland wants Norway to resume talks.", "Norway resumed talks."),
     ],
-)
-def test_a_turn_that_has_not_been_made_is_none(build: Build, text: str) -> None:
+)  # fmt: skip
+def test_a_turn_is_told_only_where_it_has_been_made(build: Build, text: str, made: str) -> None:
     found = shifts(build(("2024-03-15", text)))
     assert not [s for s in found if s.holder.key == "NOR"]
+    turned = shifts(build(("2024-03-15", made)))
+    assert [s for s in turned if s.holder.key == "NOR"]
 
 
 def test_an_admission_is_tied_to_what_was_denied_and_to_nothing_else(build: Build) -> None:
@@ -200,6 +213,8 @@ def test_a_denial_in_another_report_answers_the_charge(build: Build) -> None:
 def test_refusing_an_offer_disputes_nothing(build: Build) -> None:
     text = "Brazil offered to mediate on Monday. Ecuador rejected the offer."
     assert disputes(build(("2024-03-05", text))) == []
+    charge = "Brazil accused Ecuador on Monday of shelling a village. Ecuador rejected the charge."
+    assert len(disputes(build(("2024-03-05", charge)))) == 1
 
 
 def test_an_unknown_issue_is_named_with_a_near_miss(build: Build) -> None:

@@ -110,6 +110,8 @@ def test_layout_is_attributed(coder: Coder, layout: str) -> None:
 
 def test_scare_quotes_are_no_speech(coder: Coder) -> None:
     assert shown(coder, 'The "peace road" was closed on Friday after heavy rain.') == []
+    said = 'Kenya\'s minister said the "peace road" was closed on Friday.'
+    assert len(shown(coder, said)) == 1
 
 
 def test_a_quotation_beside_somebody_is_his_without_a_cue(coder: Coder) -> None:
@@ -128,7 +130,9 @@ def test_short_piece_of_a_split_quotation_keeps_its_marks(coder: Coder) -> None:
 
 
 def test_plain_report_has_no_statement(coder: Coder) -> None:
-    assert shown(coder, "Two lorries crossed the river at dawn and drove north.") == []
+    plain = "Two lorries crossed the river at dawn and drove north."
+    assert shown(coder, plain) == []
+    assert len(shown(coder, f"{plain[:-1]}, the mayor said.")) == 1
 
 
 def test_kind_tells_direct_mixed_and_indirect_apart(coder: Coder) -> None:
@@ -279,10 +283,13 @@ def test_quotation_without_a_cue_is_still_the_last_speakers(coder: Coder, where:
 def test_quotation_after_a_line_of_report_has_no_speaker(coder: Coder) -> None:
     text = 'The ferry sank at noon. "The pumps failed one after the other."'
     assert shown(coder, text) == []
+    told = 'The captain said the ferry sank at noon. "The pumps failed one after the other."'
+    assert len(shown(coder, told)) == 2
 
 
 def test_reader_whom_the_page_addresses_says_nothing(coder: Coder) -> None:
     assert shown(coder, "By using this site, you agree to our Privacy Policy.") == []
+    assert len(shown(coder, "Kenya agreed to sign the treaty.")) == 1
 
 
 def test_unknown_verb_with_a_plain_object_must_be_as_sure_as_the_setting_asks(
@@ -347,6 +354,7 @@ def test_reported_speech_goes_on_in_shifted_sentences(coder: Coder, text: str) -
 )
 def test_what_the_reporter_tells_after_it_is_not_the_speakers(coder: Coder, text: str) -> None:
     found = draft_of(coder, text).statements.statements
+    assert [s.lemma for s in found] in (["say"], ["deny"])
     assert not any("continuing" in rule for s in found for rule in s.rules)
 
 
