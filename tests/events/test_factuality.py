@@ -131,6 +131,13 @@ def test_span_of_several_words_is_led_by_its_topmost(coder: Coder) -> None:
         ("Israel refused to confirm that it had bombed the Iranian consulate.", "hypothetical"),
         ("Rebels claimed they had killed 20 Malian soldiers.", "actual"),
         ("Mali claimed that rebels had killed 20 villagers.", "alleged"),
+        ("Mali has seen no evidence that rebels attacked the port.", "hypothetical"),
+        ("The law lets guards off who are justified in shooting thieves if they see a knife.",
+         "hypothetical"),
+        ("It is illegal for soldiers to shoot prisoners.", "negated"),
+        ("Those who attack Malian soldiers will be jailed.", "hypothetical"),
+        ("The two rebels were to enter Bamako, buy a gun and shoot at soldiers.",
+         "hypothetical"),
     ],
 )  # fmt: skip
 def test_status_says_who_vouches_for_a_deed_and_who_disowns_it(

@@ -19,6 +19,8 @@ def types(coder: Coder, text: str) -> list[str]:
         "The developers thanked their users.",
         "The Kenyan minister spoke with Fox News on Sunday.",
         "The minister of Kenya was determined to answer all questions.",
+        "The Kenyan parliament gave money to the Kenyan government.",
+        "Rising heat threatens the Kenyan farmers.",
     ],
 )
 def test_private_journeys_and_words_of_nobody_are_no_events(coder: Coder, text: str) -> None:

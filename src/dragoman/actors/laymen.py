@@ -25,7 +25,7 @@ class Laymen:
             known: the report has named the person before, so that a surname will do.
         """
         full = phrase.name[1] - phrase.name[0] > 1
-        if phrase.head.entity != "PERSON" or not (full or known):
+        if not known and not (full and phrase.head.entity == "PERSON"):
             return ()
         rule = self._deed(_outermost(phrase.head))
         return (Code(None, SECTOR, kind="person", rules=(rule,)),) if rule else ()

@@ -244,7 +244,8 @@ class Resolver:
         short = bool(known.names) and " " not in name and not phrase.shape.roles
         known.takes(name)
         known.title = known.title or title
-        if known.code is not None or not short:
+        layman = bool(codes) and not codes[0].of and not phrase.shape.roles
+        if known.code is not None or not short or layman:
             known.code = _fuller(known.code, codes[0] if codes else None)
         known.gender = known.gender or phrase.gender
         listed = [p.role for p in phrase.shape.person if known.code and p.of == known.code.of]

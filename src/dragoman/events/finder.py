@@ -12,6 +12,7 @@ from dragoman.events.echoes.echoes import Echoes
 from dragoman.events.factuality.factuality import Factuality, Views
 from dragoman.events.foregoing import with_recipients
 from dragoman.events.lexicon import Lexicon
+from dragoman.events.merging import merged
 from dragoman.events.model import Dismissal, Event, Events
 from dragoman.events.narrative import carried
 from dragoman.events.outlook import Outlook
@@ -79,7 +80,7 @@ class EventFinder:
             if act.is_act and follows(act, told, acts)
         )
         return Events(
-            tuple(e for e in events if e is not None),
+            merged(e for e in events if e is not None),
             tuple(_dismissal(sentence, act) for act in acts if not act.is_act),
         )
 
