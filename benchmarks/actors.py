@@ -30,7 +30,7 @@ LABELS = ("PERSON", "ORG", "NORP", "GPE")
 DOCUMENTS = 120
 FIRST_PERSONS = frozenset({"i", "me", "my", "we", "us", "our"})
 COUNTED = ("right", "wrong", "hits", "missed", "aside")
-UNREAD = (8,)
+UNREAD = (9,)
 Row = dict[str, Any]
 Judged = dict[tuple[int, int], frozenset[str]]
 
