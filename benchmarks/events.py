@@ -17,8 +17,8 @@ Round 4 was drawn once, from 60 reports of news and 390 of throughput that no ru
 on, and judged in the form of round 1. Round 5 was drawn and judged so after parties were mended,
 from 60 other reports of news. The ASSAULT records of round 5 are read; those of round 7 were drawn
 once, after their mends, from 314 reports of throughput that the mends were not tried on.
-The news records of rounds 7 and 8 are of 50 reports that nobody had read: 60 however they fell (18 of
-them on one page about an election), then, when more had been mended, 60 others, at most two of a
+The news records of rounds 7 and 8 are of 50 reports that nobody had read: 60 however they fell (18
+of them on one page about an election), then, when more had been mended, 60 others, at most two of a
 report.
 """
 

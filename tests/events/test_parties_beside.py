@@ -157,3 +157,13 @@ def test_what_is_done_with_a_deed_is_done_by_the_doer_of_the_verb(coder: Coder) 
 def test_a_broker_is_no_side_of_what_is_between_two(coder: Coder) -> None:
     text = "Kenya announced a deal it brokered to normalize relations between Sudan and Israel."
     assert "SUPPORT SDN:GOV+ISR:GOV" in told(coder, text)
+
+
+def test_a_participle_behind_several_tells_of_all_of_them(coder: Coder) -> None:
+    found = told(coder, "Germany and France, backed by the United States, urged Iran to talk.")
+    assert "SUPPORT USA:GOV -> DEU:GOV+FRA:GOV" in found
+
+
+def test_artillery_does_not_suffer_the_strikes_of_its_own_side(coder: Coder) -> None:
+    found = told(coder, "Russian forces used heavy artillery to strike cities in the east.")
+    assert "ASSAULT RUS:MIL" in found

@@ -146,6 +146,7 @@ class Scene:
             own: set[str] = set().union(*(self.parties.sides(t) for t in act.actors))
             heads = tuple(t for t in heads if not self.parties.sides(t) or
                           not self.parties.sides(t) <= own)  # fmt: skip
+        heads = tuple(t for t in heads if not self._is_means(t, act, actors))
         blamed = (t for head in heads for t in self._blamed(head, act))
         found = tuple(m for m in self.parties.of(blamed) if m not in actors)
         if found or act.type not in settings().on_land:
@@ -153,6 +154,14 @@ class Scene:
         only_there = any(w.lemma in settings().only_there for w in act.words)
         lands = (t for t in heads if not (only_there and t.head.lower == "in"))
         return self.parties.lands(lands, actors)
+
+    def _is_means(self, head: Token, act: Act, actors: tuple[int, ...]) -> bool:
+        """Whether the word is what a deed is done with: "use artillery to strike the ports"."""
+        if act.type not in settings().deeds:
+            return False
+        fired = self.reading.matcher.class_rule(head, settings().fired) is not None
+        others = {c for c in self._countries(self.parties.behind(head)) if c}
+        return fired and bool(actors) and others <= set(self._countries(actors))
 
     def _moved(self, act: Act) -> Act:
         """The act with forces that move, and nobody who moves them, as its actors."""

@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spellings: tuple[tuple[str, str], ...]
     negators: frozenset[str]
     hyphens: frozenset[str]
+    fired: str
     moved: frozenset[str]
     acts_with: frozenset[str]
     addresses: frozenset[str]

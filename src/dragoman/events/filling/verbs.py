@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.events.filling.after import after, at_hands, oblique
 from dragoman.events.matching import Matcher
 from dragoman.events.settings import settings
+from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Clause, Token
 
 
@@ -35,7 +36,7 @@ class Verbs:
         elif clause.voice == "passive" and _gets(clause):
             undergoers, indirect = clause.objects, (*clause.subjects, *indirect)
         doers = self._before_gerund(clause) or doers
-        undergoers = undergoers or _told_to(clause)
+        undergoers = _joined(clause, undergoers) or _told_to(clause)
         named = {
             "doer": doers or self._agents(clause) or self._holders(clause),
             "undergoer": undergoers,
@@ -96,6 +97,14 @@ class Verbs:
             if name.pos == "PROPN" and self.matcher.is_party(name)
         )  # fmt: skip
         return tuple(name for noun, name in named if noun.subtree()[0] in (name, *name.children))
+
+
+def _joined(clause: Clause, undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
+    """All of those whom a participle behind them tells of: "Togo and Mali, backed by Chad"."""
+    behind = clause.relation == "acl" and clause.mood == "participle" and len(undergoers) == 1
+    if not behind:
+        return undergoers
+    return tuple(t for t in conjuncts(undergoers[0]) if t.index < clause.head.index) or undergoers
 
 
 def _told_to(clause: Clause) -> tuple[Token, ...]:
