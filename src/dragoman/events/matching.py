@@ -180,6 +180,7 @@ class Matcher:
     def fit(self, fillers: Iterable[Token], wanted: tuple[str, ...]) -> Fit | None:
         """The class rules by which one of the fillers is what is wanted, None where none is."""
         for token in fillers:
+            counted = self._seen_through(token)
             for word in wanted:
                 if word == "*":
                     return NOT_A_CLASS
@@ -187,7 +188,7 @@ class Matcher:
                     rule = self.class_rule(token, word[1:])
                     if rule is not None:
                         return (rule,) if rule else NOT_A_CLASS
-                elif self._is_entry(token, word):
+                elif self._is_entry(token, word) or self._is_entry(counted, word):
                     return NOT_A_CLASS
         return None
 

@@ -107,13 +107,16 @@ class Scene:
         return crowd or where(act, self.draft, self.sentence)[1] == "clause"
 
     def _at_town(self, act: Act) -> bool:
-        """Whether a deed is told of a place: "rockets fell on Haifa", "fighting raged in Gao"."""
+        """Whether a deed is told of a place: "fighting raged in Gao", "blasts shook Gao"."""
         if act.type not in settings().deeds:
             return False
+        places = self.reading.matcher.places
         if act.head.pos == "NOUN" and act.head.dep == "nsubj":
-            return where(act, self.draft, self.sentence)[1] == "clause"
-        struck = (t for t in act.recipients if t.index in self.reading.matcher.places)
-        return act.head.pos == "VERB" and any(struck)
+            clause = self.sentence.clause_of(act.head)
+            struck = () if clause is None else clause.objects
+            told_there = where(act, self.draft, self.sentence)[1] == "clause"
+            return told_there or any(t.index in places for t in struck)
+        return act.head.pos == "VERB" and any(t.index in places for t in act.recipients)
 
     def _by_many(self, act: Act) -> bool:
         """Whether a number alone stands for those who gather: "thousands marched"."""
