@@ -287,4 +287,5 @@ def test_an_attack_that_occurred_is_none_that_is_only_feared(coder: Coder) -> No
     text = "Syrian troops may attack Kurdish rebels. The attack occurred on Monday."
     assert dated(coder, text, "ASSAULT") == [TODAY]
     done = text.replace("may attack", "attacked")
-    assert dated(coder, done, "ASSAULT") == ["2019-04-01..2019-04-01 narrative"]
+    day = "2019-04-01..2019-04-01"
+    assert dated(coder, done, "ASSAULT") == [f"{day} narrative", f"{day} clause"]
