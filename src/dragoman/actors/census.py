@@ -174,8 +174,10 @@ def dateline_end(sentence: Sentence, longest: int) -> int:
     """The token after a dateline, which may be a whole sentence of `longest` words: "LIMA."."""
     if sentence.dateline:
         return sentence.dateline[1]
+    if not sentence.opens:
+        return 0
     words = [t for t in sentence.tokens if t.pos != "PUNCT"]
-    alone = sentence.opens and 0 < len(words) <= longest and all(t.text.isupper() for t in words)
+    alone = 0 < len(words) <= longest and all(t.text.isupper() for t in words)
     return len(sentence.tokens) if alone else 0
 
 
