@@ -186,6 +186,10 @@ def test_words_that_merely_stand_before_a_denial_are_not_what_it_answers(build: 
             "Spain denied that it had broken the rules on fishing.",
         ),
         (
+            "Portugal says that Spain shelled a port. War is near unless Spain denies the claim.",
+            "Portugal says that Spain shelled a port. War is near although Spain denies the claim.",
+        ),
+        (
             "Analysts say that Spain should open its ports again. Spain denied any wrongdoing.",
             "Portugal accused Spain of shelling its ports. Spain denied any wrongdoing.",
         ),

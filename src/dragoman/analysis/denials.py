@@ -115,7 +115,8 @@ def _by_events(records: Records) -> Iterator[Denial]:
 
 
 def _unmade(records: Records, record: LedgerEvent | LedgerStatement, at: int) -> bool:
-    """Whether a denial is only wished for, declined ("declined to refute") or moved in court.
+    """Whether a denial is only owed or wished for, made on a condition, declined ("declined to
+    refute") or moved in court.
 
     Args:
         at: where its verb stands.
@@ -127,13 +128,18 @@ def _unmade(records: Records, record: LedgerEvent | LedgerStatement, at: int) ->
     led = bool(settings().turns.infinitive & set(ahead[-2:]))
     declined = led and bool(rule.negating & set(ahead[-rule.clause :]))
     moved = led and bool(rule.moving & set(ahead[:-1]))
+    told = tokens(record.words if isinstance(record, LedgerEvent) else record.cue)
+    owed = bool(rule.owing & {*ahead[-2:], *(token.low for token in told)})
+    owed = owed or bool(settings().positions.conditions & set(ahead[-rule.clause :]))
     whose = record.actors if isinstance(record, LedgerEvent) else record.speakers
     around = [
         said
         for said in records.around(record.document, record.part, at)
         if not any(one_side(a, b) for a in holders(said.speakers) for b in holders(whose))
     ]
-    return declined or moved or any(said.stance in settings().turns.unsaid for said in around)
+    return (
+        declined or moved or owed or any(said.stance in settings().turns.unsaid for said in around)
+    )
 
 
 def _rules_on(party: Party, record: LedgerEvent | LedgerStatement) -> bool:

@@ -158,6 +158,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moving: frozenset[str]
     modal: frozenset[str]
     modal_within: int
+    owing: frozenset[str]
     past: frozenset[str]
     words_only: frozenset[str]
     rebuffs: frozenset[str]
