@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import pytest
 from tests.cli.test_commands import DEMO, dragoman
 
 
@@ -105,3 +106,26 @@ def test_places_of_a_report_are_written_with_their_spans_and_as_a_table(tmp_path
         ("Kharkiv", "UKR", "15"),
         ("Geneva", "CHE", "40"),
     ]
+
+
+@pytest.mark.parametrize("tool", ["actors", "places"])
+def test_a_table_without_the_column_is_told_once_with_what_to_do(tool: str, tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("town,iso\nAleppo,SYR\nMosul,IRQ\n", encoding="utf-8")
+    ran = dragoman(tool, path)
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    [told] = ran.stderr.decode().splitlines()
+    assert told.startswith("E121 ")
+    assert "(columns: town, iso). Name it: --map text=COLUMN" in told
+
+
+def test_a_table_of_places_may_call_its_columns_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "towns.csv"
+    path.write_text("town,iso\nTripoli,LBN\nTripoli,LBY\n", encoding="utf-8")
+    ran = dragoman("places", path, "--map", "text=town,country=iso")
+    rows = list(csv.DictReader(io.StringIO(ran.stdout.decode())))
+    assert [(r["town"], r["name"], r["country"]) for r in rows] == [
+        ("Tripoli", "Tripoli", "LBN"),
+        ("Tripoli", "Tripoli", "LBY"),
+    ]
+    assert rows[0]["lat"] != rows[1]["lat"]

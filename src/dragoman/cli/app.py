@@ -263,12 +263,14 @@ def places(
     format: Annotated[
         PlacesFormat, typer.Option("--format", help="Form of the places of texts.")
     ] = PlacesFormat.jsonl,
+    columns: Columns = None,
     rules: RulesFolder = None,
 ) -> None:
     """Say where on earth a place name is, or which places a text names.
 
-    In: {"id", "text", "country", "context"} a line, or a table with these columns; country
-    (ISO alpha-3) and context (words of the report around the name) may be left out.
+    In: {"id", "text", "country", "context"} a line, or a table with these columns (or with those
+    that --map names, as in --map text=town); country (ISO alpha-3) and context (words of the
+    report around the name) may be left out.
     Out: {"id", "name", "country", "admin1", "lat", "lon", "radius", "geonames", "kind"}, or the
     table so widened; null where the name stays open. With --texts, {"id", "places"} a report,
     each place with its span, or a row a place.
@@ -278,7 +280,7 @@ def places(
     given = tuple(paths or [Path("-")])
     if texts:
         raise typer.Exit(run_texts(given, table=format is PlacesFormat.csv, rules=rules))
-    raise typer.Exit(run_places(given, rules=rules))
+    raise typer.Exit(run_places(given, rules=rules, columns=columns))
 
 
 @app.command()

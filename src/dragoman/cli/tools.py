@@ -19,7 +19,7 @@ from dragoman.read.objects import read_objects
 from dragoman.read.reject import Reject
 from dragoman.read.sources import read_all
 
-PHRASE_FIELDS: Final = ("text", "date", "context")
+ACTOR_FIELDS: Final = ("text", "date", "context")
 
 
 class Faults:
@@ -94,11 +94,11 @@ def run_actors(
     from dragoman.rules import RuleBook
 
     faults = Faults()
-    day, named = given_day(date), phrase_columns(columns)
+    day, named = given_day(date), phrase_columns(columns, ACTOR_FIELDS)
     resolver = PhraseResolver(RuleBook(rules))
     table = path.suffix.lower() in (".csv", ".tsv")
     rows = Rows("\t" if path.suffix.lower() == ".tsv" else ",")
-    for item in read_objects(path):
+    for item in read_objects(path, named["text"]):
         if isinstance(item, Reject):
             faults.tell(item)
             continue
@@ -131,18 +131,18 @@ def _phrase(
     return text, told, str(given.get(named["context"]) or "")
 
 
-def phrase_columns(told: str | None) -> dict[str, str]:
-    """Field of a phrase -> its column, from `--map text=NAME,...`.
+def phrase_columns(told: str | None, fields: tuple[str, ...]) -> dict[str, str]:
+    """Field of a phrase -> its column, from `--map text=NAME,...`; its own name where not told.
 
     Raises:
         DragomanError: E133 for a field that phrases do not have, E135 for what cannot be read.
     """
     named = column_map(told)
     for field in named:
-        if field not in PHRASE_FIELDS:
-            hint = near_miss(field, PHRASE_FIELDS)
-            raise DragomanError("E133", value=field, known=", ".join(PHRASE_FIELDS), hint=hint)
-    return {field: field for field in PHRASE_FIELDS} | named
+        if field not in fields:
+            hint = near_miss(field, fields)
+            raise DragomanError("E133", value=field, known=", ".join(fields), hint=hint)
+    return {field: field for field in fields} | named
 
 
 def beside(given: dict[str, Any], answer: dict[str, Any], prefix: str) -> dict[str, Any]:

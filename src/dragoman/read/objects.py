@@ -15,10 +15,12 @@ from dragoman.read.reject import Reject
 Placed = tuple[str, dict[str, Any]]
 
 
-def read_objects(path: Path) -> Iterator[Placed | Reject]:
+def read_objects(path: Path, text: str | None = None) -> Iterator[Placed | Reject]:
     """(place, object) for each line of a JSONL file or each row of a CSV or TSV file.
 
-    "-" is standard input, read as JSONL.
+    Args:
+        path: "-" is standard input, read as JSONL.
+        text: the column that a table has to have; without it, the table is one reject (E121).
     """
     if str(path) == "-":
         yield from _json_objects(sys.stdin.buffer, "<stdin>")
@@ -26,7 +28,7 @@ def read_objects(path: Path) -> Iterator[Placed | Reject]:
     try:
         with path.open("rb") as stream:
             if path.suffix.lower() in (".csv", ".tsv"):
-                yield from _table_rows(stream, str(path))
+                yield from _table_rows(stream, str(path), text)
             else:
                 yield from _json_objects(stream, str(path))
     except FileNotFoundError:
@@ -46,9 +48,11 @@ def _json_objects(stream: IO[bytes], name: str) -> Iterator[Placed | Reject]:
             yield Reject.of(place, error)
 
 
-def _table_rows(stream: IO[bytes], name: str) -> Iterator[Placed | Reject]:
+def _table_rows(stream: IO[bytes], name: str, text: str | None) -> Iterator[Placed | Reject]:
     try:
-        _, rows = table(stream, name)
+        columns, rows = table(stream, name)
+        if text is not None and columns and text not in columns:
+            raise DragomanError("E121", place=name, columns=", ".join(columns[:20]))
         yield from rows
     except DragomanError as error:
         yield Reject.of(name, error)
