@@ -247,3 +247,19 @@ def test_every_mention_is_found_by_its_head(coder: Coder) -> None:
         assert draft.actors.mention_of(mention.span.sentence, head) == index
         assert mention.span.start <= mention.head < mention.span.end
         assert mention.rules
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("Barack Obama visited Israel on Monday.", "USA", "ELI"),
+        ("Israel praised President George W. Bush.", "USA", "GOV"),
+        ("Tony Blair said the war in Iraq was a mistake.", "GBR", "ELI"),
+    ],
+)
+def test_who_once_led_a_state_is_known_where_nothing_else_names_it(
+    text: str, country: str, sector: str, coder: Coder
+) -> None:
+    draft = next(coder.drafts([Document(id="x", date=dt.date(2023, 4, 3), text=text)]))
+    people = [a for a in draft.actors.actors if a.country == country]
+    assert [a.sector for a in people] == [sector]

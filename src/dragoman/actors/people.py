@@ -72,9 +72,12 @@ class People:
 
     def is_high(self, entry: Entry, date: dt.date) -> bool:
         """Whether someone ever held high office and is not out of all office on the day."""
-        offices = self._offices[entry.of, entry.country]
+        return self.was_high(entry) and not self.is_past(entry, date)
+
+    def was_high(self, entry: Entry) -> bool:
+        """Whether someone ever held high office."""
         known = self.grammar.words("short_name")
-        return any(o.role in known for o in offices) and not self.is_past(entry, date)
+        return any(o.role in known for o in self._offices[entry.of, entry.country])
 
     def is_seen(self, entry: Entry, date: dt.date) -> bool:
         """Whether someone holds an office of note on the day and nobody else has the surname."""

@@ -92,11 +92,15 @@ def _known(match: Match, around: Surroundings, people: People) -> Match | None:
 
 
 def _is_stranger(entry: Entry, around: Surroundings, people: People) -> bool:
-    """Whether a name is more likely someone else's: out of office, his country out of view."""
+    """Whether a name is more likely someone else's: out of office, his country out of view.
+
+    The full name of who once led a state or its diplomacy is his, wherever it stands.
+    """
     if entry.name.lower() in people.grammar.words("in_view"):
         return entry.country not in around.named
     if entry.kind == "person":
-        return around.lacks(entry.country) and people.is_past(entry, around.date)
+        past = people.is_past(entry, around.date) and not people.was_high(entry)
+        return past and around.lacks(entry.country)
     return entry.kind == "party" and around.lacks(entry.country)
 
 
