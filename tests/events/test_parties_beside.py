@@ -167,3 +167,10 @@ def test_a_participle_behind_several_tells_of_all_of_them(coder: Coder) -> None:
 def test_artillery_does_not_suffer_the_strikes_of_its_own_side(coder: Coder) -> None:
     found = told(coder, "Russian forces used heavy artillery to strike cities in the east.")
     assert "ASSAULT RUS:MIL" in found
+
+
+def test_who_accuses_of_two_deeds_accuses_once(coder: Coder) -> None:
+    text = "Mali has accused Niger of looting hospitals and using nuns as human shields."
+    found = [event.partition(" ")[0] for event in told(coder, text)]
+    assert found.count("ACCUSE/allege") == 1
+    assert sum(kind.startswith("ASSAULT") for kind in found) == 2

@@ -202,3 +202,18 @@ def test_what_stands_before_a_semicolon_is_not_said_by_what_follows(coder: Coder
     assert [(t.text, t.head.text) for t in sentence.tokens if t.dep == "conj"] == [
         ("read", "signed")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will know," the envoy said, warning that more raids would follow.',
+        "Rebels had fled, the envoy said, warning that more raids would follow.",
+    ],
+)
+def test_what_a_speaker_does_as_she_speaks_is_not_said(text: str, coder: Coder) -> None:
+    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
+    [sentence] = coder.parser.parse(document).sentences
+    warning = next(c for c in sentence.clauses if c.head.text == "warning")
+    assert warning.head.head.text == "said"
+    assert [t.text for t in warning.subjects] == ["envoy"]

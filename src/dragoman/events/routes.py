@@ -81,6 +81,7 @@ class Routes:
 
 
 def _is_about(clause: Clause, noun: Token) -> bool:
-    """Whether the noun is an argument of the clause, whose content it may be instead: "the claim
-    that rebels carried out the attack"."""
-    return noun in (*clause.doers, *clause.undergoers)
+    """Whether the noun is an argument of the clause, and neither what the clause says of itself
+    ("the claim that rebels carried out the attack") nor called something ("a charge that Chad
+    called a lie")."""
+    return clause.predicate is None and noun in (*clause.doers, *clause.undergoers)

@@ -14,7 +14,13 @@ from dragoman.parse.gapping import join_gapped, part_clauses
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.model import Sentence, Token
 from dragoman.parse.moving import move
-from dragoman.parse.saying import end_what_is_said, part_answered, part_speaker, say_too
+from dragoman.parse.saying import (
+    end_what_is_said,
+    part_answered,
+    part_manner,
+    part_speaker,
+    say_too,
+)
 from dragoman.parse.verbless import find_verb
 
 TIMES: Final = ("DATE", "TIME", "MONEY", "PERCENT")
@@ -22,6 +28,7 @@ PARTS: Final = ("nmod", "compound")
 PAST: Final = ("VBN", "VBD")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 NOUNS: Final = ("NOUN", "PROPN")
+COMPLEMENTS: Final = ("advcl", "ccomp", "acl", "conj", "parataxis")
 BESIDE: Final = ("npadvmod", "appos", "dobj", "attr")
 ARGUMENTS: Final = ("aux", "auxpass", "mark", "dobj", "nsubjpass", "ccomp", "xcomp", "agent")
 
@@ -37,9 +44,11 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _preposition(token, sentence, grammar)
         if token.dep == "ccomp" and token.index < token.head.index:
             end_what_is_said(token, sentence.tokens)
+        if token.dep == "pobj" and token.head.pos == "VERB":
+            token.dep = "dobj"
         if token.pos in NOUNS:
             _noun(token, sentence, grammar)
-        if token.dep in ("advcl", "ccomp", "acl", "conj"):
+        if token.dep in COMPLEMENTS:
             _complement(token, sentence, grammar)
 
 
@@ -68,6 +77,8 @@ def _complement(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
     elif verb.dep == "ccomp" and verb.index < verb.head.index:
         if not part_clauses(verb):
             part_speaker(verb, sentence.tokens)
+    elif verb.dep == "parataxis":
+        part_manner(verb.head, verb, sentence.tokens)
     elif verb.dep == "conj":
         say_too(verb)
     elif verb.tag in PAST:

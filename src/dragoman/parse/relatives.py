@@ -21,7 +21,7 @@ def fill_gaps(clause: Clause, grammar: Grammar) -> None:
         return
     if clause.mood == "infinitive":
         return
-    if clause.relation == "acl" and _has_object_that(clause):
+    if clause.relation == "acl" and _has_object_that(clause, noun, grammar):
         clause.relation = "relcl"
     if clause.relation == "acl":
         _fill_reduced(clause, noun, grammar)
@@ -95,12 +95,14 @@ def _lacks_object(clause: Clause, noun: Token, grammar: Grammar) -> bool:
     return True
 
 
-def _has_object_that(clause: Clause) -> bool:
+def _has_object_that(clause: Clause, noun: Token, grammar: Grammar) -> bool:
     """ "a claim that Baku denied": what "that" is the object of tells which claim is meant."""
-    alone = clause.objects[0] if len(clause.objects) == 1 else None
-    return alone is not None and alone.lower == "that" and clause.subject_by == "own" and (
-        alone.index < clause.subjects[0].index and alone.tag != "DT"
-    )  # fmt: skip
+    named = grammar.matters.get(clause.head.lemma)
+    if named is None or noun.lemma not in named.rule.antecedents or len(clause.objects) != 1:
+        return False
+    [that] = clause.objects
+    own = clause.subject_by == "own" and that.index < clause.subjects[0].index
+    return own and that.lower == "that" and that.tag != "DT"
 
 
 def _pronoun(clause: Clause) -> Token | None:

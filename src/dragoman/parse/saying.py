@@ -59,6 +59,7 @@ def _behind_comma(noun: Token, sentence: Sentence) -> bool:
 def part_speaker(told: Token, tokens: list[Token]) -> None:
     """ "took the town, witnesses and officials said": only what a comma parts from it says it."""
     verb = told.head
+    part_manner(told, verb, tokens)
     glued = next(iter(verb.kids("nsubj")), None)
     if glued is None:
         _unheard(told, tokens)
@@ -76,6 +77,13 @@ def part_speaker(told: Token, tokens: list[Token]) -> None:
         move(part, verb if part.dep == "punct" else speaker, part.dep)
     move(speaker, verb, "nsubj")
     move(glued, last, "pobj" if bare else "dobj")
+
+
+def part_manner(told: Token, verb: Token, tokens: list[Token]) -> None:
+    """ "..., she said, warning of more": what she did as she spoke is not said."""
+    for behind in [c for c in told.kids("advcl") if c.index > verb.index and c.tag == "VBG"]:
+        if not behind.kids("mark", "nsubj") and tokens[behind.subtree()[0].index - 1].tag == ",":
+            move(behind, verb, "advcl")
 
 
 def _behind(glued: Token, tokens: list[Token]) -> Token | None:

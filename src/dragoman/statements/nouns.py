@@ -128,7 +128,7 @@ def _complements(noun: Token, sentence: Sentence) -> list[tuple[str, Token]]:
 def _is_content(child: Token, sentence: Sentence) -> bool:
     """Whether a clause says what the noun says, rather than telling which one it is."""
     clause = sentence.clause_of(child)
-    if clause is not None and clause.head is child and child.head in clause.antecedents:
+    if clause is not None and clause.head is child and child.head in clause.objects:
         return False
     if child.dep == "relcl":
         gaps = [c for c in child.children if c.tag in ("WDT", "WP") or c.lower == "that"]

@@ -65,7 +65,12 @@ class Reach:
         self.words = frozenset(w.index for w in act.words)
 
     def found(self) -> Iterator[Found]:
-        """Every time that may date the act."""
+        """Every time that may date the act; what is past has no day after publication."""
+        today = self.draft.document.date
+        past = self._is_past()
+        return (f for f in self._told() if not (past and f.days.first and f.days.first > today))
+
+    def _told(self) -> Iterator[Found]:
         for index in self.draft.times.told(self.sentence):
             time = self.draft.times.expressions[index]
             if time.type == "SET" or (time.first is None and time.last is None):
@@ -88,6 +93,11 @@ class Reach:
             return True
         clause = None if self.clause is None else finite(self.clause)
         return clause is not None and clause.tense in ("past", "present") and not clause.modal
+
+    def _is_past(self) -> bool:
+        """Whether a finite verb tells the act as past."""
+        clause = None if self.clause is None else finite(self.clause)
+        return clause is not None and clause.tense == "past" and not clause.modal
 
     def _lies_ahead(self, time: TimeExpression) -> bool:
         """Whether it tells only how long something is to last: "closed until June"."""
