@@ -66,11 +66,27 @@ class Pointers:
         if pronoun.dep == "nsubjpass" and verb.kids("ccomp"):
             return verb.lemma not in self.words("informed")
         clausal = any(c.dep in ("ccomp", "xcomp", "advcl", "csubj", "acl") for c in verb.children)
-        within = any(
-            g.dep in ("ccomp", "xcomp", "acl", "relcl") for c in verb.kids("acomp", "attr")
-            for g in c.children
-        )  # fmt: skip
-        return verb.lemma in self.words("empty") and (clausal or within)
+        said = verb.kids("acomp", "attr")
+        inner = [g for c in said for g in c.kids("ccomp", "xcomp", "acl", "relcl")]
+        if self._minded(verb) is not None:
+            return False
+        return verb.lemma in self.words("empty") and (clausal or bool(inner))
+
+    def not_empty(self, pronoun: Token) -> tuple[str, ...]:
+        """The ids of the rules by which an "it" is, or may be, somebody before its verb."""
+        verb = pronoun.head
+        told = (self.words(effect).get(verb.lemma) for effect in ("empty", "informed"))
+        return tuple(p.rule for p in (*told, self._minded(verb)) if p is not None)
+
+    def _minded(self, verb: Token) -> Pointer | None:
+        """What says that only somebody can be so: "was ready to talk", "was sure that ..."."""
+        for adjective in verb.kids("acomp"):
+            inner = [*adjective.kids("ccomp", "xcomp"), *verb.kids("ccomp", "xcomp")]
+            to = any(a.tag == "TO" for c in inner for a in c.kids("aux"))
+            told = self.words("minded_to" if to else "minded_that").get(adjective.lower)
+            if inner and told is not None:
+                return told
+        return None
 
     def _is_said_of_state(self, verb: Token) -> bool:
         """Whether an "it" is called a state: "it is one of the few countries that ..."."""

@@ -69,9 +69,7 @@ class PronounReader:
         if chosen is None:
             return None
         candidate, rules = chosen
-        for effect in ("empty", "informed"):
-            if told := self.pointers.words(effect).get(head.head.lemma):
-                rules = (*rules, told.rule)
+        rules = (*rules, *self.pointers.not_empty(head))
         if pointer.gender in ("m", "f"):
             for referent in candidate.referents:
                 referent.gender = referent.gender or pointer.gender
