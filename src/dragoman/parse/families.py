@@ -19,6 +19,7 @@ from dragoman.parse.grammar import (
     NONVERB,
     ORDERED,
     SHARING,
+    UTTERING,
 )
 from dragoman.parse.headlines import HEADLINE
 from dragoman.parse.layout import LAYOUT
@@ -51,4 +52,5 @@ FAMILIES: tuple[Family[Any], ...] = (
     NONVERB,
     ORDERED,
     NAMING,
+    UTTERING,
 )

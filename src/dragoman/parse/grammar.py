@@ -16,6 +16,7 @@ from dragoman.parse.shown import (
     show_conditions,
     show_control,
     show_expletives,
+    show_heads,
     show_lemmas,
     show_means,
     show_modality,
@@ -153,6 +154,12 @@ class Naming(Rule, frozen=True, kw_only=True):
     asking: tuple[str, ...] = ()
 
 
+class Uttering(Rule, frozen=True, kw_only=True):
+    """Verbs whose participle behind what somebody says tells what else the speaker said."""
+
+    lemmas: tuple[str, ...]
+
+
 class NonVerb(Rule, frozen=True, kw_only=True):
     """Participles that are prepositions before the words `behind` them."""
 
@@ -174,6 +181,7 @@ MEANS: Family[Means] = Family("parse/rules/agent", Means, show_means)
 
 ORDERED: Family[Ordered] = Family("parse/rules/ordered", Ordered, show_titles)
 NAMING: Family[Naming] = Family("parse/rules/naming", Naming, show_named)
+UTTERING: Family[Uttering] = Family("parse/rules/uttering", Uttering, show_heads)
 
 NONVERB: Family[NonVerb] = Family("parse/rules/nonverb", NonVerb, show_clauses)
 
@@ -191,6 +199,7 @@ class Grammar:
         ordered: verb whose object is followed by what is to be done to it -> rule.
         naming: (verb, whether a verb of being stands between) -> rule; `asking`: verbs before
             which "what" opens a question.
+        uttering: verb of uttering -> rule.
         lemmas: verb form -> (rule, base form); `means`: noun behind "by" -> rule.
         persons: relative pronouns of persons -> rule; `matters`: verb -> rule,
             `made`: participle's lemma -> rule.
@@ -221,6 +230,7 @@ class Grammar:
             (w, b): n for n in book.rules(NONVERB) for w in n.rule.words for b in n.rule.behind
         }
         self.ordered = {v: n for n in book.rules(ORDERED) for v in n.rule.lemmas}
+        self.uttering = {v: n for n in book.rules(UTTERING) for v in n.rule.lemmas}
         naming = book.rules(NAMING)
         self.naming = {(v, n.rule.copula): n for n in naming for v in n.rule.lemmas}
         self.asking = frozenset(v for n in naming for v in n.rule.asking)

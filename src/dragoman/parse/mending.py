@@ -19,6 +19,7 @@ from dragoman.parse.saying import (
     part_answered,
     part_manner,
     part_speaker,
+    part_uttered,
     say_too,
 )
 from dragoman.parse.verbless import find_verb
@@ -74,6 +75,7 @@ def _complement(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
         return
     if verb.dep == "advcl":
         _for_whom(verb, sentence.tokens)
+        part_uttered(verb, sentence, grammar)
     elif verb.dep == "ccomp" and verb.index < verb.head.index:
         if not part_clauses(verb):
             part_speaker(verb, sentence.tokens)

@@ -86,6 +86,19 @@ def part_manner(told: Token, verb: Token, tokens: list[Token]) -> None:
             move(behind, verb, "advcl")
 
 
+def part_uttered(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
+    """ "said it would go, ruling out talks": who rules them out is who speaks."""
+    said = verb.head
+    told = said.dep == "ccomp" and said.head.index < said.index < verb.index
+    named = grammar.uttering.get(verb.lemma)
+    if named is None or not told or said.head.lemma not in grammar.uttering:
+        return
+    comma = sentence.tokens[verb.subtree()[0].index - 1].tag == ","
+    if verb.tag == "VBG" and comma and not verb.kids("nsubj", "mark", "aux"):
+        move(verb, said.head, "advcl")
+        sentence.rules += (named.id,)
+
+
 def _behind(glued: Token, tokens: list[Token]) -> Token | None:
     """The first name joined to a phrase behind a comma, where nothing joins others before it."""
     joined = [t for t in glued.subtree() if t.dep == "conj"]

@@ -82,6 +82,16 @@ def show_sharing(draft: Draft) -> list[Answer]:
     ]
 
 
+def show_heads(draft: Draft) -> list[Answer]:
+    """ "lemma > lemma of the verb above" of each clause beside another."""
+    return [
+        Answer(f"{c.head.lemma} > {c.head.head.lemma}", s.rules)
+        for s in draft.parsed.sentences
+        for c in s.clauses
+        if c.relation == "advcl"
+    ]
+
+
 def show_lemmas(draft: Draft) -> list[Answer]:
     """ "form: base form" of each verb."""
     return [
