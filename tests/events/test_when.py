@@ -293,7 +293,7 @@ def test_an_attack_that_occurred_is_none_that_is_only_feared(coder: Coder) -> No
 
 def test_what_was_done_has_no_day_after_publication(coder: Coder) -> None:
     text = (
-        "Air strikes shook Khartoum hours before the deal was to come into force on Friday evening. "
+        "Air strikes shook Khartoum hours before the deal was to come into force on Friday. "
         "Mali suspended rice exports to Niger until December 1, 2023."
     )
     [draft] = coder.drafts([Document(id="ahead", date=dt.date(2023, 5, 23), text=text)])

@@ -217,3 +217,29 @@ def test_what_a_speaker_does_as_she_speaks_is_not_said(text: str, coder: Coder) 
     warning = next(c for c in sentence.clauses if c.head.text == "warning")
     assert warning.head.head.text == "said"
     assert [t.text for t in warning.subjects] == ["envoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        (
+            "Mali, which had long refused to send rice to Niger, announced on Monday it would "
+            "sell 100 tonnes.", "announced", "Mali",
+        ),
+        (
+            "The rebels had been expected to attend but pulled out at the last minute.",
+            "pulled", "rebels",
+        ),
+        (
+            "Chad denied Mali's claim that its agents had fled, calling it absurd.",
+            "calling", "Chad",
+        ),
+    ],
+)  # fmt: skip
+def test_verbs_find_who_does_them_past_other_clauses(
+    text: str, verb: str, subject: str, coder: Coder
+) -> None:
+    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
+    [sentence] = coder.parser.parse(document).sentences
+    clause = next(c for c in sentence.clauses if c.head.text == verb)
+    assert [t.text for t in clause.subjects] == [subject]

@@ -40,7 +40,8 @@ def _said_too(verb: Token) -> None:
         joined = verb.lower != verb.lemma and saying.dep in MAIN
     else:
         joined = apart and said.dep == "ccomp" and said.tag != "VBN"
-    if not joined or saying.tag != "VBD" or saying.index > said.index:
+    past = saying.tag == "VBD" or bool(saying.tag == "VBN" and saying.kids("aux", "auxpass"))
+    if not joined or not past or saying.index > said.index:
         return
     for joining in [c for c in said.kids("cc") if c.index < verb.index]:
         move(joining, saying, "cc")

@@ -88,14 +88,16 @@ def part_manner(told: Token, verb: Token, tokens: list[Token]) -> None:
 
 def part_uttered(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
     """ "said it would go, ruling out talks": who rules them out is who speaks."""
-    said = verb.head
-    told = said.dep == "ccomp" and said.head.index < said.index < verb.index
     named = grammar.uttering.get(verb.lemma)
-    if named is None or not told or said.head.lemma not in grammar.uttering:
+    if named is None or verb.head.dep not in ("ccomp", "acl") or verb.head.index > verb.index:
+        return
+    speaks = (t for t in verb.head.ancestors() if t.lemma in grammar.uttering and t.pos == "VERB")
+    said = next((t for t in speaks if t.kids("nsubj") and t.index < verb.head.index), None)
+    if said is None:
         return
     comma = sentence.tokens[verb.subtree()[0].index - 1].tag == ","
     if verb.tag == "VBG" and comma and not verb.kids("nsubj", "mark", "aux"):
-        move(verb, said.head, "advcl")
+        move(verb, said, "advcl")
         sentence.rules += (named.id,)
 
 

@@ -1,7 +1,8 @@
 """Sentences that the pipeline leaves without a verb: "The people we spoke to deny that."
 
 Where a relative clause ends in "to", the pipeline takes the sentence's own verb behind it for an
-infinitive of the relative clause.
+infinitive of the relative clause; and behind any relative clause it may take a simple past for a
+participle: "Peru, which had refused, announced it would sign."
 """
 
 from __future__ import annotations
@@ -15,11 +16,17 @@ INFINITIVE: Final = ("xcomp", "advcl")
 
 
 def find_verb(noun: Token) -> None:
-    """Make the verb behind the "to" of a relative clause that of the sentence which has none.
+    """Make the verb behind a relative clause that of the sentence which has none.
 
     An infinitive without an object of its own is left: "The people we wanted to meet."
     """
-    if not noun.is_root or noun.tag != "NNS":
+    if not noun.is_root:
+        return
+    past = next((v for v in noun.kids("acl") if _is_past(v, noun)), None)
+    if past is not None:
+        _put_over(past, noun, "VBD")
+        return
+    if noun.tag != "NNS":
         return
     for relative in noun.kids("relcl"):
         for verb in relative.kids(*INFINITIVE):
@@ -29,15 +36,29 @@ def find_verb(noun: Token) -> None:
                 return
 
 
+def _is_past(verb: Token, noun: Token) -> bool:
+    """Whether what seems a participle is a past: it says something, behind a relative clause."""
+    relatives = [r for r in noun.kids("relcl") if r.index < verb.index]
+    active = verb.kids("ccomp") or (verb.kids("dobj") and not verb.kids("agent"))
+    return (
+        bool(relatives) and verb.tag == "VBN" and bool(active) and not verb.kids("aux", "auxpass")
+    )
+
+
 def _raise(verb: Token, to: Token, relative: Token, noun: Token) -> None:
     relative.children.remove(verb)
     verb.children.remove(to)
     to.head, to.dep = relative, "prep"
     relative.children.append(to)
+    _put_over(verb, noun, "VBP")
+
+
+def _put_over(verb: Token, noun: Token, tag: str) -> None:
+    """Make a verb the root, and the noun that was it its subject."""
     last = [c for c in noun.children if c.index > verb.index]
     noun.children = [c for c in noun.children if c.index < verb.index and c is not noun]
     noun.head, noun.dep = verb, "nsubj"
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBP"
+    verb.head, verb.dep, verb.tag = verb, "ROOT", tag
     for token in last:
         token.head = verb
     verb.children = sorted([noun, *verb.children, *last], key=lambda t: t.index)
