@@ -155,7 +155,7 @@ def test_what_is_done_with_a_deed_is_done_by_the_doer_of_the_verb(coder: Coder) 
 
 
 def test_a_broker_is_no_side_of_what_is_between_two(coder: Coder) -> None:
-    text = "Kenya announced a deal it brokered to normalize relations between Sudan and Israel."
+    text = "Kenya announced an accord it brokered to mend ties between Sudan and Israel."
     assert "SUPPORT SDN:GOV+ISR:GOV" in told(coder, text)
 
 
@@ -165,7 +165,7 @@ def test_a_participle_behind_several_tells_of_all_of_them(coder: Coder) -> None:
 
 
 def test_artillery_does_not_suffer_the_strikes_of_its_own_side(coder: Coder) -> None:
-    found = told(coder, "Russian forces used heavy artillery to strike cities in the east.")
+    found = told(coder, "Russian troops used howitzers to strike towns on the river.")
     assert "ASSAULT RUS:MIL" in found
 
 
