@@ -45,7 +45,7 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _preposition(token, sentence, grammar)
         if token.dep == "ccomp" and token.index < token.head.index:
             end_what_is_said(token, sentence.tokens)
-        if token.dep == "pobj" and token.head.pos == "VERB":
+        if token.dep == "pobj" and token.head.pos == "VERB" and token.head.dep != "prep":
             token.dep = "dobj"
         if token.pos in NOUNS:
             _noun(token, sentence, grammar)
