@@ -5,18 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.events.lines import told
 
 from dragoman.coder import Coder
-from dragoman.events.families import show
 from dragoman.read.document import Document
-
-DAY = dt.date(2024, 5, 15)
-
-
-def told(coder: Coder, text: str) -> list[str]:
-    """Each event of the text in one line, without its contexts."""
-    [draft] = coder.drafts([Document(id="beside", date=DAY, text=text)])
-    return [show(draft, event).partition(" #")[0] for event in draft.events.events]
 
 
 @pytest.mark.parametrize(

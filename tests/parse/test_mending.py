@@ -7,7 +7,15 @@ import datetime as dt
 import pytest
 
 from dragoman.coder import Coder
+from dragoman.parse.model import Sentence
 from dragoman.read.document import Document
+
+
+def parsed(coder: Coder, text: str) -> Sentence:
+    """The one sentence of a text."""
+    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
+    [sentence] = coder.parser.parse(document).sentences
+    return sentence
 
 
 @pytest.mark.parametrize(
@@ -29,8 +37,7 @@ from dragoman.read.document import Document
 def test_what_stands_before_the_comma_is_part_of_what_is_said(
     text: str, word: str, verb: str, coder: Coder
 ) -> None:
-    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
-    tokens = coder.parser.parse(document).sentences[0].tokens
+    tokens = parsed(coder, text).tokens
     assert next(t for t in tokens if t.text == word).head.text == verb
 
 
@@ -39,8 +46,7 @@ def test_a_name_joined_to_a_titled_one_is_no_part_of_it(coder: Coder) -> None:
         "The palace printed notes of a lunch between President Macron and Chadian President "
         "Idriss Deby on Monday."
     )
-    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
-    tokens = coder.parser.parse(document).sentences[0].tokens
+    tokens = parsed(coder, text).tokens
     sides = {t.text: (t.dep, t.head.text) for t in tokens if t.text in ("Macron", "Deby")}
     assert sides == {"Macron": ("pobj", "between"), "Deby": ("conj", "Macron")}
 
@@ -72,8 +78,7 @@ def test_a_body_is_no_part_of_the_name_after_it(
 def test_a_month_or_year_is_no_part_of_the_name_after_it(
     text: str, subject: str, when: str, coder: Coder
 ) -> None:
-    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
-    sentence = coder.parser.parse(document).sentences[0]
+    sentence = parsed(coder, text)
     assert [t.text for t in sentence.clauses[0].subjects] == [subject]
     assert next(t.dep for t in sentence.tokens if t.text == when) == "pobj"
 
@@ -89,8 +94,7 @@ def test_a_month_or_year_is_no_part_of_the_name_after_it(
 def test_a_second_clause_that_begins_with_that_is_said_too(
     text: str, verb: str, coder: Coder
 ) -> None:
-    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
-    tokens = coder.parser.parse(document).sentences[0].tokens
+    tokens = parsed(coder, text).tokens
     joined = next(t for t in tokens if t.text in ("return", "sail"))
     assert (joined.dep, joined.head.text) == ("conj", verb)
 
@@ -105,8 +109,7 @@ def test_a_second_clause_that_begins_with_that_is_said_too(
     ],
 )
 def test_what_somebody_calls_a_deed_is_done(text: str, verb: str, noun: str, coder: Coder) -> None:
-    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
-    [sentence] = coder.parser.parse(document).sentences
+    sentence = parsed(coder, text)
     clause = next(c for c in sentence.clauses if c.head.text == verb)
     assert [t.text for t in clause.objects] == [noun]
     assert not clause.complements
@@ -121,8 +124,7 @@ def test_what_somebody_calls_a_deed_is_done(text: str, verb: str, noun: str, cod
     ],
 )
 def test_a_claim_behind_what_was_said_is_no_part_of_it(text: str, coder: Coder) -> None:
-    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
-    [sentence] = coder.parser.parse(document).sentences
+    sentence = parsed(coder, text)
     answered = next(t for t in sentence.tokens if t.lower in ("claim", "charge", "allegation"))
     assert answered.head.is_root
 
@@ -163,8 +165,7 @@ def test_a_sentence_has_the_verb_behind_a_clause_that_ends_in_to(
 def test_who_says_it_stands_behind_the_comma(
     text: str, speakers: list[str], verb: str, objects: list[str], coder: Coder
 ) -> None:
-    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
-    [sentence] = coder.parser.parse(document).sentences
+    sentence = parsed(coder, text)
     clauses = {c.head.text: c for c in sentence.clauses}
     assert [t.text for t in clauses["said"].subjects] == speakers
     assert [t.text for t in clauses[verb].objects] == objects
@@ -196,8 +197,7 @@ def test_a_second_clause_with_a_subject_of_its_own_is_no_passive(coder: Coder) -
 
 def test_what_stands_before_a_semicolon_is_not_said_by_what_follows(coder: Coder) -> None:
     text = "Chad signed the treaty; Mali never read it."
-    document = Document(id="x", date=dt.date(2024, 5, 15), text=text)
-    sentence = coder.parser.parse(document).sentences[0]
+    sentence = parsed(coder, text)
     assert sentence.root.text == "signed"
     assert [(t.text, t.head.text) for t in sentence.tokens if t.dep == "conj"] == [
         ("read", "signed")
@@ -212,8 +212,7 @@ def test_what_stands_before_a_semicolon_is_not_said_by_what_follows(coder: Coder
     ],
 )
 def test_what_a_speaker_does_as_she_speaks_is_not_said(text: str, coder: Coder) -> None:
-    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
-    [sentence] = coder.parser.parse(document).sentences
+    sentence = parsed(coder, text)
     warning = next(c for c in sentence.clauses if c.head.text == "warning")
     assert warning.head.head.text == "said"
     assert [t.text for t in warning.subjects] == ["envoy"]
@@ -239,7 +238,6 @@ def test_what_a_speaker_does_as_she_speaks_is_not_said(text: str, coder: Coder) 
 def test_verbs_find_who_does_them_past_other_clauses(
     text: str, verb: str, subject: str, coder: Coder
 ) -> None:
-    document = Document(id="a", date=dt.date(2024, 5, 15), text=text)
-    [sentence] = coder.parser.parse(document).sentences
+    sentence = parsed(coder, text)
     clause = next(c for c in sentence.clauses if c.head.text == verb)
     assert [t.text for t in clause.subjects] == [subject]

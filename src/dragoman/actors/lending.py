@@ -17,8 +17,7 @@ from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
 from dragoman.actors.pronouns import PronounReader, Scope
 from dragoman.parse.model import Token
-
-SUBJECTS = ("nsubj", "nsubjpass")
+from dragoman.parse.predicates import SUBJECT
 
 
 class Lender:
@@ -151,6 +150,6 @@ class Lender:
         """The codes of the subjects of a sentence who are of certain sectors."""
         return {
             r.code for c in self.chooser.within(here, 1)
-            if c.sentence == sentence and c.head.dep in SUBJECTS
+            if c.sentence == sentence and c.head.dep in SUBJECT
             for r in c.referents if r.code is not None and r.code.sector in sectors
         }  # fmt: skip

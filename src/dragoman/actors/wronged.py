@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dragoman.parse.model import Token
-
-SUBJECTS = ("nsubj", "nsubjpass")
+from dragoman.parse.predicates import SUBJECT
 
 
 def is_wronged(noun: Token, pronoun: Token, wrongs: Container[str]) -> bool:
@@ -20,7 +19,7 @@ def is_wronged(noun: Token, pronoun: Token, wrongs: Container[str]) -> bool:
         return False
     verb = _verb_over(pronoun.head)
     done_by_another = verb.kids("nsubj") or (verb.dep == "pcomp" and noun.head.kids("dobj"))
-    if verb.lemma not in wrongs or not done_by_another or noun.dep not in SUBJECTS:
+    if verb.lemma not in wrongs or not done_by_another or noun.dep not in SUBJECT:
         return False
     return noun.head is not verb and noun.head in verb.ancestors()
 

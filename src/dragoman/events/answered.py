@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.draft import Draft
+from dragoman.events.dating.after import words_of
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
@@ -25,36 +26,34 @@ def with_answered(draft: Draft, events: Sequence[Event]) -> list[Event]:
         known = [m for m in event.recipients if draft.actors.mentions[m].actors]
         if known or not event.actors or event.type not in settings().answers_deeds:
             continue
-        types = _types(draft.parsed.sentences[event.sentence], event)
+        types = _types(draft, event)
         doers = _doers(draft, found[:at], event, types) if types else ()
         if doers:
-            rules = tuple(dict.fromkeys((*event.rules, RULE)))
-            found[at] = replace(event, recipients=doers, rules=rules)
+            found[at] = replace(event, recipients=doers, rules=event.credited(RULE))
     return found
 
 
-def _types(sentence: Sentence, event: Event) -> frozenset[str]:
+def _types(draft: Draft, event: Event) -> frozenset[str]:
     """The types of what the event's words are about, none where they say whose it is."""
-    named = settings().answered
-    for noun in _matter(sentence, event):
+    named, sentence = settings().answered, draft.parsed.sentences[event.sentence]
+    for noun in _matter(draft, sentence, event):
         known = any(t.lower in settings().known for t in noun.kids("det"))
         if noun.lemma in named and known and not _told(noun):
             return named[noun.lemma]
     return frozenset()
 
 
-def _matter(sentence: Sentence, event: Event) -> Iterator[Token]:
-    for span in event.trigger:
-        for token in sentence.tokens[span.start : span.end]:
-            clause = next((c for c in sentence.clauses if c.head is token), None)
-            yield from clause.undergoers if clause is not None else (token,)
+def _matter(draft: Draft, sentence: Sentence, event: Event) -> Iterator[Token]:
+    for token in words_of(event, draft):
+        clause = next((c for c in sentence.clauses if c.head is token), None)
+        yield from clause.undergoers if clause is not None else (token,)
 
 
 def _told(noun: Token) -> bool:
     """Whether the sentence itself says whose deed it is, or which."""
     if noun.kids("poss", "acl", "relcl", "amod"):
         return True
-    return any(p.lower in ("of", "by", "to", "on") for p in noun.kids("prep"))
+    return any(p.lower in settings().answered_of for p in noun.kids("prep"))
 
 
 def _doers(

@@ -25,8 +25,7 @@ def with_recipients(draft: Draft, events: Sequence[Event]) -> list[Event]:
         before = [e for e in found[:at] if e.sentence == event.sentence - 1]
         givers = [e for e in before if _gives(draft, e, event)]
         if givers and _alone(draft, event):
-            rules = tuple(dict.fromkeys((*event.rules, RULE)))
-            found[at] = replace(event, recipients=givers[-1].recipients, rules=rules)
+            found[at] = replace(event, recipients=givers[-1].recipients, rules=event.credited(RULE))
     return found
 
 

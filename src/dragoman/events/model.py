@@ -62,6 +62,10 @@ class Event:
     def sentence(self) -> int:
         return self.trigger[0].sentence
 
+    def credited(self, *rules: str) -> tuple[str, ...]:
+        """Its rules and others that told of it, each once."""
+        return tuple(dict.fromkeys((*self.rules, *rules)))
+
     def may_meet(self, other: Event) -> bool:
         """Whether their days agree; those of an event that the text does not date say nothing."""
         if "document" in (self.basis, other.basis):

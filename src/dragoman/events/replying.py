@@ -68,7 +68,7 @@ class Replying:
                 recipients=event.recipients if known else (other.mention,),
                 statement=other.parent if inside else event.statement,
                 status="actual" if inside else event.status,
-                rules=tuple(dict.fromkeys((*event.rules, *reply.rules))),
+                rules=event.credited(*reply.rules),
             )
 
     def _rejection(self, draft: Draft, own: Statement, whom: int, rules: tuple[str, ...]) -> Event:
@@ -125,7 +125,7 @@ class Replying:
                     event, trigger=(reply.word,), statement=index, status="denied", author=UNSURE,
                     source=value, quantities={}, same_as=at,
                     basis="narrative" if event.basis != "document" else "document",
-                    rules=tuple(dict.fromkeys((*event.rules, *reply.rules))),
+                    rules=event.credited(*reply.rules),
                 ),
                 at,
             )  # fmt: skip
@@ -152,7 +152,7 @@ def _to_whom(draft: Draft, events: Sequence[Event], event: Event) -> Event:
         addressed = countries(draft, other.recipients) & own
         foreign = other.actors and not countries(draft, other.actors) & own
         if near and addressed and other.type in answered and foreign:
-            rules = tuple(dict.fromkeys((*event.rules, SOUGHT)))
+            rules = event.credited(SOUGHT)
             return replace(event, recipients=other.actors, rules=rules)
     return event
 

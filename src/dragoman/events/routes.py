@@ -15,10 +15,10 @@ from dragoman.events.roles import Heads, Roles
 from dragoman.events.slots import Words
 from dragoman.events.vocabulary import Route
 from dragoman.parse.model import Clause, Token
+from dragoman.parse.predicates import SUBJECT
 from dragoman.rules import Named
 
 RECIPIENT, ACTOR = "recipient", "actor"
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class Routes:
@@ -73,7 +73,7 @@ class Routes:
         for word in words:
             if word.pos not in ("NOUN", "PROPN"):
                 continue
-            above = (word.head,) if word.dep in SUBJECTS else ()
+            above = (word.head,) if word.dep in SUBJECT else ()
             for verb in (*word.kids("acl", "relcl"), *above):
                 clause = self.matcher.clause(verb)
                 if clause is not None and not clause.negations and _is_about(clause, word):

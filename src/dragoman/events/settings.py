@@ -126,6 +126,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mere_grammar: tuple[tuple[str, str], ...]
     uttered_nouns: frozenset[str]
     answered: dict[str, frozenset[str]]
+    answered_of: frozenset[str]
     relations: RelationWeights
 
 

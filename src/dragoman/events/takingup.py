@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.draft import Draft
+from dragoman.events.dating.after import words_of
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
@@ -44,11 +45,11 @@ def _names_nobody(event: Event) -> bool:
 
 def _whole(draft: Draft, event: Event, before: Sequence[Event]) -> list[Event]:
     """The event with both sides of the last deed of its type and word that was told near it."""
-    stems = {t.lemma[: settings().stem] for t in _words(draft, event) if t.pos == "NOUN"}
+    stems = {t.lemma[: settings().stem] for t in words_of(event, draft) if t.pos == "NOUN"}
     near = range(event.sentence - settings().taken_from, event.sentence)
     for told in reversed(before):
         named = (told.actors or told.recipients) and told.status in ("actual", "alleged")
-        alike = any(t.lemma[: settings().stem] in stems for t in _words(draft, told))
+        alike = any(t.lemma[: settings().stem] in stems for t in words_of(told, draft))
         if named and alike and told.type == event.type and told.sentence in near:
             return [replace(event, actors=told.actors, recipients=told.recipients)]
     return []
@@ -57,19 +58,14 @@ def _whole(draft: Draft, event: Event, before: Sequence[Event]) -> list[Event]:
 def _told(draft: Draft, event: Event, before: Sequence[Event]) -> list[Event]:
     """Earlier events of the same word and type, with the side that this one names and another."""
     at = event.sentence
-    nouns = [t for t in _words(draft, event) if t.pos == "NOUN" and _is_definite(draft, at, t)]
+    nouns = [t for t in words_of(event, draft) if t.pos == "NOUN" and _is_definite(draft, at, t)]
     stems = {t.lemma[: settings().stem] for t in nouns}
     return [
         e for e in before
         if e.type == event.type and e.status in ("actual", "alleged", event.status)
-        and any(t.lemma[: settings().stem] in stems for t in _words(draft, e))
+        and any(t.lemma[: settings().stem] in stems for t in words_of(e, draft))
         and _other(draft, event, e)
     ]  # fmt: skip
-
-
-def _words(draft: Draft, event: Event) -> Iterator[Token]:
-    for span in event.trigger:
-        yield from draft.parsed.sentences[span.sentence].tokens[span.start : span.end]
 
 
 def _is_definite(draft: Draft, sentence: int, noun: Token) -> bool:
@@ -116,7 +112,7 @@ def _actors(draft: Draft, mentions: Party) -> frozenset[int]:
 
 def _completed(draft: Draft, event: Event, told: Event) -> Event:
     other = _other(draft, event, told)
-    rules = tuple(dict.fromkeys((*event.rules, RULE)))
+    rules = event.credited(RULE)
     if not told.recipients:
         return replace(event, actors=(*event.actors, *other), rules=rules)
     if event.actors:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.parse.model import Token
+from dragoman.parse.moving import move, put_over
 
 OWN: Final = ("dobj", "xcomp", "aux", "auxpass", "mark")
 PASSIVE: Final = ("nsubjpass",)
@@ -27,8 +28,7 @@ def join_gapped(second: Token) -> bool:
     first = second.head
     if second.index < first.index or second.kids("ccomp") or not _complete(second, first):
         return False
-    first.children.remove(second)
-    _stand_beside(first, second)
+    move(second, first, "conj")
     return True
 
 
@@ -43,20 +43,8 @@ def part_clauses(first: Token) -> bool:
     parted = any(t.norm == ";" for t in between) and bool(second.kids(*FULL))
     if not parted and not _complete(second, first):
         return False
-    second.children.remove(first)
-    above, dep = second.head, second.dep
-    if second.is_root:
-        first.head, first.dep = first, "ROOT"
-    else:
-        above.children[above.children.index(second)] = first
-        first.head, first.dep = above, dep
-    _stand_beside(first, second)
+    put_over(first, second, "conj")
     return True
-
-
-def _stand_beside(first: Token, second: Token) -> None:
-    second.head, second.dep = first, "conj"
-    first.children = sorted([*first.children, second], key=lambda t: t.index)
 
 
 def _complete(second: Token, first: Token) -> bool:

@@ -20,7 +20,6 @@ from dragoman.parse.shown import (
     show_lemmas,
     show_means,
     show_modality,
-    show_named,
     show_negation,
     show_sharing,
     show_titles,
@@ -180,7 +179,7 @@ FORMS: Family[Forms] = Family("parse/rules/lemma", Forms, show_lemmas)
 MEANS: Family[Means] = Family("parse/rules/agent", Means, show_means)
 
 ORDERED: Family[Ordered] = Family("parse/rules/ordered", Ordered, show_titles)
-NAMING: Family[Naming] = Family("parse/rules/naming", Naming, show_named)
+NAMING: Family[Naming] = Family("parse/rules/naming", Naming, show_antecedents)
 UTTERING: Family[Uttering] = Family("parse/rules/uttering", Uttering, show_heads)
 
 NONVERB: Family[NonVerb] = Family("parse/rules/nonverb", NonVerb, show_clauses)

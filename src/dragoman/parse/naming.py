@@ -10,12 +10,12 @@ from typing import Final
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.model import Sentence, Token
 from dragoman.parse.moving import move
+from dragoman.parse.predicates import SUBJECT
 from dragoman.parse.saying import ADJUNCTS
 
 FILLS: Final = {"ccomp": "dobj", "pcomp": "pobj", "csubj": "nsubj", "csubjpass": "nsubjpass"}
 NOMINAL: Final = ("NOUN", "PROPN", "NUM")
 NAMES: Final = ("oprd", "dobj", "attr")
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
 def find_names(sentence: Sentence, grammar: Grammar) -> None:
@@ -31,7 +31,7 @@ def _name(what: Token, sentence: Sentence, grammar: Grammar) -> None:
     given = copula.head if copula is not None else what.head
     known = (given.lemma, copula is not None)
     named = grammar.naming.get(known) if given.dep in FILLS else None
-    if named is None or not given.kids(*SUBJECTS) or given.index < what.index:
+    if named is None or not given.kids(*SUBJECT) or given.index < what.index:
         return
     noun = _named(copula or given, what, named.rule.preposition)
     if noun is None or noun.index < given.index:
@@ -51,8 +51,8 @@ def _copula(what: Token) -> Token | None:
     """The verb of being that the name stands behind: "what they claim was a base"."""
     verb = what.head
     if verb.lemma == "be":
-        return verb if what.dep in SUBJECTS else None
-    below = (c for c in verb.kids("ccomp") if c.lemma == "be" and not c.kids(*SUBJECTS))
+        return verb if what.dep in SUBJECT else None
+    below = (c for c in verb.kids("ccomp") if c.lemma == "be" and not c.kids(*SUBJECT))
     return next(below, None)
 
 

@@ -51,14 +51,9 @@ def show_conditions(draft: Draft) -> list[Answer]:
 
 
 def show_antecedents(draft: Draft) -> list[Answer]:
-    """ "lemma: antecedent" of each relative clause."""
-    return [Answer(f"{c.lemma}: {t.text}", c.rules) for c in _clauses(draft) for t in c.antecedents]
-
-
-def show_named(draft: Draft) -> list[Answer]:
-    """ "lemma: noun" of each verb of naming and what it names."""
+    """ "lemma: antecedent" of each relative clause, and of each verb that names something."""
     return [
-        Answer(f"{c.lemma}: {t.text}", s.rules)
+        Answer(f"{c.lemma}: {t.text}", (*c.rules, *s.rules))
         for s in draft.parsed.sentences
         for c in s.clauses
         for t in c.antecedents

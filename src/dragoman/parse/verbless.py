@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.parse.model import Token
+from dragoman.parse.moving import move, put_over
 
 OWN: Final = ("dobj", "ccomp", "xcomp")
 INFINITIVE: Final = ("xcomp", "advcl")
@@ -46,19 +47,15 @@ def _is_past(verb: Token, noun: Token) -> bool:
 
 
 def _raise(verb: Token, to: Token, relative: Token, noun: Token) -> None:
-    relative.children.remove(verb)
-    verb.children.remove(to)
-    to.head, to.dep = relative, "prep"
-    relative.children.append(to)
+    move(to, relative, "prep")
+    move(verb, noun, verb.dep)
     _put_over(verb, noun, "VBP")
 
 
 def _put_over(verb: Token, noun: Token, tag: str) -> None:
     """Make a verb the root, and the noun that was it its subject."""
     last = [c for c in noun.children if c.index > verb.index]
-    noun.children = [c for c in noun.children if c.index < verb.index and c is not noun]
-    noun.head, noun.dep = verb, "nsubj"
-    verb.head, verb.dep, verb.tag = verb, "ROOT", tag
+    put_over(verb, noun, "nsubj")
     for token in last:
-        token.head = verb
-    verb.children = sorted([noun, *verb.children, *last], key=lambda t: t.index)
+        move(token, verb, token.dep)
+    verb.tag = tag

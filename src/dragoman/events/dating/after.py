@@ -78,8 +78,13 @@ def _is_meant(event: Event, noun: Token, draft: Draft) -> bool:
     return told and head_of(event, draft).lemma == noun.lemma
 
 
+def words_of(event: Event, draft: Draft) -> list[Token]:
+    """The words of the trigger, in order of its spans."""
+    return [t for span in event.trigger for t in draft.parsed.tokens(span)]
+
+
 def head_of(event: Event, draft: Draft) -> Token:
     """The word of the trigger that depends on no other of its words."""
-    tokens = [t for span in event.trigger for t in draft.parsed.tokens(span)]
+    tokens = words_of(event, draft)
     inside = {t.index for t in tokens}
     return next((t for t in tokens if t.is_root or t.head.index not in inside), tokens[0])

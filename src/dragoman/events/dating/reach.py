@@ -20,7 +20,7 @@ from dragoman.events.dating.neighbours import Neighbours
 from dragoman.events.dating.spans import across, counted_from, joined, offset, whole
 from dragoman.events.dating.words import dating
 from dragoman.events.settings import settings
-from dragoman.parse.model import Clause, Sentence, Token
+from dragoman.parse.model import Clause, Sentence, Tense, Token
 from dragoman.times.calendar import Days
 from dragoman.times.model import TimeExpression
 
@@ -71,11 +71,12 @@ class Reach:
         return (f for f in self._told() if not (past and f.days.first and f.days.first > today))
 
     def _told(self) -> Iterator[Found]:
+        done = self._is_done()
         for index in self.draft.times.told(self.sentence):
             time = self.draft.times.expressions[index]
             if time.type == "SET" or (time.first is None and time.last is None):
                 continue
-            if self._is_done() and self._lies_ahead(time):
+            if done and self._lies_ahead(time):
                 continue
             top = top_of(self.sentence, time)
             way = self._way(time, top)
@@ -89,15 +90,16 @@ class Reach:
 
     def _is_done(self) -> bool:
         """Whether the act is told as one that was done, or is uttered, and not as one to come."""
-        if self._is_verbal():
-            return True
-        clause = None if self.clause is None else finite(self.clause)
-        return clause is not None and clause.tense in ("past", "present") and not clause.modal
+        return self._is_verbal() or self._tense() in ("past", "present")
 
     def _is_past(self) -> bool:
         """Whether a finite verb tells the act as past."""
+        return self._tense() == "past"
+
+    def _tense(self) -> Tense | None:
+        """The tense of the act's finite verb, None where a modal stands for it."""
         clause = None if self.clause is None else finite(self.clause)
-        return clause is not None and clause.tense == "past" and not clause.modal
+        return None if clause is None or clause.modal else clause.tense
 
     def _lies_ahead(self, time: TimeExpression) -> bool:
         """Whether it tells only how long something is to last: "closed until June"."""

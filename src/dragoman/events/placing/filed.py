@@ -105,10 +105,13 @@ def _is_spoken_of(event: Event, draft: Draft) -> bool:
 
 def _is_done(event: Event, draft: Draft) -> bool:
     """Whether a verb tells the event, and neither a noun nor a clause in passing."""
-    head = head_of(event, draft)
-    clause = draft.parsed.sentences[event.sentence].clause_of(head)
-    passing = clause is not None and clause.relation in placing().passing
-    return head.pos == "VERB" and not passing
+    return head_of(event, draft).pos == "VERB" and not is_in_passing(event, draft)
+
+
+def is_in_passing(event: Event, draft: Draft) -> bool:
+    """Whether its clause only tells who or what is meant: "soldiers captured by rebels"."""
+    clause = draft.parsed.sentences[event.sentence].clause_of(head_of(event, draft))
+    return clause is not None and clause.relation in placing().passing
 
 
 def _is_foreign_word(event: Event, draft: Draft, home: str | None) -> bool:

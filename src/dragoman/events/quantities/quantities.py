@@ -153,5 +153,5 @@ def _with(event: Event, count: Count) -> Event:
     if count.kind in event.quantities:
         return event
     counted = {**event.quantities, count.kind: [count.amount.least, count.amount.most]}
-    rules = tuple(dict.fromkeys((*event.rules, *count.rules)))
+    rules = event.credited(*count.rules)
     return replace(event, quantities=counted, rules=rules)

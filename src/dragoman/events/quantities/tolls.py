@@ -9,7 +9,7 @@ from dragoman.draft import Draft
 from dragoman.events.dating.after import head_of
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
-from dragoman.events.placing.words import placing
+from dragoman.events.placing.filed import is_in_passing
 from dragoman.events.settings import settings
 
 COUNTED: Final = frozenset(("killed", "injured"))
@@ -30,7 +30,7 @@ def deeds_of_tolls(draft: Draft, events: Sequence[Event]) -> dict[int, int]:
         here = [i for i in deeds if events[i].sentence == event.sentence]
         before = [
             i for i in deeds if 0 < event.sentence - events[i].sentence <= settings().just_before
-            and not _in_passing(draft, events[i])
+            and not is_in_passing(events[i], draft)
         ]  # fmt: skip
         if len(here) == 1:
             found[index] = here[0]
@@ -47,12 +47,6 @@ def _is_toll(draft: Draft, event: Event) -> bool:
         return False
     clause = draft.parsed.sentences[event.sentence].clause_of(head_of(event, draft))
     return clause is not None and clause.tense == "past" and not clause.perfect
-
-
-def _in_passing(draft: Draft, deed: Event) -> bool:
-    """Whether the deed only tells who or what is meant: "soldiers captured by rebels"."""
-    clause = draft.parsed.sentences[deed.sentence].clause_of(head_of(deed, draft))
-    return clause is not None and clause.relation in placing().passing
 
 
 def _may_be(draft: Draft, deed: Event, toll: Event) -> bool:
