@@ -15,6 +15,7 @@ from dragoman.events.lexicon import Lexicon
 from dragoman.events.merging import merged
 from dragoman.events.model import Dismissal, Event, Events
 from dragoman.events.narrative import carried
+from dragoman.events.outcomes import with_outcomes
 from dragoman.events.outlook import Outlook
 from dragoman.events.parties import Parties
 from dragoman.events.placing.told import placed
@@ -74,13 +75,14 @@ class EventFinder:
         acts = _settled(reading, scene)
         first = sentence.index - settings().told_before
         told = {e.type for e in takewhile(lambda e: e.sentence >= first, reversed(before))}
-        events = (
-            scene.event(contexts.add(act))
+        read = (
+            (act, scene.event(contexts.add(act)))
             for act in acts
             if act.is_act and follows(act, told, acts)
         )
+        events = with_outcomes([(act, e) for act, e in read if e is not None], draft)
         return Events(
-            merged(e for e in events if e is not None),
+            merged(events),
             tuple(_dismissal(sentence, act) for act in acts if not act.is_act),
         )
 

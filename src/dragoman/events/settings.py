@@ -97,6 +97,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moves: frozenset[str]
     lets_go: frozenset[str]
     deeds: frozenset[str]
+    harms: frozenset[str]
+    wars: frozenset[str]
+    anybody: frozenset[str]
     gatherings: frozenset[str]
     measures: frozenset[str]
     told_before: int
