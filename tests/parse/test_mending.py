@@ -241,3 +241,17 @@ def test_verbs_find_who_does_them_past_other_clauses(
     sentence = parsed(coder, text)
     clause = next(c for c in sentence.clauses if c.head.text == verb)
     assert [t.text for t in clause.subjects] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zelensky visits London.", ["Zelensky", "London"]),
+        ("Macron visits Berlin.", ["Macron", "Berlin"]),
+        ("Many visit Rome.", ["Rome"]),
+    ],
+)
+def test_a_name_that_the_tagger_takes_for_another_word_is_a_name(
+    text: str, names: list[str], coder: Coder
+) -> None:
+    assert [t.text for t in parsed(coder, text).tokens if t.pos == "PROPN"] == names

@@ -18,6 +18,7 @@ from dragoman.parse.grammar import (
     NEGATION,
     NONVERB,
     ORDERED,
+    PROPER,
     SHARING,
     UTTERING,
 )
@@ -51,6 +52,7 @@ FAMILIES: tuple[Family[Any], ...] = (
     TITLE,
     NONVERB,
     ORDERED,
+    PROPER,
     NAMING,
     UTTERING,
 )

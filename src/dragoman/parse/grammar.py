@@ -21,6 +21,7 @@ from dragoman.parse.shown import (
     show_means,
     show_modality,
     show_negation,
+    show_proper,
     show_sharing,
     show_titles,
 )
@@ -36,6 +37,18 @@ Condition = Literal["condition", "exception", "limit", "question", "concession"]
 
 
 TIMES: Final = "times/lists/words.tsv"
+
+
+class Proper(Rule, frozen=True, kw_only=True):
+    """Words in capitals that are names in these `relations`, whatever their `tags`.
+
+    Words that stand there `bare`, and entities of `peoples`, are as the tagger has them.
+    """
+
+    tags: tuple[str, ...]
+    relations: tuple[str, ...]
+    bare: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
 
 
 class Control(Rule, frozen=True, kw_only=True):
@@ -182,6 +195,7 @@ ORDERED: Family[Ordered] = Family("parse/rules/ordered", Ordered, show_titles)
 NAMING: Family[Naming] = Family("parse/rules/naming", Naming, show_antecedents)
 UTTERING: Family[Uttering] = Family("parse/rules/uttering", Uttering, show_heads)
 
+PROPER: Family[Proper] = Family("parse/rules/proper", Proper, show_proper)
 NONVERB: Family[NonVerb] = Family("parse/rules/nonverb", NonVerb, show_clauses)
 
 
@@ -194,6 +208,7 @@ class Grammar:
         negators: (place, word) -> rule.
         marks: (mark, governor or "") -> rule; `inverted`: lemma -> rule.
         expletives: (form, predicate) -> rule; `alone`: verb that shares no object -> rule.
+        proper: (tag, relation) -> rule.
         no_verbs: (word, word behind it) -> rule.
         ordered: verb whose object is followed by what is to be done to it -> rule.
         naming: (verb, whether a verb of being stands between) -> rule; `asking`: verbs before
@@ -227,6 +242,9 @@ class Grammar:
         }  # fmt: skip
         self.no_verbs = {
             (w, b): n for n in book.rules(NONVERB) for w in n.rule.words for b in n.rule.behind
+        }
+        self.proper = {
+            (t, r): n for n in book.rules(PROPER) for t in n.rule.tags for r in n.rule.relations
         }
         self.ordered = {v: n for n in book.rules(ORDERED) for v in n.rule.lemmas}
         self.uttering = {v: n for n in book.rules(UTTERING) for v in n.rule.lemmas}

@@ -37,6 +37,8 @@ ARGUMENTS: Final = ("aux", "auxpass", "mark", "dobj", "nsubjpass", "ccomp", "xco
 def mend(sentence: Sentence, grammar: Grammar) -> None:
     """Change tags and heads of the sentence's tokens in place, before clauses are read."""
     for token in sentence.tokens:
+        if (token.tag, token.dep) in grammar.proper:
+            _name(token, sentence, grammar)
         if token.pos == "VERB" and token.lower in grammar.lemmas:
             named, token.lemma = grammar.lemmas[token.lower]
             sentence.rules += (named.id,)
@@ -51,6 +53,16 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
             _noun(token, sentence, grammar)
         if token.dep in COMPLEMENTS:
             _complement(token, sentence, grammar)
+
+
+def _name(token: Token, sentence: Sentence, grammar: Grammar) -> None:
+    """ "Macron visits Berlin": a word in capitals that fills a noun's place is a name."""
+    named = grammar.proper[token.tag, token.dep]
+    plain = token.lower in named.rule.bare or token.entity in named.rule.peoples
+    if plain or not token.norm.istitle() or token.kids("det", "amod", "nsubj", "dobj", "advmod"):
+        return
+    token.tag, token.pos, token.lemma = "NNP", "PROPN", token.norm
+    sentence.rules += (named.id,)
 
 
 def _noun(noun: Token, sentence: Sentence, grammar: Grammar) -> None:

@@ -97,6 +97,14 @@ def show_lemmas(draft: Draft) -> list[Answer]:
     ]
 
 
+def show_proper(draft: Draft) -> list[Answer]:
+    """The proper nouns of each sentence, a space between."""
+    return [
+        Answer(" ".join(t.text for t in s.tokens if t.pos == "PROPN"), s.rules)
+        for s in draft.parsed.sentences
+    ]
+
+
 def show_means(draft: Draft) -> list[Answer]:
     """ "lemma: by noun" of each passive."""
     return [
