@@ -36,9 +36,11 @@ class Appositions:
 
     def _tell(self, phrase: Phrase) -> None:
         """Let an apposition tell what a name is, and the other way round."""
-        for head in phrase.appositions:
-            other = self.phrases.get(head.index)
-            if other is None:
+        others = [o for h in phrase.appositions if (o := self.phrases.get(h.index)) is not None]
+        named = next((o for o in others if o.shape.named), None)
+        for other in others:
+            if named not in (None, other) and other.shape.roles and not phrase.shape.named:
+                self._take(named, other)
                 continue
             _christen(phrase, other)
             if phrase.shape.named == other.shape.named:
@@ -50,7 +52,9 @@ class Appositions:
 
     def _take(self, name: Phrase, role: Phrase) -> None:
         """Let a name have a role's titles and owners, and the role stand for the name."""
-        name.shape.roles = (*name.shape.roles, *role.shape.roles)
+        apart = self.grammar.words("apart")
+        roles = (*name.shape.roles, *role.shape.roles)
+        name.shape.roles = tuple(sorted(roles, key=lambda r: r.of in apart))
         if not name.shape.owners:
             name.shape.owners, name.owners = role.shape.owners, role.owners
         name.shape.former = name.shape.former or role.shape.former

@@ -12,6 +12,14 @@ from dragoman.actors.discourse import Referent
 from dragoman.actors.entries import Entry
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
+from dragoman.parse.model import Token
+
+
+def first_of(noun: Token) -> Token:
+    """The first of the nouns that a noun is coordinated with."""
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 class Commands:
@@ -23,11 +31,13 @@ class Commands:
 
     def is_sent(self, phrase: Phrase) -> bool:
         """Whether forces of no known country are the object of a verb of command."""
-        shape, verb = phrase.shape, self.pointers.words("sends").get(phrase.head.head.lemma)
+        shape, head = phrase.shape, first_of(phrase.head)
+        verb = self.pointers.words("sends").get(head.head.lemma)
         if verb is None or not shape.roles or shape.owners or phrase.owners or shape.strange:
             return False
-        abroad = self.pointers.words("home_abroad")
-        if phrase.head.dep != "dobj" or any(t.lower in abroad for t in phrase.before):
+        joined = self.pointers.words("likewise") if head is not phrase.head else {}
+        abroad = self.pointers.words("home_abroad").keys() - joined.keys()
+        if head.dep != "dobj" or any(t.lower in abroad for t in phrase.before):
             return False
         return shape.roles[0].sector in verb.kinds and shape.roles[0].country is None
 
@@ -35,10 +45,13 @@ class Commands:
         """The one state whose officers or government sends them, with the rule."""
         codes = [r.code for r in senders if r.code is not None]
         countries = {c.country for c in codes}
-        rule = self.pointers.words("sends")[phrase.head.head.lemma].rule
+        rule = self.pointers.words("sends")[first_of(phrase.head).head.lemma].rule
         if len(countries) != 1 or not all(c.sector in ("GOV", "MIL", "LEG") for c in codes):
             return None
         country = countries.pop()
-        if country not in self.states:
+        allied = all(c.kind == "alliance" for c in codes)
+        if country not in self.states and not allied:
             return None
-        return Entry("", "", "name", country, None, rules=(rule,))
+        words = self.pointers.words("likewise")
+        more = tuple(words[t.lower].rule for t in phrase.before if t.lower in words)
+        return Entry("", "", "name", country, None, rules=(rule, *more))

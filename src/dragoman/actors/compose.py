@@ -112,7 +112,12 @@ class Composer:
             sector = next((o.sector for o in shape.owners if o.is_body and o.sector), None)
         if sector is None and known is None:
             return ()
-        country = owner or (known.country if known else None) or (role.country if role else None)
+        office = next((r for r in shape.roles if r.country), None)
+        country = (
+            owner or (known.country if known else None) or (office.country if office else None)
+        )
+        if office is not None and not owner and not known:
+            decided = _merge(decided, _rules(office))
         if owner:
             decided = _merge(decided, _rules(*shape.owners))
         if not owner and known:
@@ -135,10 +140,10 @@ class Composer:
         return fitting[0] if fitting else None
 
     def _weak(self, role: Entry | None, owners: tuple[Entry, ...]) -> bool:
-        """Whether a role says too little to overrule a list."""
-        return role is None or (
-            role.of in self.grammar.words("belongs") and not any(o.is_body for o in owners)
-        )
+        """Whether a role says too little to overrule a list: "a leader", "his employer"."""
+        if role is None or role.of in self.grammar.words("apart"):
+            return True
+        return role.of in self.grammar.words("belongs") and not any(o.is_body for o in owners)
 
     def _role(self, shape: Shape) -> tuple[Code, ...]:
         role = shape.roles[0]

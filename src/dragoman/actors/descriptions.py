@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.actors.antecedents import Candidate, Chooser
 from dragoman.actors.borders import LIST, Borders
 from dragoman.actors.census import Home
+from dragoman.actors.compose import Code
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
@@ -12,9 +13,12 @@ from dragoman.actors.offices import Offices
 from dragoman.actors.pairs import Described, PairFinder
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
+from dragoman.actors.pronouns import Scope
 from dragoman.parse.model import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+PERSONAL = ("title", "role")
+SAID = ("ccomp", "parataxis")
 PRESS = "JRN"
 
 
@@ -37,11 +41,11 @@ class Describer:
 
     def __call__(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse,
-        owners: tuple[Entry, ...], home: Home,
+        owners: tuple[Entry, ...], home: Home, scope: Scope,
     ) -> Described | None:  # fmt: skip
         """(referents, codes of states, rule) for what is described, None for no description.
 
-        `home` is where the report is at home.
+        `home` is where the report is at home, `scope` the sentence being read.
         """
         if phrase.shape.head is not None:
             return None
@@ -56,24 +60,24 @@ class Describer:
         if (two := self.pointers.words("pair_of_persons").get(phrase.head.lower)) is not None:
             return self._two_persons(phrase, sentence, chooser, two)
         if paired := self._paired(phrase):
-            pair = self.pairs(phrase, sentence, chooser, paired[0])
+            pair = self.pairs(phrase, sentence, chooser, paired[0],
+                              alone=home.country if home.alone else None)  # fmt: skip
             if pair is None:
                 return None
             told = (*(str(rule) for rule in pair[2:]), *(p.rule for p in paired[1:]))
             return pair[0], pair[1], *(rule for rule in told)
         if phrase.shape.definite:
-            return self._definite(phrase, sentence, chooser, discourse, home)
+            return self._definite(phrase, chooser, discourse, home, scope)
         return None
 
     def _definite(
-        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse,
-        home: Home,
+        self, phrase: Phrase, chooser: Chooser, discourse: Discourse, home: Home, scope: Scope
     ) -> Described | None:  # fmt: skip
         lemma, words = phrase.head.lemma, self.pointers.words
         noun = phrase.shape.roles[0].of if phrase.shape.roles else lemma
-        seen = chooser.within(sentence.index, self.pointers.back)
+        seen = chooser.within(phrase.sentence, self.pointers.back)
         if phrase.shape.roles and (pointer := words("unique").get(noun)) and not phrase.counted:
-            self._inherit(phrase, seen, sentence, discourse, pointer, home)
+            self._inherit(phrase, seen, scope, discourse, pointer, home)
             return None
         if self._is_another(phrase) or phrase.head.kids("acl", "relcl"):
             return None
@@ -87,7 +91,7 @@ class Describer:
         if phrase.head.kids("prep"):
             return None
         if (pointer := words("domestic").get(noun)) and phrase.shape.roles and not phrase.many:
-            self._inherit(phrase, seen, sentence, discourse, pointer, home)
+            self._inherit(phrase, seen, scope, discourse, pointer, home)
             return None
         said = words("said_of_fighters")
         told = [said[t.lower].rule for t in phrase.inner if t.lower in said]
@@ -175,14 +179,14 @@ class Describer:
         return (pointer, *(count.get(w) or strife[w] for w in sorted(said)))
 
     def _inherit(
-        self, phrase: Phrase, seen: list[Candidate], sentence: Sentence, discourse: Discourse,
+        self, phrase: Phrase, seen: list[Candidate], scope: Scope, discourse: Discourse,
         pointer: Pointer, home: Home,
     ) -> None:  # fmt: skip
         """Give "the army" a country: its speaker's, its report's, or that of the state in view.
 
         It needs none where its holder is known and no speaker says otherwise.
         """
-        country = self._speaker(phrase, seen, sentence)
+        country = self._speaker(phrase, seen, scope)
         office = phrase.shape.roles[0].of
         if country is not None and not self.offices.may_be_of(office, country):
             country = None
@@ -196,7 +200,7 @@ class Describer:
         if known is None and country is None:
             country = discourse.serving(office, self.pointers.fresh)
         if known is None and country is None:
-            country = self._in_view(seen, sentence, home, office)
+            country = self._in_view(seen, scope.sentence, home, office)
         if country is not None:
             told = (*self.offices.rules(office), *(home.rules if home.country == country else ()))
             owner = Entry("", "", "name", country, None, rules=(pointer.rule, *told))
@@ -231,23 +235,44 @@ class Describer:
                 return next(iter(found))
         return None
 
-    def _speaker(self, phrase: Phrase, seen: list[Candidate], sentence: Sentence) -> str | None:
-        """The country of the officer in whose words the phrase stands.
+    def _speaker(self, phrase: Phrase, seen: list[Candidate], scope: Scope) -> str | None:
+        """The country of the officer in whose words the phrase stands, before them or after.
 
         A state itself does not call its own government "the government".
         """
         above = {id(a) for a in phrase.head.ancestors()}
-        for candidate in seen:
-            head = candidate.head
-            if candidate.sentence != sentence.index or head.dep not in SUBJECTS:
+        told = [(c.head, c.referents) for c in seen if c.sentence == scope.sentence.index]
+        later = (
+            (t, p) for t in scope.sentence.tokens[phrase.end :]
+            if t.dep == "nsubj" and _is_said(phrase.head, t.head)
+            and (p := scope.phrases.get(t.index)) is not None
+        )  # fmt: skip
+        told += [(t, scope.resolve(p)) for t, p in later if p.kind == "name"]
+        for head, referents in told:
+            if head.dep not in SUBJECTS or id(head.head) not in above or head is phrase.head:
                 continue
-            if id(head.head) not in above or head is phrase.head or _shares(head, phrase.head):
+            if _shares(head, phrase.head):
                 continue
-            countries = {r.code.country for r in candidate.referents if r.code is not None}
-            official = all(r.kind != "state" for r in candidate.referents)
-            if official and len(countries) == 1 and next(iter(countries)) in self.states:
+            codes = [r.code for r in referents if r.code is not None]
+            countries = {c.country for c in codes}
+            official = all(r.kind != "state" for r in referents)
+            if not official and not self._is_seat(scope.phrases.get(head.index), phrase):
+                continue
+            if len(countries) == 1 and countries <= self.states and not self._is_aloof(codes):
                 return countries.pop()
         return None
+
+    def _is_seat(self, speaker: Phrase | None, phrase: Phrase) -> bool:
+        """Whether the seat of a head of state speaks of him: "the president", the Kremlin said."""
+        head = speaker.shape.head if speaker is not None else None
+        personal = phrase.shape.roles[0].kind in PERSONAL
+        return personal and head is not None and head.kind == "metonym"
+
+    def _is_aloof(self, codes: list[Code]) -> bool:
+        """Whether those speak who tell of other states than their own: the press, charities."""
+        abroad, risen = self.pointers.words("abroad_sector"), self.pointers.words("risen_sector")
+        far = abroad.keys() - risen.keys()
+        return any(c.sector == PRESS or (c.sector in far and c.kind != "person") for c in codes)
 
     def _neighbour(
         self, phrase: Phrase, pointer: Pointer, owners: tuple[Entry, ...], discourse: Discourse
@@ -260,6 +285,11 @@ class Describer:
         named = [c for c in near if c in discourse.states]
         chosen = named if named else near
         return ((), (chosen[0],), pointer.rule, LIST) if len(chosen) == 1 else None
+
+
+def _is_said(noun: Token, verb: Token) -> bool:
+    """Whether a noun stands in what a verb says."""
+    return any(a.head is verb and a.dep in SAID for a in noun.ancestors())
 
 
 def _shares(subject: Token, noun: Token) -> bool:

@@ -177,7 +177,8 @@ class Homes:
     def _is_abroad(self, phrase: Phrase) -> bool:
         """Whether words before the head, beside its own name's, place it elsewhere."""
         role = phrase.shape.roles[0]
-        own = set() if role.kind == "group" else set(role.name.lower().split())
+        fighting = role.sector in self.pointers.words("risen_sector")
+        own = set(role.name.lower().split()) if fighting or role.kind != "group" else set()
         abroad = self.pointers.words("home_abroad")
         rule = next(
             (abroad[t.lower].rule for t in phrase.before if t.lower in abroad.keys() - own), ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors.antecedents import Chooser
-from dragoman.actors.commands import Commands
+from dragoman.actors.commands import Commands, first_of
 from dragoman.actors.compose import Code
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import Entry
@@ -78,8 +78,9 @@ class Lender:
         """Give forces without a country that of whoever sends them."""
         if not self.commands.is_sent(phrase):
             return
-        clause = scope.sentence.clause_of(phrase.head.head)
-        doers = clause.doers if clause is not None else ()
+        verb = first_of(phrase.head).head
+        clause = scope.sentence.clause_of(verb)
+        doers = clause.doers if clause is not None and clause.doers else planners(verb)
         sent_by = [r for d in doers if d.index in scope.phrases
                    for r in scope.resolve(scope.phrases[d.index])]  # fmt: skip
         owner = self.commands.owner(phrase, sent_by)
@@ -153,3 +154,11 @@ class Lender:
             if c.sentence == sentence and c.head.dep in SUBJECT
             for r in c.referents if r.code is not None and r.code.sector in sectors
         }  # fmt: skip
+
+
+def planners(verb: Token) -> tuple[Token, ...]:
+    """Whose plan a verb without a subject tells of: "Kenya's plan to send troops"."""
+    plan = verb.head
+    if verb.dep == "pcomp" and plan.dep == "prep":
+        plan = plan.head
+    return tuple(plan.kids("poss")) if verb.dep in ("acl", "pcomp") else ()

@@ -39,6 +39,7 @@ class OwnerReader:
         self.date = date
         self._places: list[Entry] = []
         self._homes: list[Entry] = []
+        self._joined: tuple[Entry, ...] = ()
 
     def read(self, phrase: Phrase, left: list[Match]) -> None:
         """Fill in the owners of a phrase: `left` are the names before its head."""
@@ -82,7 +83,8 @@ class OwnerReader:
         states = tuple(o for o in outer if o.is_state or o.is_people)
         abroad = any(o.country for o in owners)  # "American troops in Syria and Iraq" are American
         homes = () if abroad else tuple(self._homes)
-        phrase.shape.shared = tuple(m.entry for m in shared) or states or homes
+        joined = () if abroad else self._joined
+        phrase.shape.shared = tuple(m.entry for m in shared) or joined or states or homes
 
     def _as_owner(self, entry: Entry) -> Entry:
         if entry.is_person:
@@ -145,7 +147,7 @@ class OwnerReader:
 
     def _outer(self, phrase: Phrase) -> list[Entry]:
         """Owners in prepositional phrases after the head; places are set aside."""
-        self._places, self._homes = [], []
+        self._places, self._homes, self._joined = [], [], ()
         found: list[Entry] = []
         joins = self.grammar.words("belongs_after")
         pending = [phrase.head]
@@ -155,7 +157,9 @@ class OwnerReader:
                 rule = joins.get(prep.lower) or self._served(head, prep)
                 if not rule or self._is_posted(phrase, head, prep):
                     continue
-                for noun in _conjuncts(prep.kids("pobj")):
+                nouns = self._objects(phrase, prep)
+                self._joined = self._joined or self._together(nouns)
+                for noun in nouns:
                     if self._is_own_word(phrase.head, noun):
                         pending.append(noun)
                         continue
@@ -178,6 +182,26 @@ class OwnerReader:
                         self._extend(phrase, noun, head, bool(inner))
                     pending.append(noun)
         return found
+
+    def _objects(self, phrase: Phrase, prep: Token) -> list[Token]:
+        """The objects of a preposition; of one that serves somebody only those that act.
+
+        "They blamed the rebels for the attack and Chad for the silence": Chad has no rebels there.
+        """
+        nouns = list(_conjuncts(prep.kids("pobj")))
+        serves = self.grammar.words("serves_after").get(prep.lower)
+        if serves is None or len(nouns) < 2:
+            return nouns
+        phrase.rules = (*phrase.rules, serves)
+        strange = nouns[0].pos == "NOUN" and nouns[0].index not in self.cover
+        return nouns[:1] if strange else nouns
+
+    def _together(self, nouns: list[Token]) -> tuple[Entry, ...]:
+        """A state and a body of states that a phrase is of at once: "envoys of Chad and the AU"."""
+        named = [self.cover[n.index].entry for n in nouns if n.index in self.cover]
+        unions = [e for e in named if e.kind in UNIONS]
+        fitting = unions and all(e.is_state or e in unions for e in named)
+        return tuple(named) if fitting and len({e.country for e in named}) > 1 else ()
 
     def _further(self, head: Token, found: list[Entry]) -> list[Entry]:
         """States that the parser joined to several persons, and not to the state they are of.
@@ -246,6 +270,9 @@ class OwnerReader:
         owners = [self._as_owner(e) for e in entries if not (bare and e.is_role)]
         return [replace(o, sector=None) if bare and o.kind == "metonym" else o for o in owners]
 
+
+UNIONS = frozenset({"igo", "alliance"})
+"""Kinds of bodies that states form."""
 
 OUTER = frozenset(
     {"punct", "cc", "preconj", "mark", "prep", "relcl", "ccomp", "nsubj", "nsubjpass", "aux",

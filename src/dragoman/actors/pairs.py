@@ -13,6 +13,7 @@ from dragoman.parse.model import Sentence, Token
 Described = tuple[tuple[Referent, ...], tuple[str, ...], *tuple[str, ...]]
 SUBJECTS: Final = ("nsubj", "nsubjpass")
 PERSONAL: Final = ("person", "title", "role")
+BESIDE: Final = ("on", "in")
 
 
 class PairFinder:
@@ -26,9 +27,13 @@ class PairFinder:
         self.pointers = pointers
 
     def __call__(
-        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer
-    ) -> Described | None:
-        """(no referents, codes of the two states, rule), None where they cannot be told."""
+        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer,
+        *, alone: str | None = None,
+    ) -> Described | None:  # fmt: skip
+        """(no referents, codes of the two states, rule), None where they cannot be told.
+
+        `alone` is the state that a report speaks of, if it speaks of hardly any other.
+        """
         doers = _doers(phrase.head)
         for reach in range(self.pointers.reach + 1):
             countries: dict[str, None] = {}
@@ -36,7 +41,7 @@ class PairFinder:
             seen = [c for c in near if c.acts and not self._is_between(c)]
             joined = next((c for c in seen if _is_pair(c)), None)
             if joined is None and (
-                self._is_loose(phrase) or self._within_a_country(phrase, sentence, chooser)
+                self._is_loose(phrase) or self._within_a_country(phrase, sentence, chooser, alone)
             ):
                 continue
             apart = _countries([c for c in seen if any(c.head is d for d in doers)])
@@ -90,18 +95,26 @@ class PairFinder:
         if inner is None:
             return False
         counted = any(t.lower in self.pointers.words("count") for t in phrase.before)
-        partisan = phrase.head.dep == "pobj" and phrase.head.head.lower == "on"
+        partisan = phrase.head.dep == "pobj" and phrase.head.head.lower in BESIDE
         return partisan or (not counted and phrase.head.dep not in SUBJECTS)
 
-    def _within_a_country(self, phrase: Phrase, sentence: Sentence, chooser: Chooser) -> bool:
-        """Whether protesters, rebels and the like do something there, who may be a side."""
+    def _within_a_country(
+        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, alone: str | None
+    ) -> bool:
+        """Whether protesters, rebels and the like do something there, who may be a side.
+
+        In a report on one state they need only be of that state, wherever they were named.
+        """
         inner = self.pointers.words("bare_pair").get(phrase.head.lower)
-        return inner is not None and any(
+        if inner is None:
+            return False
+        near, here = sentence.index - self.pointers.back, sentence.index
+        return any(
             r.code is not None and r.code.sector in inner.kinds
-            for c in chooser.within(sentence.index, self.pointers.back)
-            if c.head.dep in SUBJECTS
+            and ((c.sentence >= near and c.head.dep in SUBJECTS) or r.code.country == alone)
+            for c in chooser.within(here, here if alone else self.pointers.back)
             for r in c.referents
-        )
+        )  # fmt: skip
 
 
 def _doers(noun: Token) -> list[Token]:

@@ -97,7 +97,7 @@ class Resolver:
             return (known,), (self.naming,)
         if not phrase.shape.named:
             described = self.describer(phrase, self.sentence, self.chooser, self.discourse,
-                                       owners, self.homes.home)  # fmt: skip
+                                       owners, self.homes.home, self)  # fmt: skip
             if described is not None:
                 return self._described(*described, *phrase.rules)
         if not phrase.acts and _is_spot(phrase.shape.head):
@@ -193,7 +193,10 @@ class Resolver:
         noun = phrase.shape.roles[0].of if phrase.shape.roles else ""
         words = self.pointers.words
         vague = noun in words("country") or noun in words("of_a_state")
-        return vague and all(c.country is None for c in codes)
+        pointer = words("else_unknown").get(noun)
+        plain = pointer is not None and phrase.head.tag in ("NN", "NNS")
+        phrase.rules = (*phrase.rules, pointer.rule) if pointer and plain else phrase.rules
+        return (vague or plain) and all(c.country is None for c in codes)
 
     def _described(
         self, found: Found, countries: tuple[str, ...], *rules: str

@@ -24,6 +24,7 @@ BEARING: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "RO
 DOING: Final = frozenset({"nsubj", "agent", "ROOT"})
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 VERBAL: Final = frozenset({"VERB", "AUX"})
+PARTISAN: Final = frozenset({"PTY", "OPP", "ELI"})
 _Test = Callable[[Phrase], bool]
 
 
@@ -52,6 +53,7 @@ class Slots:
             self.body_acts(phrase, entry)
             and self._passes(phrase, entry, "with_article", "", _is_bare)
             and self._passes(phrase, entry, "term", "", _is_term)
+            and self._passes(phrase, entry, "run_by", "", self._is_of_state)
             and self._passes(phrase, entry, "bystander", "bears_after", self._stands_by)
         )
 
@@ -76,6 +78,13 @@ class Slots:
         if head.dep != "pobj" or head.head.lower not in self.grammar.words("where"):
             return False
         return head.head.lower != "to" or head.head.head.lemma in self.grammar.words("going")
+
+    def _is_of_state(self, phrase: Phrase) -> bool:
+        """Whether a state or its forces own it, and no person nor party does."""
+        owning = (self.cover[t.index].entry for t in phrase.owners if t.index in self.cover)
+        owners = [*phrase.shape.owners, *owning]
+        partisan = any(o.is_person or o.sector in PARTISAN for o in owners)
+        return bool(owners) and not partisan
 
     def _stands_by(self, phrase: Phrase) -> bool:
         """Whether someone neither does anything nor has anything done to him."""
