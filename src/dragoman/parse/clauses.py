@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dragoman.parse.control import understood
 from dragoman.parse.expletives import find_expletive
-from dragoman.parse.grammar import Grammar, built_in
-from dragoman.parse.model import Clause, Sentence
+from dragoman.parse.grammar import Grammar, Means, built_in
+from dragoman.parse.model import Clause, Sentence, Token
 from dragoman.parse.negation import find_negations
 from dragoman.parse.predicates import COMPLEMENTS, bare_clause, conjuncts, is_predicate, objects_of
 from dragoman.parse.relatives import fill_deeper, fill_gaps
 from dragoman.parse.semimodals import fold
 from dragoman.parse.supposed import find_condition
+from dragoman.rules import Named
 
 __all__ = ["conjuncts", "find_clauses"]
 
@@ -57,11 +58,20 @@ def _attach(clause: Clause, clauses: dict[int, Clause]) -> None:
 def _drop_means(clause: Clause, grammar: Grammar) -> None:
     """Means and times behind the "by" of a passive are no agents ("sent by sea")."""
     for token in clause.agents:
-        named = grammar.means.get(token.lemma)
+        named = _means(token, grammar)
         if named is not None or token.entity in ("DATE", "TIME", "PERCENT", "MONEY"):
             clause.agents = tuple(t for t in clause.agents if t is not token)
             clause.obliques += (("by", token),)
             clause.rules += (named.id,) if named is not None else ()
+
+
+def _means(token: Token, grammar: Grammar) -> Named[Means] | None:
+    """The rule by which the noun is only a means: "by force", but not "by the forces"."""
+    named = grammar.means.get(token.lemma)
+    if named is None or not named.rule.bare:
+        return named
+    bare = token.lower == token.lemma and not token.kids("det", "poss")
+    return named if bare else None
 
 
 def _adopt(clause: Clause, grammar: Grammar) -> None:

@@ -138,9 +138,13 @@ class Forms(Rule, frozen=True, kw_only=True):
 
 
 class Means(Rule, frozen=True, kw_only=True):
-    """Nouns that do nothing behind the "by" of a passive."""
+    """Nouns that do nothing behind the "by" of a passive.
+
+    `bare` ones act where there are several of them or an article stands before them.
+    """
 
     nouns: tuple[str, ...]
+    bare: bool = False
 
 
 class Ordered(Rule, frozen=True, kw_only=True):
