@@ -10,7 +10,7 @@ from dragoman.events.acts import NONE, Act, Mood
 from dragoman.events.algebra import Calculus
 from dragoman.events.matching import TRANSPARENT, Matcher
 from dragoman.events.mood import mood_of
-from dragoman.events.roles import Roles
+from dragoman.events.roles import AMOUNTS, Roles
 from dragoman.events.senses import Sense
 from dragoman.events.settings import settings
 from dragoman.events.slots import Slots
@@ -71,6 +71,8 @@ class Nesting:
     def _inside(self, place: Token) -> tuple[Act, ...]:
         """The acts at a slot's filler, looked for through "a series of" and the like."""
         acts = self.at(place)
+        if not acts and place.entity in AMOUNTS:  # "pledged $3 million in aid"
+            acts = tuple(a for t in self.slots.fill((place,), "in") for a in self.at(t))
         through = None if acts else self.matcher.class_rule(place, TRANSPARENT)
         if through is None:
             return acts

@@ -131,7 +131,14 @@ class Parties:
                               for m in self.behind(t))  # fmt: skip
                 if found:
                     return found
-        return ()
+        return self._maker(token)
+
+    def _maker(self, token: Token) -> tuple[int, ...]:
+        """Who made it of whom a clause about it tells: "an offer that the general made"."""
+        clauses = (self.sentence.clause_of(verb) for verb in token.kids("acl", "relcl"))
+        made = (c for c in clauses if c is not None and not c.negations
+                and c.lemma in settings().made_by and token in c.undergoers)  # fmt: skip
+        return next((m for c in made if (m := self.mentions(c.doers))), ())
 
     def _holder(self, participle: Token) -> tuple[int, ...]:
         """Who has a place or a thing: the rebels of "rebel-held"."""

@@ -32,6 +32,7 @@ class Roles:
             words, slots, actors
         )
         recipients = recipients or self._addressed(words[0], actors)
+        actors, recipients = self._struck(words, rule, actors, recipients)
         if isinstance(rule, Frame) and rule.type in settings().at_towns:
             recipients = tuple(t for t in recipients if t is not self.scene(words))
         if rule.reciprocal:
@@ -44,6 +45,22 @@ class Roles:
             sides = sides if self.parties(sides) else self._sitting(words, rule)
             return tuple(dict.fromkeys(sides)), ()
         return actors, recipients
+
+    def _struck(
+        self, words: Words, rule: Evoker, actors: Heads, recipients: Heads
+    ) -> tuple[Heads, Heads]:
+        """Actors and recipients, with a building before the deed among those whom it was done to:
+        "the Chadian embassy bombings"."""
+        if not isinstance(rule, Frame) or rule.type not in settings().deeds or not _noun(words):
+            return actors, recipients
+        struck = tuple(
+            t for t in actors
+            if t.dep in ("compound", "nmod") and t.lemma.lower() in settings().struck
+        )  # fmt: skip
+        if not struck:
+            return actors, recipients
+        found = recipients if self.parties(recipients) else struck
+        return tuple(t for t in actors if t not in struck), found
 
     def _partner_slots(self, slots: tuple[str, ...], words: Words, rule: Evoker) -> tuple[str, ...]:
         """Of a mutual act's noun, those that hold a side: talks on Syria are not with Syria."""
@@ -154,9 +171,7 @@ class Roles:
             return inner.actors, inner.recipients
         if same and inner.reciprocal:
             return tuple(dict.fromkeys((*actors, *inner.actors))), inner.recipients
-        ended = row.acts == "ender" and inner.type in settings().own_to_end
-        if (ended or row.acts == "either") and not self.parties(actors):
-            actors = inner.actors or actors
+        actors = self._acting(row, inner, actors)
         slots = _recipient_slots(words, rule)
         addressed = [t for s in slots for t in self.slots.fill(words, s) if t not in inner.words]
         if same and rule.inner_actor == "recipient":  # who is told to act does not suffer it
@@ -180,6 +195,21 @@ class Roles:
         return actors, (asked and self._new(self.parties(inner.actors), actors)) or tuple(
             t for t in inner.recipients if t not in actors and not self.is_party(t)
         )
+
+    def _acting(self, row: Algebra, inner: Act, actors: Heads) -> Heads:
+        """The operator's doers, or those of the act inside where the row leaves it to them."""
+        if row.acts in ("either", "told") and self._of_another(inner, actors):
+            return inner.actors
+        ended = row.acts == "ender" and inner.type in settings().own_to_end
+        if (ended or row.acts == "either") and not self.parties(actors):
+            return inner.actors or actors
+        return actors
+
+    def _of_another(self, inner: Act, actors: Heads) -> bool:
+        """Whether a clause tells what others do: "announced that the ministry will send"."""
+        clause = self.slots.matcher.clause(inner.words[0])
+        finite = clause is not None and clause.mood == "finite" and clause.subject_by == "own"
+        return finite and any(t not in actors for t in self.parties(inner.actors))
 
     def _is_theirs(self, actors: Heads, rule: Operator, row: Algebra, inner: Act) -> bool:
         """Whether the sides themselves mean to: "talks between Mali and Niger are planned"."""

@@ -69,11 +69,13 @@ class Routes:
                     yield self.roles.slots.fill((clause.head,), slot)
 
     def _clauses(self, words: Words) -> Iterator[Clause]:
-        """Clauses about the act's noun: that modify it, or of which it is the subject."""
+        """Clauses about the act's noun: that modify it, or whose subject or agent it is."""
         for word in words:
             if word.pos not in ("NOUN", "PROPN"):
                 continue
             above = (word.head,) if word.dep in SUBJECT else ()
+            if word.dep == "pobj" and word.head.dep == "agent":
+                above = (word.head.head,)
             for verb in (*word.kids("acl", "relcl"), *above):
                 clause = self.matcher.clause(verb)
                 if clause is not None and not clause.negations and _is_about(clause, word):

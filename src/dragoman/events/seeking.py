@@ -45,6 +45,8 @@ class Seeking:
         places = self._sufferers(act)
         if act.type in settings().seeks_recipient:
             places = chain(places, self._purposes(act), self._causes(act))
+        if act.type in settings().weighs_on:
+            places = chain(places, self._conditions(act))
         if act.type in settings().verbal:
             places = chain(places, self._meetings(act), self._partners(act), self._hearers(act))
         places = chain(places, self._met(act), self._written_to(act))
@@ -113,6 +115,15 @@ class Seeking:
         for words in (act.words, *((t,) for t in answers)):
             for preposition in settings().causes:
                 yield tuple(t for t in fill(words, preposition) if t.kids("poss"))
+
+    def _conditions(self, act: Act) -> Iterator[Heads]:
+        """Those on whose doings the act hangs: "threatened sanctions unless Mali gave way"."""
+        for word in act.words:
+            for verb in word.kids("advcl"):
+                clause = self.matcher.clause(verb)
+                marks = (m.lower for m in verb.kids("mark"))
+                if clause is not None and any(m in settings().depends for m in marks):
+                    yield clause.doers
 
     def _purposes(self, act: Act) -> Iterator[Heads]:
         """Those to whom the purpose is done, as an act or merely as an object."""
@@ -189,7 +200,7 @@ class Seeking:
             for held in self.at(clause.head):
                 if held.type == MEETING:
                     yield (*held.actors, *held.recipients)
-        for preposition in act.head.kids("prep"):
+        for preposition in (p for word in act.words for p in word.kids("prep")):
             if preposition.lower in settings().meanwhile:
                 for noun in preposition.kids("pobj"):
                     for held in self.at(noun):

@@ -44,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts_with: frozenset[str]
     addresses: frozenset[str]
     chances: frozenset[str]
+    minded: frozenset[str]
     on_land: frozenset[str]
     only_there: frozenset[str]
     opposing: frozenset[str]
@@ -75,6 +76,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: frozenset[str]
     sequels: frozenset[str]
     causes: tuple[str, ...]
+    depends: frozenset[str]
+    weighs_on: frozenset[str]
+    beyond_doer: frozenset[str]
+    struck: frozenset[str]
     charges: frozenset[str]
     answers: frozenset[str]
     sufferers: frozenset[str]
@@ -106,6 +111,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     just_before: int
     least_sure: float
     issues: frozenset[str]
+    made_by: frozenset[str]
     tells: frozenset[str]
     instruments: tuple[str, ...]
     holding: frozenset[str]

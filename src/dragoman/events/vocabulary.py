@@ -113,8 +113,8 @@ class Algebra(Rule, frozen=True, kw_only=True):
         status: of the outcome; "" leaves it as it is.
         reported: the inner act keeps a record of its own with this status.
         acts: who acts: "doer" (of the operator), "either" (the operator's doer, or else the inner
-            act's: it is that act), "ender" (likewise, of types that only their doer can end) or
-            "inner" (the inner act's own).
+            act's: it is that act), "told" (the doer, but of a clause about others they), "ender"
+            ("either", of types that only their doer can end) or "inner" (the inner act's own).
     """
 
     cooperative: str = ""

@@ -56,6 +56,9 @@ def _of_infinitive(clause: Clause, parent: Clause, grammar: Grammar) -> tuple[To
         return parent.undergoers if by_object else parent.subjects
     if clause.relation == "advcl":
         return parent.subjects
+    given = next((g for t in parent.undergoers if (g := _given(clause, t, parent, grammar))), ())
+    if given:
+        return given
     before = tuple(t for t in (parent.undergoers or parent.indirect) if t.index < clause.head.index)
     return before or parent.subjects
 
@@ -91,6 +94,9 @@ def _of_noun(clause: Clause, noun: Token, parent: Clause, grammar: Grammar) -> t
     if over is not noun and accused and noun.head.lower in accused.rule.prepositions:
         _take(clause, accused)
         return conjuncts(noun)
+    given = _given(clause, noun, parent, grammar)
+    if given:
+        return given
     phrase = f"{noun.head.lower} {noun.lemma}"
     named = grammar.control.get(("noun", phrase, "")) or grammar.control.get(
         ("noun", noun.lemma, "")
@@ -105,6 +111,15 @@ def _of_noun(clause: Clause, noun: Token, parent: Clause, grammar: Grammar) -> t
     if named.rule.controller == "holder":
         return holder or _around(noun, parent)
     return _around(noun, parent) if holder else ()
+
+
+def _given(clause: Clause, noun: Token, parent: Clause, grammar: Grammar) -> tuple[Token, ...]:
+    """Who is given leave: of "gave Mali the right to", Mali."""
+    named = grammar.control.get(("given", noun.lemma, ""))
+    if named is None or not parent.indirect or noun not in parent.undergoers:
+        return ()
+    _take(clause, named)
+    return parent.indirect
 
 
 def _around(noun: Token, parent: Clause) -> tuple[Token, ...]:

@@ -27,7 +27,7 @@ from dragoman.parse.shown import (
 )
 from dragoman.rules import Family, Named, Rule, RuleBook
 
-Slot = Literal["infinitive", "gerund", "noun", "equated"]
+Slot = Literal["infinitive", "gerund", "noun", "given", "equated"]
 Controller = Literal["subject", "object", "doer", "oblique", "holder", "addressee"]
 Place = Literal[
     "adverb", "determiner", "pronoun", "correlative", "preposition", "phrase", "cancelled"
@@ -57,7 +57,7 @@ class Control(Rule, frozen=True, kw_only=True):
     For a gerund, `prepositions` name what stands between (none of `lemmas`: any verb), and
     `through` what leads to whom a verb without an object concerns; for an oblique controller or a
     noun, `prepositions` name what leads to the controller. A noun may stand behind the preposition
-    that makes a phrase of it ("in order").
+    that makes a phrase of it ("in order"); one that is `given` lets him act who gets it.
     """
 
     slot: Slot

@@ -50,9 +50,19 @@ class Nouns:
         found = after(token, slot) or self._after_day(token, slot)
         if slot == "by" and not found:
             found = self._claimants(token)
-        for inside in [] if found or slot == "of" else after(token, "of"):
-            found += after(inside, slot)
+        found = found or self._beyond(token, slot)
         return tuple(found or self._around_noun(token, slot))
+
+    def _beyond(self, token: Token, slot: str) -> list[Token]:
+        """What hangs on a word that stands between: "an attack by rebels on the town", or on the
+        noun that this one stands for: "grain for Mali, aid that was stopped"."""
+        behind = after(token, "of") if slot != "of" else []
+        found = [t for inside in behind for t in after(inside, slot)]
+        if not found and token.dep == "appos" and slot in ("to", "for"):
+            found = after(token.head, slot)
+        if not found and slot in settings().beyond_doer:
+            found = [t for doer in after(token, "by") for t in after(doer, slot)]
+        return found
 
     def _claimants(self, token: Token) -> list[Token]:
         """Those who own to the deed: "an attack claimed by rebels"."""

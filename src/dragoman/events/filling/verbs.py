@@ -27,6 +27,8 @@ class Verbs:
         indirect = clause.indirect
         if _is_suffered(clause):
             doers, undergoers = (), clause.subjects
+        elif self._is_of_mind(clause):
+            doers, undergoers = _minded(clause), ()
         elif _is_plural_subject(clause):
             doers, undergoers = clause.objects, ()
         elif _is_absolute(clause):
@@ -35,6 +37,8 @@ class Verbs:
             doers, undergoers = (clause.subjects[0].head,), clause.objects
         elif clause.voice == "passive" and _gets(clause):
             undergoers, indirect = clause.objects, (*clause.subjects, *indirect)
+        elif _is_to_be_done(clause) and clause.governor is not None:
+            undergoers = (clause.governor,)
         doers = self._before_gerund(clause) or doers
         undergoers = _joined(clause, undergoers) or _told_to(clause)
         named = {
@@ -58,6 +62,13 @@ class Verbs:
         """
         days = clause.relation == "acl" and clause.subjects and clause.objects
         return bool(days) and all(t.index in self.times for t in clause.subjects)
+
+    def _is_of_mind(self, clause: Clause) -> bool:
+        """Whether a passive only tells how its subject is minded: "Togo is committed to a truce",
+        not "the troops were committed by Togo"."""
+        told = clause.voice == "passive" or clause.relation == "acomp"
+        minded = told and clause.lemma in settings().minded and not clause.agents
+        return minded and any(map(self.matcher.is_party, _minded(clause)))
 
     def _before_gerund(self, clause: Clause) -> tuple[Token, ...]:
         """Whose doing a gerund is that stands like a noun: "theories about Libyan hacking"."""
@@ -147,6 +158,18 @@ def _gets(clause: Clause) -> bool:
     """
     last = max((t.index for t in clause.agents), default=-1)
     return bool(clause.objects) and not 0 <= last < clause.objects[0].index
+
+
+def _minded(clause: Clause) -> tuple[Token, ...]:
+    """Of whom a passive or a participle behind "be" tells how he is minded."""
+    over = clause.parent if clause.relation == "acomp" else None
+    return clause.subjects or (over.subjects if over is not None else ())
+
+
+def _is_to_be_done(clause: Clause) -> bool:
+    """Whether a passive tells what is done to the noun before it: "the third king to be jailed"."""
+    bare = clause.voice == "passive" and clause.mood == "infinitive" and not clause.subjects
+    return bare and clause.relation in ("acl", "relcl")
 
 
 def _is_absolute(clause: Clause) -> bool:
