@@ -72,3 +72,31 @@ def test_aid_that_is_only_mentioned_is_given_by_nobody(coder: Coder) -> None:
 def test_acts_in_general_or_in_thought_are_no_facts(coder: Coder, text: str) -> None:
     events = coder.code(text, date="2024-05-15").events
     assert not [e for e in events if e.type == "ASSAULT" and e.status == "actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hostages were freed on Friday.", "RETREAT"),
+        ("The report follows a raid on the Bamako suburb of Kati.", "ASSAULT"),
+        ("Karim al-Masri accused Kenya of spying.", "ACCUSE"),
+        ("The Kremlin maintained that it launched its attack in March.", "ASSAULT"),
+        ("Kenya denied any involvement in the attack.", "REJECT"),
+    ],
+)
+def test_who_is_freed_struck_or_heard_need_not_be_known(
+    coder: Coder, text: str, expected: str
+) -> None:
+    assert expected in types(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hurricane Karim denied the coast a harvest.",
+        "The war in Mali was the subject of the film.",
+        "The attack was the subject of the film.",
+    ],
+)
+def test_what_lasts_or_was_never_told_is_no_event_by_itself(coder: Coder, text: str) -> None:
+    assert types(coder, text) == []

@@ -102,8 +102,14 @@ def _settled(reading: Reading, scene: Scene) -> list[Act]:
 
 
 def follows(act: Act, told: set[str], acts: list[Act]) -> bool:
-    """Whether what the act continues is told: before, or by another act of its sentence."""
-    wanted = (act.core or act).follows
+    """Whether what the act continues is told: before, or by another act of its sentence.
+
+    A deed that somebody launches, steps up or denies is told by that: "launched its attack".
+    """
+    core = act.core or act
+    if core is not act and core.head.pos == "NOUN" and act.actors and not core.recipients:
+        return True
+    wanted = core.follows
     here = {a.type for a in acts if not (a.core or a).follows}
     return not wanted or not (told | here).isdisjoint(wanted)
 

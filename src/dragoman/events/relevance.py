@@ -27,7 +27,8 @@ def concerns_politics(
     among = (*actors, *recipients)
     if act.type in settings().between_states and _is_household(actors, recipients, draft):
         return False
-    if act.type in settings().anyones or not among or not _are_private(among, draft):
+    anyones = act.type in settings().anyones or not settings().lets_out.isdisjoint(act.modes)
+    if anyones or not among or not _are_private(among, draft):
         return True
     countries = _countries(among, draft)
     if actors and act.type in settings().among_states:

@@ -111,12 +111,24 @@ class Scene:
         if act.type not in settings().deeds:
             return False
         places = self.reading.matcher.places
+        if act.head.pos == "NOUN" and self._hits_place(act):
+            return True
         if act.head.pos == "NOUN" and act.head.dep == "nsubj":
             clause = self.sentence.clause_of(act.head)
             struck = () if clause is None else clause.objects
             told_there = where(act, self.draft, self.sentence)[1] == "clause"
             return told_there or any(t.index in places for t in struck)
         return act.head.pos == "VERB" and any(t.index in places for t in act.recipients)
+
+    def _hits_place(self, act: Act) -> bool:
+        """Whether the noun itself says what place was hit: "a raid on the suburb of Kati"."""
+        if act.head.lemma in settings().standing:
+            return False
+        inside = (
+            child for t in act.recipients for part in t.kids("prep") if part.lower == "of"
+            for child in part.kids("pobj")
+        )  # fmt: skip
+        return any(t.index in self.reading.matcher.places for t in (*act.recipients, *inside))
 
     def _by_many(self, act: Act) -> bool:
         """Whether a number alone stands for those who gather: "thousands marched"."""
@@ -215,6 +227,8 @@ class Scene:
         A storm, a price or a report is no political actor; a rocket, or a deed, is one's.
         """
         doers = [t for t in act.actors if t.pos in ("NOUN", "PROPN")]
+        if act.type in settings().verbal and any(t.entity in settings().speaking for t in doers):
+            return ()
         crowd = act.type in settings().gatherings and self._by_many(act)
         if crowd or not doers or self.parties.of(doers) or any(self.reading.at(t) for t in doers):
             return ()
