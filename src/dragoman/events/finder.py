@@ -7,6 +7,7 @@ from itertools import takewhile
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
 from dragoman.events.answered import with_answered
+from dragoman.events.campaigns import with_sides
 from dragoman.events.contexts import Contexts
 from dragoman.events.echoes.echoes import Echoes
 from dragoman.events.factuality.factuality import Factuality, Views
@@ -25,6 +26,7 @@ from dragoman.events.replying import Replying
 from dragoman.events.scene import Scene
 from dragoman.events.settings import settings
 from dragoman.events.takingup import with_parties
+from dragoman.events.wars import Wars
 from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
 
@@ -42,6 +44,7 @@ class EventFinder:
         self.factuality = Factuality(book)
         self.quantities = Quantities(book)
         self.replying = Replying(self.lexicon.ontology)
+        self.wars = Wars(book)
 
     def __call__(self, draft: Draft) -> Events:
         events: list[Event] = []
@@ -51,7 +54,8 @@ class EventFinder:
             found = self._sentence(draft, sentence, views, events)
             events += found.events
             dismissed += found.dismissed
-        told = self.echoes.add(draft, with_parties(draft, with_recipients(draft, events)))
+        known = with_sides(draft, with_parties(draft, with_recipients(draft, events)), self.wars)
+        told = self.echoes.add(draft, known)
         counted = self.quantities.add(draft, told)
         dated = carried(tuple(counted), draft)
         replied = self.replying.add(draft, dated, views)

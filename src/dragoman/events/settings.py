@@ -138,6 +138,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mere_grammar: tuple[tuple[str, str], ...]
     uttered_nouns: frozenset[str]
     answered: dict[str, frozenset[str]]
+    campaigns: dict[str, frozenset[str]]
+    aimed: frozenset[str]
+    blows: frozenset[str]
+    campaign_days: int
+    forces: frozenset[str]
     answered_of: frozenset[str]
     relations: RelationWeights
 
