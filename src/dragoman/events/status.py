@@ -39,7 +39,8 @@ def status_of(
         return around  # type: ignore[return-value]
     stated = draft.statements.statements[statement]
     own = _is_own(stated, actors, draft)
-    if around == act.status == "alleged" and own and stated.stance == CLAIM:
+    brag = own and stated.stance == CLAIM and not _hits_own(act, stated, parties)
+    if around == act.status == "alleged" and brag:
         return "actual"
     if around == act.status == "denied" and stated.stance == "deny":
         return _as_denied(stated, draft)
@@ -102,6 +103,12 @@ def _is_own(stated: Statement, actors: tuple[int, ...], draft: Draft) -> bool:
     speakers = () if stated.mention is None else draft.actors.mentions[stated.mention].actors
     same = any(_are_one_side(s, a, draft) for s in speakers for m in mentions for a in m.actors)
     return same or bool(ours and stated.kind != "indirect")
+
+
+def _hits_own(act: Act, stated: Statement, parties: Parties) -> bool:
+    """Whether it is done to the speaker's own state, so that he does not boast of it."""
+    speaker = () if stated.mention is None else (stated.mention,)
+    return bool(parties.countries(speaker) & parties.countries(parties.of(act.recipients)))
 
 
 def _are_one_side(one: int, other: int, draft: Draft) -> bool:

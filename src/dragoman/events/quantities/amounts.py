@@ -14,6 +14,7 @@ from dragoman.times.lexicon import Symbol, atoms_of
 from dragoman.times.numbers import numbers
 
 NUMERIC: Final = "<n>"
+PARTICLE: Final = "prt"
 
 
 class Amounts:
@@ -127,7 +128,7 @@ class Amounts:
         for length in range(self.lexicon.longest, 0, -1):
             before = tuple(self.lower[max(0, start - length) : start])
             named = self.lexicon.bounds.get(before) if len(before) == length else None
-            if named is not None:
+            if named is not None and self.tokens[start - length].dep != PARTICLE:
                 return _within(replace(amount, first=start), length, named)
         return amount
 
