@@ -19,6 +19,7 @@ from dragoman.parse.predicates import conjuncts
 
 Told = tuple[Act, Event]
 SUBJECTS = ("nsubj", "nsubjpass")
+BEFORE = ("compound", "amod", "nmod")
 VERBAL = ("VERB", "AUX")
 
 
@@ -161,14 +162,17 @@ def _joined(deed: Event, harm: Event, draft: Draft) -> Event:
 
 def _victims(deed: Event, harm: Event, draft: Draft) -> tuple[int, ...]:
     """Those of both; "people" are nobody else than the miners whom the deed is known to hit."""
-    known = _behind(deed.recipients, draft)
-    crowd = any(_head(m, draft).tag == "NNS" for m in deed.recipients)
+    struck = deed.recipients
+    if _behind(harm.recipients, draft):  # "killed in the Mali ambush": Mali is where it was
+        struck = tuple(m for m in struck if _head(m, draft).dep not in BEFORE)
+    known = _behind(struck, draft)
+    crowd = any(_head(m, draft).tag == "NNS" for m in struck)
     more = (
         m for m in harm.recipients
         if not (_behind((m,), draft) <= known and known)
         and not (crowd and _is_anybody(_head(m, draft)))
     )  # fmt: skip
-    return tuple(dict.fromkeys((*deed.recipients, *more)))
+    return tuple(dict.fromkeys((*struck, *more)))
 
 
 def _is_anybody(head: Token) -> bool:
