@@ -100,7 +100,9 @@ class Roles:
         clause = self.slots.meanwhile(words[0]) or self._partaking(words[0])
         if clause is None:
             return ()
-        sent = words[0].head.lower in settings().sent_for and self.parties(clause.undergoers)
+        sent = words[0].head.lower in settings().sent_for and tuple(
+            t for t in self.parties(clause.undergoers) if t.index not in self.slots.matcher.places
+        )  # fmt: skip
         return self._new(sent or self.parties(clause.doers), partners)
 
     def _sitting(self, words: Words, rule: Evoker) -> Heads:

@@ -68,11 +68,13 @@ class Scene:
         statement = self.statement(act)
         ontology = self.reading.calculus.ontology
         conflict = ontology.kind(act.type) == "conflict"
+        time = when(act, statement, self.draft, self.sentence)
         status = status_of(
             act, statement, actors, self.draft, self.parties, self.views, conflict=conflict
         )
+        if status == "actual" and time.first and time.first > self.draft.document.date:
+            status = "future"
         author, source = factuality(act, status, statement, self.views, self.sentence)
-        time = when(act, statement, self.draft, self.sentence)
         place, place_basis = where(act, self.draft, self.sentence)
         if is_at_home(act, actors, recipients, place, self.draft):
             return None

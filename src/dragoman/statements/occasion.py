@@ -59,8 +59,10 @@ def addressees_of(candidate: Candidate, actors: Actors) -> tuple[int, ...]:
 
 def day_of(candidate: Candidate, draft: Draft) -> Days:
     """First and last day of the saying: of a time that hangs on the cue, else of one that its
-    cue shares with an earlier verb ("On Monday she said ... and demanded ...")."""
-    times = list(_outside(candidate, draft))
+    cue shares with an earlier verb ("On Monday she said ... and demanded ..."). Nothing has been
+    said on a day to come."""
+    today = draft.document.date
+    times = [t for t in _outside(candidate, draft) if not t[0].first or t[0].first <= today]
     head = candidate.clause.head if candidate.clause else candidate.head
     for above in (head, *_sharing(head, candidate.clause)):
         for expression, tokens in times:

@@ -37,6 +37,7 @@ class TenseReader:
         self.causers = kinds["causer"]
         self.perceivers = kinds["perceiver"]
         self.begins, self.ends = kinds["begins behind"], kinds["ends behind"]
+        self.appointers, self.appoints = kinds["appointer"], kinds["appoints"]
         self.aimed, self.aims = kinds["aimed"], kinds["aims"]
 
     def direction(self, sentence: Sentence, token: Token) -> int:
@@ -64,12 +65,14 @@ class TenseReader:
 
     def _prospect(self, token: Token) -> bool:
         """Whether a word of looking ahead governs the token directly."""
-        link = ""
+        link, appointed = "", False
         for head in token.ancestors():
             if head.tag == "VBN" and any(c.lower == AS for c in head.children):
                 return False
             if head.lemma in self.schedulers and head.pos == "VERB":
                 return link not in self.begins
+            if appointed and head.lemma in self.appointers and head.pos == "VERB":
+                return True
             if head.lemma in self.extenders and link in self.ends:
                 return True
             if head.lemma in self.participles and head.tag in ("VBN", "JJ", "IN", "RB", "VBD"):
@@ -78,6 +81,7 @@ class TenseReader:
             if head.tag not in LINKS:
                 return False
             link = head.lower
+            appointed = appointed or link in self.appoints
         return False
 
     def _of(self, clause: Clause) -> int | None:

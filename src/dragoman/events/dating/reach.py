@@ -27,15 +27,20 @@ from dragoman.times.model import TimeExpression
 OUTER: Final = 1
 """Clauses from the act's own outwards from which on a time is the sentence's."""
 NAMING: Final = ("NOUN", "PROPN")
+MEETING: Final = "CONSULT"
 
 
 class Found(NamedTuple):
-    """Days that may be the act's: how many clauses and nouns away, and how many words."""
+    """Days that may be the act's: how many clauses and nouns away, and how many words.
+
+    `appointed` where the act is set for them.
+    """
 
     clauses: int
     nouns: int
     words: int
     days: Days
+    appointed: bool = False
 
 
 class Reach:
@@ -68,7 +73,10 @@ class Reach:
         """Every time that may date the act; what is past has no day after publication."""
         today = self.draft.document.date
         past = self._is_past()
-        return (f for f in self._told() if not (past and f.days.first and f.days.first > today))
+        return (
+            f for f in self._told()
+            if not (past and f.days.first and f.days.first > today and not f.appointed)
+        )  # fmt: skip
 
     def _told(self) -> Iterator[Found]:
         done = self._is_done()
@@ -80,11 +88,14 @@ class Reach:
                 continue
             top = top_of(self.sentence, time)
             way = self._way(time, top)
-            if way is None or (way[0] >= 0 and self._contradicts(time, way[0])):
+            if way is None:
+                continue
+            appointed = not self._is_verbal() and _is_appointed(top)
+            if way[0] >= 0 and not appointed and self._contradicts(time, way[0]):
                 continue
             if not self._is_content(time):
                 days = self._days(time, top)
-                yield Found(*way, abs(top.index - self.act.head.index), days)
+                yield Found(*way, abs(top.index - self.act.head.index), days, appointed)
         yield from self._offset()
         yield from self._since()
 
@@ -255,7 +266,8 @@ class Reach:
     def _stands_apart(self, holder: Clause) -> bool:
         """Whether a deed that a noun names need not fall on the day of the clause it stands in.
 
-        It does where it is what happens there, or where the clause happens during it.
+        It does where it is what happens there, where the clause happens during it, and where who
+        came for it came to talk: "flew to Mali on Sunday for talks".
         """
         head = partitive(self.act.head)
         if head is holder.head or head in holder.group or head in holder.light:
@@ -264,13 +276,17 @@ class Reach:
             return False
         if head.dep in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "ROOT"):
             return False
-        inside = head.dep == "pobj" and head.head.lower in dating().words["during"]
-        return not (inside and head.head.head in (holder.head, *holder.group))
+        if head.dep != "pobj" or head.head.head not in (holder.head, *holder.group):
+            return True
+        came = self.act.type == MEETING and head.head.lower in settings().sent_for
+        return not (came or head.head.lower in dating().words["during"])
 
     def _contradicts(self, time: TimeExpression, clauses: int) -> bool:
         """What has happened has not happened on a day to come, and what is announced is not
         announced on the day for which it is."""
         clause, date = self.clause, self.draft.document.date
+        if self._is_verbal() and time.first is not None and time.first > date:
+            return True
         if clause is None:
             return False
         wanted = clause.mood == "infinitive" and clauses < OUTER
@@ -295,6 +311,11 @@ class Reach:
             if piece.sentence == self.sentence.index and piece.start <= time.span.start < piece.end:
                 return time.span.start > piece.start + OUTER
         return False
+
+
+def _is_appointed(top: Token) -> bool:
+    """Whether a time is the one that something is set for: "called a strike for Tuesday"."""
+    return top.dep == "pobj" and top.head.lower in dating().words["appointing"]
 
 
 def own_statement(act: Act, draft: Draft, sentence: Sentence) -> int | None:
