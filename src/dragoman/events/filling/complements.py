@@ -97,4 +97,5 @@ def _coordinated(head: Token, matcher: Matcher) -> list[Token]:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return any(c.dep == "aux" and c.tag == "TO" for c in token.children)
+    to = any(c.dep == "aux" and c.tag == "TO" for c in token.children)
+    return to and not any(c.dep == "mark" and c.lower == "that" for c in token.children)
