@@ -65,6 +65,8 @@ class Appositions:
 
     def _equate(self, phrase: Phrase, other: Phrase) -> None:
         """Let a description of a state or body stand for it: "Israel, a close ally"."""
+        if self._names(phrase, other):
+            return
         role = next(iter(other.shape.roles), None)
         if role is None or other.kind != "nominal" or phrase.shape.named:
             return
@@ -79,6 +81,27 @@ class Appositions:
             other.same = phrase.head
         elif head.is_body and role.kind in IMPERSONAL and not other.many:
             other.same = phrase.head
+
+    def _names(self, phrase: Phrase, other: Phrase) -> bool:
+        """Let a description stand for the state or body that is named after it.
+
+        "Its rival, the Miners' Union, left", "its southern neighbour, Georgia".
+        """
+        head = other.shape.head
+        if phrase.shape.named or phrase.shape.head is not None or phrase.many or head is None:
+            return False
+        if phrase.head.pos != "NOUN" or other.kind != "name" or other.same is not None:
+            return False
+        noun, role = phrase.head.lemma, next(iter(phrase.shape.roles), None)
+        rules = self.grammar.words("said_of_states")
+        impersonal = role is not None and role.kind in IMPERSONAL
+        owned = any(o.country for o in phrase.shape.owners)
+        if head.is_state and noun in rules and not owned:
+            phrase.rules = (*phrase.rules, rules[noun])
+        elif not head.is_body or not (impersonal or noun in self.grammar.words("apart")):
+            return False
+        phrase.same = other.head
+        return True
 
     def _part(self, phrase: Phrase) -> None:
         """Part a name from the place before it: "President of Ukraine Volodymyr Zelensky"."""
@@ -134,6 +157,11 @@ class Appositions:
         known = phrase.shape.roles or phrase.shape.person or phrase.shape.head is not None
         if known or phrase.head.pos != "PROPN":
             return
+        office = self._said(phrase.head)
+        if office is not None:
+            _christen(phrase, office)
+            self._take(phrase, office)
+            return
         for deps, effect in SERVING.items():
             rule = self._verb(phrase.head.head, effect) if phrase.head.dep in deps else ""
             office = self._held(phrase.head) if rule else None
@@ -143,6 +171,18 @@ class Appositions:
                 _christen(phrase, office)
                 self._take(phrase, office)
                 phrase.rules = (*phrase.rules, rule)
+
+    def _said(self, name: Token) -> Phrase | None:
+        """The office that a sentence says a person has now: "Ana Quispe is a judge in Lima"."""
+        verb = name.head
+        if name.dep != "nsubj" or verb.lemma != "be" or verb.tag != "VBZ" or verb.kids("neg"):
+            return None
+        said = (self.phrases.get(t.index) for t in verb.kids("attr"))
+        personal = (
+            p for p in said
+            if p is not None and p.shape.roles and p.shape.roles[0].kind in PERSONAL
+        )  # fmt: skip
+        return next((p for p in personal if not p.many), None) if name.entity == "PERSON" else None
 
     def _verb(self, verb: Token, effect: str) -> str:
         """The rule that lists a verb, with its particle."""

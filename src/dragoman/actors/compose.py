@@ -188,11 +188,12 @@ class Composer:
         rule = self.grammar.words("belongs").get(role.of)
         follows = body.kind in ("title", "role") and role.sector == "CVL" and not speaks
         belongs = (rule is not None and not follows) or role.sector is None
-        armed = body.kind == "armed_group" and role.sector not in PERSONAL_SECTORS
+        held = self.grammar.words("held_members").get(role.of)
+        armed = body.kind == "armed_group" and (held or role.sector not in PERSONAL_SECTORS)
         sector = body.sector if belongs or armed else role.sector
         others = (role.sector, *body.others, *role.others) if belongs else (body.sector,)
         rest = _merge((), [o for o in (*others, *partial) if o and o != sector])
-        return sector, rest, (rule,) if rule else ()
+        return sector, rest, tuple(r for r in (rule, held) if r)
 
     def _served(
         self, role: Entry, owners: tuple[Entry, ...], partial: tuple[str, ...]

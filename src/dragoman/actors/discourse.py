@@ -139,6 +139,20 @@ class Discourse:
         wanted = fold(name)
         return next((r for r in reversed(self._with(("name", wanted))) if r.kind != "person"), None)
 
+    def shortened(self, name: str) -> Referent | None:
+        """The latest body whose name, but for what is after "of", ends in several words.
+
+        "The Anti-Corruption Bureau" is the National Anti-Corruption Bureau of Ukraine.
+        """
+        wanted = f" {fold(name)}"
+        fitting = [
+            r for r in self._known
+            if r.kind not in ("person", "state", "side") and not r.many and r.code is not None
+            and fold(r.name).partition(" of ")[0].endswith(wanted)
+        ]  # fmt: skip
+        several = wanted.count(" ") > 1
+        return max(fitting, key=lambda r: r.latest, default=None) if several else None
+
     def ending(self, noun: str) -> Referent | None:
         """The latest body whose name ends in a noun: "the council" for "the City Council"."""
         fitting = [

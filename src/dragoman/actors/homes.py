@@ -58,6 +58,7 @@ class Homes:
             or self._own(phrase, sentence)
             or self.scenes.owner(phrase, sentence)
             or self._among_its_own(phrase, sentence)
+            or self.scenes.only_force(phrase, sentence)
         )
         if found is not None and (phrase.shape.named or self._has(found, role)):
             return found

@@ -44,9 +44,11 @@ class PhraseFinder:
         self.grammar = grammar
         self.date = date
         self.pointers = pointers
+        self.modifying = {m.start: r for m in matches if (r := self._only_modifies(m))}
         self.matches = matches = [
-            m for m in matches if not (self._only_a_name(m) or self._lacks_article(m))
-        ]
+            m for m in matches
+            if not (self._only_a_name(m) or self._lacks_article(m) or m.start in self.modifying)
+        ]  # fmt: skip
         self.cover = {i: m for m in matches for i in range(m.start, m.end)}
         self.breaks = self._breaks()
         self.inside: set[int] = set()
@@ -89,6 +91,12 @@ class PhraseFinder:
             return False
         named = match.start > 0 and token.entity in NAMES
         return named or (token.dep == "compound" and after.islower())
+
+    def _only_modifies(self, match: Match) -> str:
+        """The rule by which a word for a person only says something of another noun, or ""."""
+        inner = self.tokens[match.start].dep in ("amod", "compound", "nmod")
+        rule = self.grammar.words("noun_only").get(match.entry.name, "")
+        return rule if inner and match.entry.is_role else ""
 
     def _lacks_article(self, match: Match) -> bool:
         """Whether a state's short name stands without its article, or begins another name."""
@@ -162,6 +170,8 @@ class PhraseFinder:
         else:
             self._read_thing(phrase, match, [m for m in left if m is not match])
         phrase.shape.former = self._former(phrase)
+        said = (r for at, r in self.modifying.items() if start <= at < head.index)
+        phrase.rules = (*phrase.rules, *said)
         return phrase
 
     def _read_aside(self, phrase: Phrase) -> None:

@@ -106,17 +106,23 @@ class Resolver:
         self.lender.lend(phrase, self)
         self._settle_at_home(phrase)
         codes = self.composer(phrase.shape, self.date)
-        self.homes.scenes.note(phrase, {c.country for c in codes if c.country})
+        self.homes.scenes.note(phrase, codes)
         if self._is_any_state(phrase, codes) or (phrase.unsure and not _is_of_state(codes)):
             return (), ()
         if phrase.shape.named:
             codes = codes or self.laymen.codes(phrase, known=self._known_person(phrase) is not None)
             return self._person(phrase, codes), _rules(codes, phrase)
-        codes = codes or self.laymen.met(phrase)
+        codes = codes or (() if self._counts_actors(phrase) else self.laymen.met(phrase))
         found = tuple(self._thing(phrase, c) for c in codes)
         found = self._together(found, codes)
         self._shorten(phrase, found)
         return found, _rules(codes, phrase)
+
+    def _counts_actors(self, phrase: Phrase) -> bool:
+        """Whether a noun only says how many there are of others: "hundreds of protesters"."""
+        of = [t for p in phrase.head.kids("prep") if p.lower == "of" for t in p.kids("pobj")]
+        counted = (self.phrases.get(t.index) for t in of)
+        return any(p is not None and (p.shape.roles or p.shape.head) for p in counted)
 
     def _together(self, found: Found, codes: tuple[Code, ...]) -> Found:
         """All whom one phrase named, for one that repeats their role without their countries."""
@@ -139,10 +145,15 @@ class Resolver:
             phrase.shape.person = ()
 
     def _by_own_name(self, phrase: Phrase) -> Referent | None:
-        """The body that the report gave this name, be it only an acronym."""
-        if phrase.head.pos != "PROPN" or phrase.shape.roles:
+        """The body that the report gave this name, be it only an acronym or its last words."""
+        roles = phrase.shape.roles
+        if phrase.head.pos != "PROPN" or (roles and roles[0].kind != "body"):
             return None
         start = phrase.start + (phrase.before[:1] != [] and phrase.before[0].dep == "det")
+        if roles:
+            owned = phrase.shape.owners or phrase.owners
+            name = self._text(phrase, (start, phrase.end))
+            return None if owned else self.discourse.shortened(name)
         return self.discourse.body(self._text(phrase, (start, phrase.end)))
 
     def _shorten(self, phrase: Phrase, found: Found) -> None:

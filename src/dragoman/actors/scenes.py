@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.census import Home, States, forces_of
+from dragoman.actors.compose import Code
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Match
@@ -42,7 +43,9 @@ class Scenes:
         self._named: list[frozenset[str]] = []
         self._here: list[list[tuple[Token, str]]] = []
         self._backers: list[list[tuple[int, str]]] = []
+        self._acting: list[set[str]] = []
         self._known: dict[str, set[str]] = {}
+        self._forces: dict[str, set[str]] = {}
         firm: set[str] = {home.country or ""}
         for sentence, matches in zip(sentences, found, strict=True):
             forces = forces_of(matches, pointers)
@@ -55,14 +58,40 @@ class Scenes:
             firm |= {s for m, s in own if not m.entry.is_place}
             self._named.append(frozenset(s for _, s in own))
             self._here.append(list(self._placed(sentence.tokens, own)))
+            self._acting.append({s for m, s in own if _acts(sentence.tokens[m.end - 1])})
         if home.country:
             self._here = [[p for p in places if p[1] in firm] for places in self._here]
         self._rebellious = Counter(s for states in self._named for s in states & risen)
 
-    def note(self, phrase: Phrase, countries: set[str]) -> None:
-        """Remember of which states a report has placed groups of a kind."""
+    def note(self, phrase: Phrase, codes: tuple[Code, ...]) -> None:
+        """Remember of which states groups of a kind were, and whose forces were met."""
+        told = {(c.sector, c.country) for c in codes if c.sector and c.country}
         for role in phrase.shape.roles[:1]:
-            self._known.setdefault(self._kind(role), set()).update(countries)
+            self._known.setdefault(self._kind(role), set()).update(c for _, c in told)
+        for sector, country in told:
+            self._forces.setdefault(sector, set()).add(country)
+
+    def only_force(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
+        """The state whose forces alone a report has met so far, for more of the kind.
+
+        Not where the sentence speaks of another state that is no place there, and not for an army
+        that may be anybody's ("a small army") or has been named ("the troops").
+        """
+        role, shape = phrase.shape.roles[0], phrase.shape
+        rule = self.pointers.words("one_force").get(role.sector or "")
+        known = self._forces.get(role.sector or "", set())
+        if rule is None or len(known) != 1 or self._backed_by(phrase, sentence):
+            return None
+        noun = role.of.rpartition(" ")[2]
+        serving = noun in self.grammar.words("belongs") and role.kind == "role"
+        vague = role.kind == "thing" or (serving and not shape.named)
+        single = not phrase.many and not phrase.counted and not shape.named
+        indefinite = any(t.lower in ("a", "an") for t in phrase.before)
+        if vague or (single and indefinite) or (shape.definite and not shape.named):
+            return None
+        if self._acting[sentence.index] - known and not shape.named:
+            return None
+        return Entry("", "", "name", next(iter(known)), None, rules=(rule.rule,))
 
     def here(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
         """The state of the place that the clause names, for those who are at home there.
@@ -190,3 +219,10 @@ class Scenes:
                 return None
             above = above.head
         return above if prep else None
+
+
+def _acts(name: Token) -> bool:
+    """Whether a state does something, or says whose something is: it is no preposition's object."""
+    while name.dep in ("conj", "appos") and name.head.pos in NOMINAL:
+        name = name.head
+    return name.dep != "pobj" or name.head.dep == "agent"
