@@ -5,8 +5,7 @@ from __future__ import annotations
 from dragoman.actors.antecedents import Candidate, Chooser
 from dragoman.actors.borders import LIST, Borders
 from dragoman.actors.census import Home
-from dragoman.actors.compose import Code
-from dragoman.actors.discourse import Discourse
+from dragoman.actors.discourse import Discourse, Referent
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.offices import Offices
@@ -14,11 +13,11 @@ from dragoman.actors.pairs import Described, PairFinder
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.actors.pronouns import Scope
-from dragoman.parse.model import Sentence, Token
+from dragoman.actors.voices import Voices
+from dragoman.parse.model import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PERSONAL = ("title", "role")
-SAID = ("ccomp", "parataxis")
 PRESS = "JRN"
 
 
@@ -38,6 +37,7 @@ class Describer:
         self.borders = borders
         self.pairs = PairFinder(pointers)
         self.offices = Offices(pointers)
+        self.voices = Voices(pointers, states)
 
     def __call__(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, discourse: Discourse,
@@ -186,15 +186,15 @@ class Describer:
 
         It needs none where its holder is known and no speaker says otherwise.
         """
-        country = self._speaker(phrase, seen, scope)
+        country = self.voices.country(phrase, seen, scope)
         office = phrase.shape.roles[0].of
         if country is not None and not self.offices.may_be_of(office, country):
             country = None
-        known = discourse.holder(
-            phrase.shape.roles[0], country, persons=True, many=phrase.many,
-            former=bool(phrase.shape.former), junior=self.grammar.words("junior"),
-            fresh=self.pointers.fresh,
-        )  # fmt: skip
+        known = self._holder(phrase, country, discourse)
+        if known is None and country is not None and phrase.shape.roles[0].kind not in PERSONAL:
+            other = self._holder(phrase, None, discourse)
+            if other is not None and any(other in c.referents for c in seen):
+                known, country = other, None
         if known is None and country is None and home.inside is not None:
             country = home.inside if office in self.pointers.words("inside") else None
         if known is None and country is None:
@@ -205,6 +205,14 @@ class Describer:
             told = (*self.offices.rules(office), *(home.rules if home.country == country else ()))
             owner = Entry("", "", "name", country, None, rules=(pointer.rule, *told))
             phrase.shape.owners = (owner,)
+
+    def _holder(self, phrase: Phrase, country: str | None, discourse: Discourse) -> Referent | None:
+        """Who was last said to have the office, or to be the body, of a country or of any."""
+        return discourse.holder(
+            phrase.shape.roles[0], country, persons=True, many=phrase.many,
+            former=bool(phrase.shape.former), junior=self.grammar.words("junior"),
+            fresh=self.pointers.fresh,
+        )  # fmt: skip
 
     def _in_view(
         self, seen: list[Candidate], sentence: Sentence, home: Home, office: str
@@ -235,45 +243,6 @@ class Describer:
                 return next(iter(found))
         return None
 
-    def _speaker(self, phrase: Phrase, seen: list[Candidate], scope: Scope) -> str | None:
-        """The country of the officer in whose words the phrase stands, before them or after.
-
-        A state itself does not call its own government "the government".
-        """
-        above = {id(a) for a in phrase.head.ancestors()}
-        told = [(c.head, c.referents) for c in seen if c.sentence == scope.sentence.index]
-        later = (
-            (t, p) for t in scope.sentence.tokens[phrase.end :]
-            if t.dep == "nsubj" and _is_said(phrase.head, t.head)
-            and (p := scope.phrases.get(t.index)) is not None
-        )  # fmt: skip
-        told += [(t, scope.resolve(p)) for t, p in later if p.kind == "name"]
-        for head, referents in told:
-            if head.dep not in SUBJECTS or id(head.head) not in above or head is phrase.head:
-                continue
-            if _shares(head, phrase.head):
-                continue
-            codes = [r.code for r in referents if r.code is not None]
-            countries = {c.country for c in codes}
-            official = all(r.kind != "state" for r in referents)
-            if not official and not self._is_seat(scope.phrases.get(head.index), phrase):
-                continue
-            if len(countries) == 1 and countries <= self.states and not self._is_aloof(codes):
-                return countries.pop()
-        return None
-
-    def _is_seat(self, speaker: Phrase | None, phrase: Phrase) -> bool:
-        """Whether the seat of a head of state speaks of him: "the president", the Kremlin said."""
-        head = speaker.shape.head if speaker is not None else None
-        personal = phrase.shape.roles[0].kind in PERSONAL
-        return personal and head is not None and head.kind == "metonym"
-
-    def _is_aloof(self, codes: list[Code]) -> bool:
-        """Whether those speak who tell of other states than their own: the press, charities."""
-        abroad, risen = self.pointers.words("abroad_sector"), self.pointers.words("risen_sector")
-        far = abroad.keys() - risen.keys()
-        return any(c.sector == PRESS or (c.sector in far and c.kind != "person") for c in codes)
-
     def _neighbour(
         self, phrase: Phrase, pointer: Pointer, owners: tuple[Entry, ...], discourse: Discourse
     ) -> Described | None:
@@ -285,16 +254,6 @@ class Describer:
         named = [c for c in near if c in discourse.states]
         chosen = named if named else near
         return ((), (chosen[0],), pointer.rule, LIST) if len(chosen) == 1 else None
-
-
-def _is_said(noun: Token, verb: Token) -> bool:
-    """Whether a noun stands in what a verb says."""
-    return any(a.head is verb and a.dep in SAID for a in noun.ancestors())
-
-
-def _shares(subject: Token, noun: Token) -> bool:
-    """Whether a noun hangs on the same subject, which then says nothing of it."""
-    return any(t is subject for t in noun.ancestors())
 
 
 def _countries(seen: list[Candidate], first: int) -> set[str]:

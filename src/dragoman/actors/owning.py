@@ -121,20 +121,23 @@ class OwnerReader:
 
     def blocked(self, match: Match) -> str:
         """The rule by which a name before the head is not the actor's own country."""
+        stance = self.grammar.words("stance").get(self._prefix(match))
+        return stance or self._hyphened(match, "sponsor")
+
+    def _prefix(self, match: Match) -> str:
+        """The prefix that a hyphen joins to a name, be a blank between them: "anti- Syrian"."""
         before = self.tokens[max(0, match.start - 2) : match.start]
-        if len(before) == 2 and before[1].norm == "-":
-            rule = self.grammar.words("stance").get(before[0].lower)
-            if rule:
-                return rule
-        return self._hyphened(match, "sponsor")
+        if before and before[-1].norm == "-":
+            return before[0].lower
+        joined = before[-1].lower if before else ""
+        return joined.removesuffix("-") if joined.endswith("-") else ""
 
     def _oppose(self, phrase: Phrase, match: Match) -> None:
         """Note whom fighters are against: "anti-Assad fighters" are rebels in his country."""
-        before = self.tokens[max(0, match.start - 2) : match.start]
-        against = self.grammar.words("against")
-        if len(before) == 2 and before[1].norm == "-" and before[0].lower in against:
+        against = self.grammar.words("against").get(self._prefix(match))
+        if against:
             phrase.shape.against = self._as_owner(match.entry)
-            phrase.rules = (*phrase.rules, against[before[0].lower])
+            phrase.rules = (*phrase.rules, against)
 
     def _origin(self, match: Match) -> str:
         return self._hyphened(match, "origin")
@@ -222,7 +225,12 @@ class OwnerReader:
     def _is_posted(self, phrase: Phrase, head: Token, prep: Token) -> bool:
         """Whether "in X" only says where an embassy or a force abroad is; adds the rule."""
         rule = self.grammar.words("posted").get(head.lemma)
-        if rule is None or prep.lower in self.grammar.words("whose_after").keys() - {"at"}:
+        words = self.grammar.words
+        if rule is None or prep.lower in words("whose_after").keys() - {"at"}:
+            return False
+        hails, comes = words("hails").get(head.lemma), words("hails_after").get(prep.lower)
+        if hails and comes:
+            phrase.rules = (*phrase.rules, hails, comes)
             return False
         phrase.rules = (*phrase.rules, rule)
         return True

@@ -89,9 +89,19 @@ class Scenes:
         indefinite = any(t.lower in ("a", "an") for t in phrase.before)
         if vague or (single and indefinite) or (shape.definite and not shape.named):
             return None
-        if self._acting[sentence.index] - known and not shape.named:
+        others = self._acting[sentence.index] - known
+        if not shape.named and (others or self._suffers(phrase.head)):
             return None
-        return Entry("", "", "name", next(iter(known)), None, rules=(rule.rule,))
+        against = tuple(p.rule for p in self.pointers.words("done_to").values())[:1]
+        return Entry("", "", "name", next(iter(known)), None, rules=(rule.rule, *against))
+
+    def _suffers(self, noun: Token) -> bool:
+        """Whether something is done to those whom a noun names, by their enemy most likely."""
+        while noun.dep == "conj" and noun.head.pos in NOMINAL:
+            noun = noun.head
+        above = noun.head.head if noun.dep == "pobj" else noun.head
+        by = noun.dep == "nsubj" or (noun.dep == "pobj" and noun.head.dep == "agent")
+        return not by and above.lemma in self.pointers.words("done_to")
 
     def here(self, phrase: Phrase, sentence: Sentence) -> Entry | None:
         """The state of the place that the clause names, for those who are at home there.
