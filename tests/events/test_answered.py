@@ -24,6 +24,10 @@ MEANT = {
     "Togo agreed to release the Beninese sailors. Ghana welcomed the decision.": ("SUPPORT", "TGO"),
     "Togo offered talks. It rained. Benin turned down the offer.": ("REJECT", "TGO"),
     "Togo recalled its envoy. Ghana called the step unjustified.": ("ACCUSE", "TGO"),
+    "Togo's army shelled a post in Benin. Ghana denounced the attack.": ("ACCUSE", "TGO"),
+    "Togo's police arrested six miners. Ghana voiced concern over the arrests.": ("ACCUSE", "TGO"),
+    "Togo banned fruit from Benin, a move that Ghana condemned.": ("ACCUSE", "TGO"),
+    "Togo's minister called Benin a swamp. Ghana condemned the remarks.": ("ACCUSE", "TGO"),
 }
 
 
@@ -41,6 +45,7 @@ def test_words_about_a_deed_told_before_are_meant_for_its_doer(coder: Coder, tex
         "Togo banned imports of fruit from Benin. Ghana criticised a move by the miners.",
         "Togo banned imports of fruit from Benin. Togo defended the move.",
         "Togo met Benin in Lome. Ghana criticised the decision.",
+        "Togo's army shelled a post in Benin. Ghana denounced the bus bombing.",
     ],
 )
 def test_nobody_is_meant_where_no_other_side_did_such_a_deed(coder: Coder, text: str) -> None:

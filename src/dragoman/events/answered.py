@@ -1,4 +1,4 @@
-"""Whom words about "the decision" or "the offer" are meant for: whoever was just told to make it.
+"""Whom words about "the decision", "the attack" or "the remarks" are meant for: who did or said it.
 
 'Russia banned imports of fruit. The EU deplored the move.' The ACCUSE is the EU's of Russia, though
 its own sentence does not say so (codebook, section 5, "Who is actor, who is recipient").
@@ -17,6 +17,7 @@ from dragoman.events.settings import settings
 from dragoman.parse.model import Sentence, Token
 
 RULE = "events/settings.toml::answered"
+Party = tuple[int, ...]
 
 
 def with_answered(draft: Draft, events: Sequence[Event]) -> list[Event]:
@@ -26,45 +27,100 @@ def with_answered(draft: Draft, events: Sequence[Event]) -> list[Event]:
         known = [m for m in event.recipients if draft.actors.mentions[m].actors]
         if known or not event.actors or event.type not in settings().answers_deeds:
             continue
-        types = _types(draft, event)
-        doers = _doers(draft, found[:at], event, types) if types else ()
-        if doers:
-            found[at] = replace(event, recipients=doers, rules=event.credited(RULE))
+        meant = next(filter(None, _meant(draft, found[:at], event)), ())
+        if meant:
+            found[at] = replace(event, recipients=meant, rules=event.credited(RULE))
     return found
 
 
-def _types(draft: Draft, event: Event) -> frozenset[str]:
-    """The types of what the event's words are about, none where they say whose it is."""
-    named, sentence = settings().answered, draft.parsed.sentences[event.sentence]
+def _meant(draft: Draft, before: Sequence[Event], event: Event) -> Iterator[Party]:
+    """Whoever did or said what each noun that the event's words are about calls it."""
+    sentence = draft.parsed.sentences[event.sentence]
     for noun in _matter(draft, sentence, event):
-        known = any(t.lower in settings().known for t in noun.kids("det"))
-        if noun.lemma in named and known and not _told(noun):
-            return named[noun.lemma]
-    return frozenset()
+        types = settings().answered.get(noun.lemma, frozenset())
+        if _sums_up(sentence, noun):
+            here = [e for e in before if e.sentence == event.sentence]
+            yield _doers(draft, here, event, types)
+        elif any(t.lower in settings().known for t in noun.kids("det")) and not _told(
+            draft, event.sentence, noun
+        ):
+            yield _doers(draft, before, event, types)
+            if noun.lemma in settings().uttered:
+                yield _speaker(draft, event)
 
 
 def _matter(draft: Draft, sentence: Sentence, event: Event) -> Iterator[Token]:
+    """The nouns that the event's words are about."""
     for token in words_of(event, draft):
         clause = next((c for c in sentence.clauses if c.head is token), None)
         yield from clause.undergoers if clause is not None else (token,)
+        if token.dep in ("relcl", "acl"):
+            yield token.head
+        for prep in token.kids("prep"):
+            if prep.lower in settings().answered_about:
+                yield from prep.kids("pobj")
 
 
-def _told(noun: Token) -> bool:
-    """Whether the sentence itself says whose deed it is, or which."""
-    if noun.kids("poss", "acl", "relcl", "amod"):
+def _sums_up(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun takes up what its sentence has just told: ", a move that Peru condemned"."""
+    if noun.lemma not in settings().summing or not noun.kids("relcl", "acl"):
+        return False
+    first = noun.subtree()[0].index
+    indefinite = not any(t.lower in settings().known for t in noun.kids("det"))
+    return indefinite and first > 0 and sentence.tokens[first - 1].pos == "PUNCT"
+
+
+def _told(draft: Draft, sentence: int, noun: Token) -> bool:
+    """Whether the sentence itself says whose deed it is, or which, as "the bus bombing" does."""
+    named = any(draft.actors.mention_of(sentence, c) is not None for c in noun.kids("amod"))
+    if named or noun.kids("poss", "acl", "relcl"):
+        return True
+    types = settings().answered.get(noun.lemma, frozenset())
+    if not types.isdisjoint(settings().deeds | settings().blames) and noun.kids("compound"):
         return True
     return any(p.lower in settings().answered_of for p in noun.kids("prep"))
 
 
-def _doers(
-    draft: Draft, before: Sequence[Event], event: Event, types: frozenset[str]
-) -> tuple[int, ...]:
-    """Who did the last deed of these types that the sentences before tell of another side."""
+def _doers(draft: Draft, before: Sequence[Event], event: Event, types: frozenset[str]) -> Party:
+    """Who did the last deed of these types that the sentences before tell of another side.
+
+    A charge is answered by whom it is made against.
+    """
     own = countries(draft, event.actors)
     for other in reversed(before):
         if event.sentence - other.sentence > settings().told_before:
             break
-        theirs = countries(draft, other.actors)
-        if other.type in types and other.status == "actual" and theirs and not theirs & own:
+        real = other.type in types and other.status in ("actual", "alleged")
+        met = other.type not in settings().blames or own & countries(draft, other.recipients)
+        if real and met and _is_another(draft, other.actors, event.actors):
             return other.actors
     return ()
+
+
+def _speaker(draft: Draft, event: Event) -> Party:
+    """Who spoke in the sentence before, where that is one other than who answers."""
+    heard = {
+        said.mention for said in draft.statements.statements
+        if said.parent is None and said.cue and said.cue[0].sentence == event.sentence - 1
+    }  # fmt: skip
+    mention = heard.pop() if len(heard) == 1 else None
+    if mention is None or not _is_another(draft, (mention,), event.actors):
+        return ()
+    return (mention,)
+
+
+def _is_another(draft: Draft, other: Party, own: Party) -> bool:
+    """Whether these are another side than those: of another state, or of other offices in it."""
+    theirs, ours = countries(draft, other), countries(draft, own)
+    sides = _sectors(draft, other), _sectors(draft, own)
+    if not theirs or sides[0] <= settings().private:
+        return False
+    if not theirs & ours:
+        return True
+    apart = any(side.isdisjoint(settings().own_side) for side in sides)
+    return apart and sides[0].isdisjoint(sides[1])
+
+
+def _sectors(draft: Draft, party: Party) -> frozenset[str]:
+    actors = (draft.actors.actors[a] for m in party for a in draft.actors.mentions[m].actors)
+    return frozenset(actor.sector or "" for actor in actors)

@@ -144,6 +144,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     campaign_days: int
     forces: frozenset[str]
     answered_of: frozenset[str]
+    answered_about: frozenset[str]
+    uttered: frozenset[str]
+    summing: frozenset[str]
     relations: RelationWeights
 
 
