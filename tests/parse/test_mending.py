@@ -255,3 +255,16 @@ def test_a_name_that_the_tagger_takes_for_another_word_is_a_name(
     text: str, names: list[str], coder: Coder
 ) -> None:
     assert [t.text for t in parsed(coder, text).tokens if t.pos == "PROPN"] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She demanded that he step down and promised him safe passage.",
+        "She cancelled a trip to Lima planned for May and promised them another.",
+    ],
+)
+def test_a_simple_past_is_joined_to_the_verb_of_its_own_subject(text: str, coder: Coder) -> None:
+    tokens = parsed(coder, text).tokens
+    promised = next(t for t in tokens if t.text == "promised")
+    assert (promised.dep, promised.head.tag, promised.head.dep) == ("conj", "VBD", "ROOT")

@@ -10,7 +10,7 @@ from dragoman.events.cameo import code_of
 from dragoman.events.confidence import Doubts, confidence, doubts
 from dragoman.events.factuality.factuality import Views
 from dragoman.events.matching import TRANSPARENT
-from dragoman.events.model import Event
+from dragoman.events.model import Event, Status
 from dragoman.events.parties import Parties
 from dragoman.events.placing.clause import where
 from dragoman.events.reading import Reading
@@ -72,8 +72,8 @@ class Scene:
         status = status_of(
             act, statement, actors, self.draft, self.parties, self.views, conflict=conflict
         )
-        if status == "actual" and time.first and time.first > self.draft.document.date:
-            status = "future"
+        if time.first is not None and time.first > self.draft.document.date:
+            status = self._ahead(act, status)
         author, source = factuality(act, status, statement, self.views, self.sentence)
         place, place_basis = where(act, self.draft, self.sentence)
         if is_at_home(act, actors, recipients, place, self.draft):
@@ -92,6 +92,12 @@ class Scene:
             confidence=sure,
             rules=rules,
         )  # fmt: skip
+
+    def _ahead(self, act: Act, status: Status) -> Status:
+        """The status of what is to happen on a day to come: "Kenya was due to meet Chad today"."""
+        clause = self.sentence.clause_of(act.head)
+        planned = clause is not None and clause.modal == "would" and bool(clause.light)
+        return "future" if status == "actual" or (planned and status == "hypothetical") else status
 
     def _is_known_deed(self, act: Act) -> bool:
         """Whether a deed that names nobody may be one that was told before: "the attack"."""

@@ -18,7 +18,10 @@ def regroup(sentence: Sentence) -> None:
     """Change heads of the sentence's tokens in place, after mending and before clauses are read."""
     for token in sentence.tokens:
         if token.dep == "conj" and token.tag == "VBD":
-            _said_too(token)
+            if token.head.dep == "acl":
+                _did_too(token)
+            else:
+                _said_too(token)
         elif token.dep == "conj" and any(c.tag == "MD" for c in token.kids("aux")):
             _would(token)
         elif token.dep == "oprd" and token.pos == "PROPN":
@@ -29,23 +32,40 @@ def regroup(sentence: Sentence) -> None:
 
 def _said_too(verb: Token) -> None:
     """ "said it was late and called for calm": a simple past shares no auxiliary with what was
-    said, and tells what the speaker did next. So does one joined to an infinitive: "urged them to
-    stay and offered to help"."""
+    said, and tells what the speaker did next. So does one joined to an infinitive or to what is
+    demanded: "urged them to stay and offered to help", "demanded that he go and promised help"."""
     said, saying = verb.head, verb.head.head
     if verb.kids("nsubj", "nsubjpass", "expl", "aux", "auxpass"):
         return
     infinitive = any(c.tag == "TO" for c in said.kids("aux"))
+    demanded = said.tag == "VB" and said.dep == "ccomp" and not said.kids("aux", "auxpass")
     apart = said.pos == "AUX" or said.tag == "VBG" or any(c.tag == "MD" for c in said.kids("aux"))
-    if infinitive:
+    if infinitive or demanded:
         joined = verb.lower != verb.lemma and saying.dep in MAIN
     else:
         joined = apart and said.dep == "ccomp" and said.tag != "VBN"
     past = saying.tag == "VBD" or bool(saying.tag == "VBN" and saying.kids("aux", "auxpass"))
     if not joined or not past or saying.index > said.index:
         return
-    for joining in [c for c in said.kids("cc") if c.index < verb.index]:
-        move(joining, saying, "cc")
-    move(verb, saying, "conj")
+    _join(verb, saying)
+
+
+def _did_too(verb: Token) -> None:
+    """ "cancelled a trip planned for May and told them why": who did the one did the other."""
+    planned = verb.head
+    above = next((t for t in planned.head.ancestors() if t.pos == "VERB"), None)
+    if above is None or above.tag != "VBD" or planned.tag != "VBN" or planned.index < above.index:
+        return
+    active = verb.kids("dobj", "dative")
+    if active and not verb.kids("nsubj", "nsubjpass", "aux", "auxpass", "agent"):
+        _join(verb, above)
+
+
+def _join(verb: Token, other: Token) -> None:
+    """Join a verb to another one than the pipeline did, with the words that join them."""
+    for joining in [c for c in verb.head.kids("cc") if c.index < verb.index]:
+        move(joining, other, "cc")
+    move(verb, other, "conj")
 
 
 def _would(verb: Token) -> None:
