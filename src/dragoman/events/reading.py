@@ -25,6 +25,7 @@ from dragoman.events.vocabulary import Frame, Operator
 from dragoman.parse.model import Sentence, Token
 
 MODIFIED = "modified"
+AIMS = ("advcl", "acl")
 
 
 class Reading:
@@ -70,7 +71,7 @@ class Reading:
     def _is_aim(self, act: Act) -> bool:
         """Whether the act is only what another of its type is done for: "met to discuss"."""
         clause = self.matcher.clause(act.head)
-        if clause is None or clause.mood != "infinitive" or clause.relation != "advcl":
+        if clause is None or clause.mood != "infinitive" or clause.relation not in AIMS:
             return False
         above = clause.governor
         return above is not None and any(a.type == act.type for a in self.at(above))
