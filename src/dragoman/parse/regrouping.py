@@ -38,7 +38,8 @@ def _said_too(verb: Token) -> None:
     if verb.kids("nsubj", "nsubjpass", "expl", "aux", "auxpass"):
         return
     infinitive = any(c.tag == "TO" for c in said.kids("aux"))
-    demanded = said.tag == "VB" and said.dep == "ccomp" and not said.kids("aux", "auxpass")
+    bare = said.tag in ("VB", "VBP") and not said.kids("aux", "auxpass")
+    demanded = bare and said.dep == "ccomp"
     apart = said.pos == "AUX" or said.tag == "VBG" or any(c.tag == "MD" for c in said.kids("aux"))
     if infinitive or demanded:
         joined = verb.lower != verb.lemma and saying.dep in MAIN
