@@ -100,7 +100,9 @@ class EventFinder:
 def _settled(reading: Reading, scene: Scene) -> list[Act]:
     outlook = Outlook(reading.calculus)
     return [
-        outlook.settle(act, foreign=scene.foreign(act)) if act.is_act else act
+        outlook.settle(act, foreign=scene.foreign(act), stranger=scene.stranger(act))
+        if act.is_act
+        else act
         for act in reading.acts()
     ]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.events.acts import NONE, Act, Mood
 from dragoman.events.algebra import Calculus
+from dragoman.events.settings import settings
 
 AHEAD = ("future", "possible", "duty")
 UNREAL = ("hypothetical", "possible", "duty", "would")
@@ -19,18 +20,30 @@ class Outlook:
     def __init__(self, calculus: Calculus) -> None:
         self.calculus = calculus
 
-    def settle(self, act: Act, *, foreign: bool) -> Act:
+    def settle(self, act: Act, *, foreign: bool, stranger: bool = False) -> Act:
         """The act as it is recorded.
 
         Args:
-            foreign: the words are those of a speaker who is not on the actor's side.
+            foreign: the words are not those of the actor's own side.
+            stranger: they are those of a speaker who is known to be on another side.
         """
         if act.status:
             return act
+        if stranger and (deed := self._meant(act)) is not None:
+            return deed
         row = self._row(act, foreign)
         if row:
             return self._through(act, row)
         return act.become(status=self._status(act))
+
+    def _meant(self, act: Act) -> Act | None:
+        """The deed that one is said by another to plan, which he has not announced himself."""
+        inner = act.inside
+        if inner is None or act.row not in settings().intents or inner.type in settings().verbal:
+            return None
+        if act.mood.negated or self.calculus.ontology.kind(inner.type) != "conflict":
+            return None
+        return act.become(type=inner.type, modes=inner.modes, mood=Mood(), status="future")
 
     def _row(self, act: Act, foreign: bool) -> str:
         """The implicit operator, "" for none; what nobody is said to do is announced by nobody."""
@@ -38,6 +51,8 @@ class Outlook:
         mood = act.mood
         if mood.negated and mood.outlook in ("future", "possible") and not foreign:
             return "REFUSE" if kind in ("cooperative", "yielding") else ""
+        if act.type in settings().foretold:
+            return ""
         if mood.outlook == "future" and not mood.negated and act.actors:
             return "ANNOUNCE" if kind == "cooperative" or not foreign else ""
         return ""

@@ -51,6 +51,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     siding: frozenset[str]
     modals: dict[str, str]
     verbal: frozenset[str]
+    foretold: frozenset[str]
+    intents: frozenset[str]
     seeks_recipient: frozenset[str]
     came_off: frozenset[str]
     supposed: frozenset[str]

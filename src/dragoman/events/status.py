@@ -121,10 +121,11 @@ def _are_one_side(one: int, other: int, draft: Draft) -> bool:
 
 
 def _told_aside(act: Act, statement: int, draft: Draft, sentence: Sentence) -> bool:
-    """Whether a relative clause tells the act of something in what is denied, for a fact."""
+    """Whether a relative clause or a participle tells the act of something in what is denied, for
+    a fact: "rejected a deal brokered by Egypt"."""
     above = [act.head, *act.head.ancestors()]
     return any(
-        token.dep == "relcl"
+        (token.dep == "relcl" or (token.tag == "VBN" and token.dep in ("acl", "amod")))
         and draft.statements.innermost(sentence.index, token.head.index) == statement
         for token in above
     )

@@ -10,7 +10,8 @@ from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Token
 
 GERUND = "gerund"
-CLAUSES = ("clause", "infinitive", "that", "wish", GERUND)
+TELLING = "telling"
+CLAUSES = ("clause", "infinitive", "that", "wish", TELLING, GERUND)
 COMPLEMENTS = ("xcomp", "ccomp")
 LOOSE = ("advcl", "acl", "relcl", "xcomp", "ccomp")
 
@@ -33,6 +34,8 @@ class Complements:
         heads = self._beside(words[0]) or self._loose(words)
         if slot == "wish":
             heads = [h for h in heads if self._is_wish(h)]
+        elif slot == TELLING:
+            heads = [h for h in heads if self._is_telling(h)]
         elif slot != "clause":
             heads = [h for h in heads if self._is_bare(h) == (slot == "infinitive")]
         return tuple(t for h in heads for t in _coordinated(h, self.matcher) if t not in words)
@@ -73,6 +76,12 @@ class Complements:
         clause = self.matcher.clause(head)
         bare = clause is not None and bool(clause.group) and clause.group[0].tag == "VB"
         return bare and not _is_infinitive(head)
+
+    def _is_telling(self, head: Token) -> bool:
+        """Whether a clause tells what is or was: "assured them that the town was safe"."""
+        clause = self.matcher.clause(head)
+        told = clause is not None and clause.mood == "finite" and clause.tense is not None
+        return told and clause is not None and not clause.modal and not self._is_wish(head)
 
     def _loose(self, words: Words) -> list[Token]:
         near = {t.index for w in words for t in reach(w)}
