@@ -32,20 +32,22 @@ def test_what_cannot_be_compared_speaks_neither_for_nor_against() -> None:
     assert grouped(ties, 0.6) == [["a", "b", "c"]]
 
 
-def test_what_is_known_to_be_apart_comes_into_no_group_by_way_of_a_third() -> None:
+def test_what_no_tie_holds_together_comes_into_no_group_by_way_of_a_third() -> None:
     ties = {("a", "b"): 0.9, ("b", "c"): 0.8}
-    assert grouped(ties, 0.6, apart=lambda *pair: set(pair) == {"a", "c"}) == [["a", "b"]]
-    assert grouped(ties, 0.6, apart=lambda *_: False) == [["a", "b", "c"]]
+    assert grouped(ties, 0.6, untied=1.0) == [["a", "b"]]
+    assert grouped(ties, 0.6) == [["a", "b", "c"]]
 
 
-def test_one_day_that_a_report_gets_wrong_does_not_break_a_group() -> None:
+def test_one_tie_that_is_missing_does_not_break_a_group() -> None:
     ties = {("a", "b"): 0.9, ("b", "c"): 0.8}
+    assert grouped(ties, 0.6, untied=0.2) == [["a", "b", "c"]]
+    assert grouped(ties, 0.7, untied=0.2) == [["a", "b"]]
 
-    def apart(one: str, other: str) -> bool:
-        return {one, other} == {"a", "c"}
 
-    assert grouped(ties, 0.6, apart, counts=0.2) == [["a", "b", "c"]]
-    assert grouped(ties, 0.7, apart, counts=0.2) == [["a", "b"]]
+def test_what_is_missing_between_two_groups_counts_by_their_members() -> None:
+    ties = {("a", "b"): 0.9, ("c", "d"): 0.9, ("a", "c"): 0.8}
+    assert grouped(ties, 0.5, untied=0.2) == [["a", "b", "c", "d"]]
+    assert grouped(ties, 0.51, untied=0.2) == [["a", "b"], ["c", "d"]]
 
 
 def test_ties_that_are_not_sure_join_no_two_sets_that_are() -> None:

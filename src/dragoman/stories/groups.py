@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from itertools import product
+from collections.abc import Hashable, Iterable, Mapping
 
 type Ties[Name: Hashable] = Mapping[tuple[Name, Name], float]
 
@@ -26,10 +25,9 @@ def connected[Name: Hashable](pairs: Iterable[tuple[Name, Name]]) -> list[set[Na
 def grouped(
     ties: Ties[str],
     together: float,
-    apart: Callable[[str, str], bool] = lambda *_: False,
     *,
     sure: float = 0.0,
-    counts: float = 1.0,
+    untied: float = 0.0,
 ) -> list[list[str]]:
     """Names in groups whose members are tied by at least `together` on average.
 
@@ -38,14 +36,12 @@ def grouped(
     group is sorted, and so is the list.
 
     Args:
-        apart: whether two names without a tie are known to be of different groups. These count as
-            a tie of 0; all other pairs without one are left out of the mean.
-        counts: how much of a pair such a pair counts as, 0 to 1.
+        untied: how much of a pair, 0 to 1, two names without a tie count as; their tie is 0.
         sure: ties of at least so much hold each group together, directly or through others; the
             rest only weigh within such sets.
     """
     ties = _within(ties, connected(pair for pair, tie in ties.items() if tie >= sure))
-    linkage = Linkage(ties, apart, counts)
+    linkage = Linkage(ties, untied)
     queue = [_entry(tie, *pair) for pair, tie in ties.items() if tie >= together]
     heapq.heapify(queue)
     while queue:
@@ -75,10 +71,9 @@ class Linkage:
     Of two groups that are tied, the sum of the ties and the number of pairs it stands for are kept.
     """
 
-    def __init__(self, ties: Ties[str], apart: Callable[[str, str], bool], counts: float) -> None:
+    def __init__(self, ties: Ties[str], untied: float) -> None:
         self.members = {name: [name] for pair in ties for name in pair}
-        self._apart = apart
-        self._counts = counts
+        self._untied = untied
         self._ties: defaultdict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
         for (one, other), tie in ties.items():
             self._ties[one][other] = self._ties[other][one] = (tie, 1.0)
@@ -96,17 +91,16 @@ class Linkage:
         mine = self._ties[one]
         for third in {*mine, *theirs} - {one, other}:
             known = self._ties[third]
-            (a, m), (b, n) = (known.get(g) or self._kept_apart(g, third) for g in (one, other))
+            (a, m), (b, n) = (known.get(g) or self._without(g, third) for g in (one, other))
             mine[third] = known[one] = (a + b, m + n)
             self._ties[third].pop(other, None)
         mine.pop(other, None)
         self.members[one] += self.members.pop(other)
         return sorted(mine)
 
-    def _kept_apart(self, one: str, other: str) -> tuple[float, float]:
-        """The pairs of two groups without a tie that are known to be apart."""
-        pairs = product(self.members[one], self.members[other])
-        return 0.0, self._counts * sum(self._apart(a, b) for a, b in pairs)
+    def _without(self, one: str, other: str) -> tuple[float, float]:
+        """The pairs of two groups that no tie holds together."""
+        return 0.0, self._untied * len(self.members[one]) * len(self.members[other])
 
 
 def _entry(mean: float, one: str, other: str) -> tuple[float, str, str]:

@@ -11,51 +11,61 @@ from typing import Final, NamedTuple
 
 from dragoman.stories import words
 from dragoman.stories.settings import settings
-from dragoman.stories.sides import OTHERS, common_sign, names, parties, persons
+from dragoman.stories.sides import OTHERS, common_sign, in_common, names, parties, persons
 from dragoman.stories.telling import Counts, Telling, Told
 from dragoman.weights import read_weights
 
 WEIGHTS: Final = Path(__file__).with_name("weights.toml")
+TWO: Final = 2
 
 
 class Signs(NamedTuple):
     """What speaks for (up to 1) and against (down to -1) one happening; 0 for the unknown.
 
     Attributes:
-        modes, acts, actors, recipients: how well these agree.
-        unnamed: how many do not say who acts.
+        modes, actors, recipients: how well these agree; what is said has modes that differ little.
+        unnamed: how many do not say who uses force.
         persons: on how many sides the same man or woman stands.
+        partners: 1 where two of those who meet are the same.
         days: 1 for the same day, less the farther apart.
-        dated, undated: 1 where both, or none, give a day.
-        close: likeness of the words right beside the triggers.
+        dated: 1 where both give a day.
+        close: likeness of the words right beside the triggers; 0 for meetings, as is `shared`.
         force: likeness of more words around them where force is used, of which a war has much that
             differs in little else.
         shared: telling words among these that are no party's name, up to `settings.enough`.
         trigger: 1 where the triggers are forms of one word.
         names: proper names in both sentences that are no party's, up to `settings.enough_names`.
         numbers: 1 for a number of the same thing in both, -1 for numbers far apart.
-        known: how many name a deed that readers know of; what is said is said again and again.
+        inquiry: 1 where both are inquiries.
+        known: how many name a deed that readers know of; what is said is said again and again, but
+            an inquiry is one for months.
         headlines: how many stand in a title.
+        openings: 1 where both open their reports, which may be the news of two days.
+        linked: how many are tied to something else that happened.
+        standing: 1 where the same words come again on another day.
         reports: likeness of the two whole reports.
     """
 
     modes: float
-    acts: float
     actors: float
     recipients: float
     unnamed: float
     persons: float
+    partners: float
     days: float
     dated: float
-    undated: float
     close: float
     force: float
     shared: float
     trigger: float
     names: float
     numbers: float
+    inquiry: float
     known: float
     headlines: float
+    openings: float
+    linked: float
+    standing: float
     reports: float
 
 
@@ -108,11 +118,6 @@ def strangers(one: Telling, other: Telling) -> bool:
     return min(agreement) == OTHERS and max(agreement) <= 0
 
 
-def apart(one: Telling, other: Telling) -> bool:
-    """Whether days or parties alone forbid that two tellings are of one happening."""
-    return forbidden(one, other) or strangers(one, other)
-
-
 def likeness(one: Telling, other: Telling, reports: float) -> float:
     """How surely two tellings that may be one are of one happening, whichever is named first.
 
@@ -127,26 +132,49 @@ def signs(one: Telling, other: Telling, reports: float) -> Signs:
     a, b = one.told, other.told
     actors, recipients = parties(one, other)
     force = not settings().force.isdisjoint((one.type, other.type))
+    meeting = {one.type, other.type} <= settings().meeting
+    said = _said(one, other)
     return Signs(
-        modes=common_sign(a.modes, b.modes),
-        acts=_overlap(a.acts, b.acts),
+        modes=0.0 if said else common_sign(a.modes, b.modes),
         actors=actors,
         recipients=recipients,
-        unnamed=float(not a.actors.keys) + float(not b.actors.keys),
+        unnamed=float(not a.actors.keys) + float(not b.actors.keys) if force else 0.0,
         persons=float(persons(a, b)),
+        partners=float(meeting and in_common(a, b) >= TWO),
         days=_days(one, other),
         dated=float({a.basis, b.basis} <= settings().dated),
-        undated=float(not one.dated and not other.dated),
-        close=words.likeness(a.close, b.close),
+        close=0.0 if meeting else words.likeness(a.close, b.close),
         force=words.likeness(a.near, b.near) if force else 0.0,
-        shared=_shared(a, b),
+        shared=0.0 if meeting else _shared(a, b),
         trigger=float(words.akin(a.trigger, b.trigger)),
         names=_names(a, b),
         numbers=_numbers(a, b),
-        known=0.0 if {one.type, other.type} <= settings().verbal else float(a.known + b.known),
+        inquiry=float(_inquiry(one) and _inquiry(other)),
+        known=0.0 if said else float(a.known + b.known),
         headlines=float(a.headline + b.headline),
+        openings=float(a.opening and b.opening),
+        linked=float(a.linked + b.linked),
+        standing=_standing(one, other),
         reports=reports,
     )
+
+
+def _said(one: Telling, other: Telling) -> bool:
+    """Whether two acts are of words, and not both of them inquiries."""
+    inquiries = _inquiry(one) and _inquiry(other)
+    return {one.type, other.type} <= settings().verbal and not inquiries
+
+
+def _inquiry(telling: Telling) -> bool:
+    return not telling.told.modes.isdisjoint(settings().inquiry)
+
+
+def _standing(one: Telling, other: Telling) -> float:
+    """1 where the words about two triggers are the same and their days are not."""
+    rule = settings().standing
+    if max(one.first, other.first) - min(one.last, other.last) < rule.days:
+        return 0.0
+    return float(words.likeness(one.told.near, other.told.near) >= rule.alike)
 
 
 def _shared(one: Told, other: Told) -> float:
@@ -160,11 +188,6 @@ def _names(one: Told, other: Told) -> float:
     """The share of enough names that are in both sentences and are no party's."""
     both = (one.named & other.named) - names(one, other)
     return min(len(both), settings().enough_names) / settings().enough_names
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """From 1 for the same to -1 for nothing in common; 0 where one side has nothing to compare."""
-    return 2 * len(one & other) / len(one | other) - 1 if one and other else 0.0
 
 
 def _gap(one: Telling, other: Telling) -> int:

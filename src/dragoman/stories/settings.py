@@ -42,6 +42,8 @@ class KnownSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: frozenset[str]
     within: int
     owned: tuple[str, ...]
+    links: frozenset[str]
+    reach: int
 
 
 class CountrymenSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +64,13 @@ class BackgroundSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     common: float
 
 
+class StandingSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a text is one that stands in many reports, whatever they tell."""
+
+    alike: float
+    days: int
+
+
 class DaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a day apart, and a day more of an interval, take from the agreement of days."""
 
@@ -77,19 +86,22 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tie: float
     together: float
     sure: float
-    kept_apart: float
+    untied: float
     common: float
     people_days: int
     enough: int
     enough_names: int
     far: float
-    acts: frozenset[str]
     verbal: frozenset[str]
+    inquiry: frozenset[str]
+    meeting: frozenset[str]
+    opening: int
     dated: frozenset[str]
     force: frozenset[str]
     day: DaySettings
     background: BackgroundSettings
     known: KnownSettings
+    standing: StandingSettings
     countrymen: CountrymenSettings
     copies: CopySettings
     words: WordSettings

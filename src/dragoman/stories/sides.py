@@ -43,6 +43,12 @@ def persons(one: Told, other: Told) -> int:
     return sum(bool(shown(a, b)) for a, b in pairs)
 
 
+def in_common(one: Told, other: Told) -> int:
+    """How many people and states take part in both, on whichever side."""
+    a, b = _both(one.actors, one.recipients), _both(other.actors, other.recipients)
+    return len(shown(a, b)) + len(a.states & b.states)
+
+
 def names(one: Told, other: Told) -> frozenset[str]:
     """The stems of all names of the parties in either."""
     sides = (one.actors, one.recipients, other.actors, other.recipients)
@@ -65,6 +71,8 @@ def _side(one: Side, other: Side) -> float:
     known = one.countries and other.countries
     if (common or not known) and shown(one, other):
         return _present(one, other)
+    if not known and _all_named(one) and _all_named(other):
+        return OTHERS / 2
     if not known:
         named = max(0.0, common_sign(one.names, other.names))
         return (named or min(0.0, common_sign(one.sectors, other.sectors))) / 2

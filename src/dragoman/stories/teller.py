@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
 import msgspec
@@ -18,7 +17,6 @@ from dragoman.ledger.ledger import Ledger
 from dragoman.stories.accounts import Witness, story
 from dragoman.stories.copies import gather, sketch, tie_copies
 from dragoman.stories.groups import grouped
-from dragoman.stories.likeness import apart
 from dragoman.stories.settings import settings
 from dragoman.stories.ties import Tying, readable, tellings_kept
 
@@ -137,9 +135,8 @@ def _groups(connection: sqlite3.Connection, reached: list[int]) -> list[list[int
     told = {names[t.event]: t for t in tellings_kept(connection, reached)}
     rows = connection.execute(_TIES, {"events": as_json(reached)})
     ties = {(names[one], names[other]): alike for one, other, alike in rows}
-    kept_apart = cache(lambda one, other: apart(told[one], told[other]))
     rule = settings()
-    groups = grouped(ties, rule.together, kept_apart, sure=rule.sure, counts=rule.kept_apart)
+    groups = grouped(ties, rule.together, sure=rule.sure, untied=rule.untied)
     place = {name: number for number, group in enumerate(groups) for name in group}
     sure = {
         place[one]

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from dragoman.ledger.content import as_json, spelled
+from dragoman.ledger.content import spelled
 from dragoman.ledger.days import number
 from dragoman.rules import RuleBook
 from dragoman.stories.settings import settings
@@ -49,15 +49,15 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     Attributes:
         near: the words around its trigger, first, since the ledger looks for them there.
         close: those right beside it.
-        acts: rules that say what is done.
         known: whether it is named as something that readers know of ("the invasion").
         named: stems of the proper names in its sentence.
         headline: whether it stands in a title.
+        opening: whether it stands where a report tells its news.
+        linked: whether a word ties it to something else that happened ("after", "since").
     """
 
     near: Weighed
     modes: frozenset[str]
-    acts: frozenset[str]
     actors: Side
     recipients: Side
     basis: str
@@ -67,6 +67,8 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     named: frozenset[str]
     close: Weighed
     headline: bool
+    opening: bool
+    linked: bool
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -96,7 +98,7 @@ def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]
     """The events of a document that can be of a story: dated happenings that nobody rejected."""
     sides = _sides(connection, document)
     triggers = _triggers(connection, document)
-    for row in connection.execute(_EVENTS, (as_json(sorted(settings().acts)), document)):
+    for row in connection.execute(_EVENTS, (document,)):
         first, last = row["first"], row["last"]
         if row["status"] not in settings().statuses or not first or not last:
             continue
@@ -113,7 +115,6 @@ def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozens
     return Told(
         near=_beside(around, settings().words.near),
         modes=frozenset(json.loads(row["modes"])),
-        acts=frozenset(json.loads(row["acts"])),
         actors=sides.get((row["id"], "actor"), NOBODY),
         recipients=sides.get((row["id"], "recipient"), NOBODY),
         basis=row["basis"],
@@ -123,6 +124,8 @@ def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozens
         named=frozenset() if title else named(before + within + after),
         close=_beside(around, settings().words.close),
         headline=title,
+        opening=title or (row["ordinal"] or 0) < settings().opening,
+        linked=_is_linked(words(before)),
     )
 
 
@@ -146,6 +149,12 @@ def _is_known(before: list[str], trigger: list[str]) -> bool:
     close = before[-rule.within :]
     owners = (*close, *trigger[: rule.within])
     return not rule.before.isdisjoint(close) or any(w.endswith(rule.owned) for w in owners)
+
+
+def _is_linked(before: list[str]) -> bool:
+    """Whether a deed is told for what came before or after it."""
+    rule = settings().known
+    return not rule.links.isdisjoint(before[-rule.reach :])
 
 
 def _sides(connection: sqlite3.Connection, document: int) -> dict[tuple[int, str], Side]:
@@ -201,16 +210,13 @@ def _day(day: str) -> int:
     return number(dt.date.fromisoformat(day))
 
 
-# Words and rules are asked for row by row: a view that is joined would be read whole.
+# Words are asked for row by row: a view that is joined would be read whole.
 _EVENTS = """
 SELECT event_now.id, event_now.type, event_now.modes,
        event_now.status, event_now.first, event_now.last, event_now.basis, event_now.quantities,
        event_now.same_as, event_now.part,
        (SELECT words FROM sentence_words WHERE id = event_now.sentence) AS words,
-       (SELECT json_group_array(rule.name) FROM json_each(event_now.rules) AS used
-        JOIN rule ON rule.id = used.value
-        JOIN json_each(?) AS act ON instr(rule.name, act.value) = 1) AS acts,
-       sentence.start, event_now.trigger
+       sentence.start, sentence.ordinal, event_now.trigger
 FROM event_now
 LEFT JOIN sentence ON sentence.id = event_now.sentence
 WHERE event_now.document_id = ? AND event_now.judged <> 'reject'

@@ -1,9 +1,10 @@
-"""Fits the weights of stories: `python -m dragoman.stories.train LEDGER.db GOLD.jsonl`.
+"""Fits the weights of stories: `python -m dragoman.stories.train GOLD.jsonl LEDGER.db...`.
 
-LEDGER holds the reports, their stories told; GOLD judged pairs (`benchmarks/stories_gold.jsonl`),
-of which those of the parts that `settings.judged` names are learned from. A pair counts where both
-triggers are coded and may be of one happening, and less where its happening is judged in many
-pairs. The same ledger and judgements give the same weights.
+The ledgers hold the reports, their stories told; GOLD judged pairs
+(`benchmarks/stories_gold.jsonl`), of which those of the parts that `settings.judged` names are
+learned from. A pair counts where one ledger has both triggers and they may be of one happening, and
+less where its happening is judged in many pairs. The same ledgers and judgements give the same
+weights.
 """
 
 from __future__ import annotations
@@ -84,18 +85,20 @@ def _reports(gists: dict[int, Weighed], one: Telling, other: Telling) -> float:
     return round(likeness(gists[one.document], gists[other.document]), 6)
 
 
-def main(path: Path, gold: Path) -> int:
+def main(gold: Path, *ledgers: Path) -> int:
     """Fit the weights and write them beside this file."""
     judged = defaultdict(list)
     for line in gold.read_text(encoding="utf-8").splitlines():
         judgement = json.loads(line)
         judged[judgement["half"]].append(judgement)
-    with Ledger(path, readonly=True, create=False) as ledger:
-        pairs = [
-            (found, same, worth * counts)
-            for part, worth in sorted(settings().judged.items())
-            for found, same, counts in compared(ledger.connection, judged[part])
-        ]
+    pairs: list[tuple[Signs, bool, float]] = []
+    for path in ledgers:
+        with Ledger(path, readonly=True, create=False) as ledger:
+            pairs += [
+                (found, same, worth * counts)
+                for part, worth in sorted(settings().judged.items())
+                for found, same, counts in compared(ledger.connection, judged[part])
+            ]
     about = "Weights of the signs of likeness.py, fitted (see STORIES_MODEL.md)."
     write_weights(WEIGHTS, Signs._fields, fit(*zip(*pairs, strict=True)), about)
     sys.stdout.write(f"{len(pairs)} pairs, {sum(same for _, same, _ in pairs)} of one happening\n")
@@ -109,4 +112,4 @@ FROM event JOIN document ON document.id = event.document
 """
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(*(Path(given) for given in sys.argv[1:])))
