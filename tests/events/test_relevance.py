@@ -82,6 +82,7 @@ def test_acts_in_general_or_in_thought_are_no_facts(coder: Coder, text: str) -> 
         ("Karim al-Masri accused Kenya of spying.", "ACCUSE"),
         ("The Kremlin maintained that it launched its attack in March.", "ASSAULT"),
         ("Kenya denied any involvement in the attack.", "REJECT"),
+        ("Riots in Nairobi followed the vote.", "PROTEST"),
     ],
 )
 def test_who_is_freed_struck_or_heard_need_not_be_known(
@@ -100,3 +101,8 @@ def test_who_is_freed_struck_or_heard_need_not_be_known(
 )
 def test_what_lasts_or_was_never_told_is_no_event_by_itself(coder: Coder, text: str) -> None:
     assert types(coder, text) == []
+
+
+def test_who_denies_that_another_is_to_blame_blames_nobody(coder: Coder) -> None:
+    text = "The Kenyan minister denied that Somali militants were responsible."
+    assert "ACCUSE" not in types(coder, text)

@@ -76,3 +76,12 @@ def test_a_deed_that_names_nobody_has_both_sides_of_the_one_just_told(coder: Cod
 def test_a_deed_that_names_nobody_is_no_event_where_none_was_told(coder: Coder) -> None:
     found = told(coder, "Kenya held elections on Friday. Sudan denounced the attack.")
     assert not any(event.startswith("ASSAULT") for event in found)
+
+
+def test_a_deed_of_which_only_the_place_is_told_has_the_sides_of_the_one_before(
+    coder: Coder,
+) -> None:
+    text = (
+        "Somali militants attacked Kenyan troops in Garissa. The attack in Garissa was the third."
+    )
+    assert told(coder, text)[-1] == "ASSAULT SOM:REB -> KEN:MIL"

@@ -41,6 +41,8 @@ class Act:
         reported: acts inside that an operator makes records of, with its status.
         follows: types of event of which one must be told before for the act to count.
         closed: names of the routes by which none of its parties is told.
+        spoken: whether it is done by what its speaker says of others, so that who denies or
+            does not say that does not do it.
     """
 
     head: Token
@@ -63,6 +65,7 @@ class Act:
     reported: tuple[Act, ...] = ()
     follows: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    spoken: bool = False
 
     @property
     def is_act(self) -> bool:

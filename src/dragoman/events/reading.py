@@ -139,6 +139,7 @@ class Reading:
             modes=(rule.mode,) if rule.mode else (), contexts=rule.contexts, cameo=rule.cameo,
             reciprocal=rule.reciprocal, mood=mood_of(sense.words, self.matcher), rules=sense.rules,
             consumed=sense.others, follows=rule.follows, closed=rule.closed,
+            spoken=rule.actor[:1] == ("speaker",),
         )  # fmt: skip
 
     def _is_label(self, sense: Sense, rule: Frame) -> bool:

@@ -79,6 +79,8 @@ class Scene:
         )
         if time.first is not None and time.first > self.draft.document.date:
             status = self._ahead(act, status)
+        if act.spoken and status in ("negated", "denied"):
+            return None
         author, source = factuality(act, status, statement, self.views, self.sentence)
         place, place_basis = where(act, self.draft, self.sentence)
         if is_at_home(act, actors, recipients, place, self.draft):
@@ -114,6 +116,8 @@ class Scene:
             return True
         gathers = act.type in settings().gatherings
         imposed = bool(settings().measures.intersection(act.modes))
+        if act.head.pos == "NOUN" and gathers and self._hits_place(act):
+            return True
         if act.head.pos != "VERB" or not (gathers or imposed):
             return False
         crowd = gathers and self._by_many(act)
@@ -137,11 +141,14 @@ class Scene:
         """Whether the noun itself says what place was hit: "a raid on the suburb of Kati"."""
         if act.head.lemma in settings().standing:
             return False
+        preps = (p for p in act.head.kids("prep") if p.lower in settings().struck_by)
+        there = (t for part in preps for t in part.kids("pobj"))
+        struck = (*act.recipients, *there)
         inside = (
-            child for t in act.recipients for part in t.kids("prep") if part.lower == "of"
+            child for t in struck for part in t.kids("prep") if part.lower == "of"
             for child in part.kids("pobj")
         )  # fmt: skip
-        return any(t.index in self.reading.matcher.places for t in (*act.recipients, *inside))
+        return any(t.index in self.reading.matcher.places for t in (*struck, *inside))
 
     def _by_many(self, act: Act) -> bool:
         """Whether a number alone stands for those who gather: "thousands marched"."""

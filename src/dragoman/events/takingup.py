@@ -20,12 +20,16 @@ def with_parties(draft: Draft, events: Sequence[Event]) -> list[Event]:
     """The events; a definite noun that names one side has the other of the deed that it takes up.
 
     Where several such deeds were told, between different sides, only a near one is taken up. A
-    noun that names neither side ("the attack") has both of the last such deed, or is no event.
+    noun that names neither side ("the attack") has both of the last such deed, or is no event
+    where not even its place is told.
     """
     found: list[Event] = []
     for event in events:
         if _names_nobody(event):
             found += _whole(draft, event, found)
+            continue
+        if _is_only_placed(draft, event):
+            found += _whole(draft, event, found) or [event]
             continue
         told = _told(draft, event, found) if _lacks(event) else []
         sides = {tuple(sorted(countries(draft, _other(draft, event, e)))) for e in told}
@@ -41,6 +45,14 @@ def _lacks(event: Event) -> bool:
 
 def _names_nobody(event: Event) -> bool:
     return RULE in event.rules and not event.actors and not event.recipients
+
+
+def _is_only_placed(draft: Draft, event: Event) -> bool:
+    """Whether it is a definite deed of which only the place is told: "the attack in Gao"."""
+    if event.actors or event.recipients or event.type not in settings().deeds:
+        return False
+    nouns = (t for t in words_of(event, draft) if t.pos == "NOUN")
+    return any(_is_definite(draft, event.sentence, t) for t in nouns)
 
 
 def _whole(draft: Draft, event: Event, before: Sequence[Event]) -> list[Event]:
