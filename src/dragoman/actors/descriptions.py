@@ -191,8 +191,10 @@ class Describer:
         if country is not None and not self.offices.may_be_of(office, country):
             country = None
         known = self._holder(phrase, country, discourse)
-        if known is None and country is not None and phrase.shape.roles[0].kind not in PERSONAL:
+        asked = self._asked(phrase) if known is None and country is not None else ""
+        if asked:
             other = self._holder(phrase, None, discourse)
+            phrase.rules = (*phrase.rules, asked)
             if other is not None and any(other in c.referents for c in seen):
                 known, country = other, None
         if known is None and country is None and home.inside is not None:
@@ -205,6 +207,14 @@ class Describer:
             told = (*self.offices.rules(office), *(home.rules if home.country == country else ()))
             owner = Entry("", "", "name", country, None, rules=(pointer.rule, *told))
             phrase.shape.owners = (owner,)
+
+    def _asked(self, phrase: Phrase) -> str:
+        """The rule by which something is demanded of a body, another state's as like as not."""
+        head, words = phrase.head, self.pointers.words("asked")
+        above = head.head.head if head.dep == "pobj" else head.head
+        asking = [above] if head.dep in ("dobj", "pobj") else above.kids("aux")
+        rules = (words[t.lemma].rule for t in asking if t.lemma in words)
+        return next(rules, "") if phrase.shape.roles[0].kind not in PERSONAL else ""
 
     def _holder(self, phrase: Phrase, country: str | None, discourse: Discourse) -> Referent | None:
         """Who was last said to have the office, or to be the body, of a country or of any."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.actors.entries import Entry
 from dragoman.actors.families import COLUMNS, GRAMMAR
 from dragoman.rules import RuleBook
+
+NONE: Final[dict[str, str]] = {}
 
 
 class Grammar:
@@ -57,4 +61,4 @@ class Grammar:
 
     def words(self, effect: str) -> dict[str, str]:
         """word -> rule id, for one effect."""
-        return self._by_effect.get(effect, {})
+        return self._by_effect.get(effect, NONE)

@@ -94,9 +94,8 @@ class PhraseFinder:
 
     def _only_modifies(self, match: Match) -> str:
         """The rule by which a word for a person only says something of another noun, or ""."""
-        inner = self.tokens[match.start].dep in ("amod", "compound", "nmod")
         rule = self.grammar.words("noun_only").get(match.entry.name, "")
-        return rule if inner and match.entry.is_role else ""
+        return rule if self.tokens[match.start].dep in ("amod", "compound", "nmod") else ""
 
     def _lacks_article(self, match: Match) -> bool:
         """Whether a state's short name stands without its article, or begins another name."""
@@ -170,8 +169,9 @@ class PhraseFinder:
         else:
             self._read_thing(phrase, match, [m for m in left if m is not match])
         phrase.shape.former = self._former(phrase)
-        said = (r for at, r in self.modifying.items() if start <= at < head.index)
-        phrase.rules = (*phrase.rules, *said)
+        if self.modifying:
+            said = (r for at, r in self.modifying.items() if start <= at < head.index)
+            phrase.rules = (*phrase.rules, *said)
         return phrase
 
     def _read_aside(self, phrase: Phrase) -> None:
