@@ -55,8 +55,15 @@ class Deeds:
         return act.become(recipients=next((h for h in hurt if h), act.recipients))
 
     def _deeds(self, token: Token, act: Act) -> Iterator[Act]:
-        """Acts of the same type that the word evokes, told as real."""
-        return (d for d in self.at(token) if d.type == act.type and not d.status)
+        """Acts of the same type that the word evokes, told as real, or a clause about it with it:
+        "a raid carried out by rebels"."""
+        beside = token.kids("acl", "relcl") if act.head not in token.subtree() else ()
+        told = (self.at(t) for t in (token, *beside))
+        deeds = ([d for d in ds if self._is_like(d, act) and token in d.words] for ds in told)
+        return iter(next((found for found in deeds if found), ()))
+
+    def _is_like(self, deed: Act, act: Act) -> bool:
+        return deed.type == act.type and not deed.status
 
     def _around(self, act: Act) -> Iterator[Act]:
         """The deeds in which the act is done, if their doers are named."""
@@ -100,13 +107,14 @@ class Deeds:
     def _done_by(self, act: Act, doing: dict[Token, Act]) -> Act:
         """Of "the attack by rebels killed" the doers are the rebels, and both words are one act."""
         waged = {t for t, deed in doing.items() if _is_where(t, deed)}
-        owned = {t for t in doing if t not in waged and self.roles.is_party(t)}
+        owned = {t for t, deed in doing.items() if t not in waged and self._is_owned(t, deed)}
         doers = [(t,) if t in owned or t not in doing else doing[t].actors for t in act.actors]
         named = tuple(d for found in doers for d in found)
+        rest = tuple(t for t in act.actors if t not in doing or not self.roles.is_party(t))
         hurt = self.roles.parties(act.recipients)
         struck = self.roles.parties(r for d in doing.values() for r in d.recipients)
         return act.become(
-            actors=() if waged else named or act.actors,
+            actors=() if waged else named or rest,
             recipients=act.recipients if hurt else struck or act.recipients,
             words=(*act.words, *(w for d in doing.values() for w in d.words)),
             modes=act.modes or next(iter(doing.values())).modes,
@@ -114,6 +122,12 @@ class Deeds:
             follows=(),
             consumed=act.consumed.union(*({d.head.index, *d.consumed} for d in doing.values())),
         )
+
+    def _is_owned(self, noun: Token, deed: Act) -> bool:
+        """Whether the deed's noun stands for its doer: not in "the bombing of a Malian base"."""
+        suffered = (t for t in deed.recipients if t.dep == "pobj" and t.head.lower == "of")
+        suffering: set[int] = set().union(*(self.roles.who(t) for t in suffered))
+        return self.roles.is_party(noun) and not self.roles.who(noun) <= suffering
 
 
 def _is_where(noun: Token, deed: Act) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dragoman.actors.model import Actor
 from dragoman.draft import Draft
 from dragoman.events.filling.nouns import stance_before
+from dragoman.events.roles import AMOUNTS
 from dragoman.events.settings import settings
 from dragoman.events.slots import Named
 from dragoman.parse.clauses import conjuncts
@@ -126,7 +127,7 @@ class Parties:
             if found:
                 return found
         for prep in token.kids("prep"):
-            if prep.lower in ("of", "from"):
+            if prep.lower in ("of", "from") or (prep.lower == "in" and token.entity in AMOUNTS):
                 found = tuple(m for o in prep.kids("pobj") for t in conjuncts(o)
                               for m in self.behind(t))  # fmt: skip
                 if found:
@@ -196,6 +197,20 @@ class Parties:
                     and not actors[a].title for a in m.actors)
         ]  # fmt: skip
         return min(named)[2] if named else None
+
+    def is_own_state(self, mention: int, doers: Iterable[int]) -> bool:
+        """Whether the mention is the bare name of a state whose government acts: who "withdrew
+        Mali from the accord" for Mali did nothing to Mali."""
+        known = self.draft.actors
+        named = known.mentions[mention]
+        place = self.sentence.tokens[named.head].entity in ("GPE", "NORP")
+        state = all(known.actors[a].sector == "GOV" and not known.actors[a].title
+                    for a in named.actors)  # fmt: skip
+        if not (named.kind == "name" and settings().states in named.rules and place and state):
+            return False
+        acting = [known.actors[a] for m in doers for a in known.mentions[m].actors]
+        governs = {a.country for a in acting if a.sector == "GOV" and a.country}
+        return bool(governs) and self.countries([mention]) <= governs
 
     def countries(self, mentions: Iterable[int]) -> set[str]:
         actors = self.draft.actors

@@ -28,8 +28,10 @@ class Roles:
         actors = actors if self.parties(actors) else self._holders(words) or actors
         slots = self._partner_slots(_recipient_slots(words, rule), words, rule)
         named = tuple(w for w in words if not self.is_party(w) or self._is_weapon(w))
-        recipients = self._first(words, slots, (*actors, *named)) or self._first(
-            words, slots, actors
+        abroad = isinstance(rule, Frame) and rule.type in settings().seeks_recipient
+        sought = actors if abroad else ()
+        recipients = self._first(words, slots, (*actors, *named), sought) or self._first(
+            words, slots, actors, sought
         )
         recipients = recipients or self._addressed(words[0], actors)
         actors, recipients = self._struck(words, rule, actors, recipients)
@@ -137,16 +139,20 @@ class Roles:
         to = (*clause.indirect, *self.slots.fill((clause.head, head.head), "to"))
         return self.others(to, actors)
 
-    def _first(self, words: Words, slots: Iterable[str], taken: Heads = ()) -> Heads:
-        """Fillers of the first slot that holds a party, else of the first that is filled."""
+    def _first(
+        self, words: Words, slots: Iterable[str], taken: Heads = (), sought: Heads = ()
+    ) -> Heads:
+        """Fillers of the first slot that holds a party, rather one of another side than those for
+        whom it is `sought`; else of the first that is filled."""
         filled = [
             found for slot in slots
             if (found := self._new(self.slots.fill(words, slot), taken))
         ]  # fmt: skip
         if filled and any(t.lower in settings().addressed for t in filled[0]):
             return filled[0]
-        parties = (f for f in filled if any(map(self.is_party, f)))
-        return next(parties, filled[0] if filled else ())
+        parties = [f for f in filled if any(map(self.is_party, f))]
+        others = (f for f in parties if sought and self.others(f, sought))
+        return next(others, (parties or filled or [()])[0])
 
     def _new(self, heads: Heads, taken: Heads) -> Heads:
         """Those of `heads` who are not taken already, under this or another name."""
@@ -157,7 +163,7 @@ class Roles:
             if t not in taken
             and not (same and self.who(t) and self.who(t) <= same)
             and (t.entity not in AMOUNTS or self.is_party(t))
-            and not (t.lemma in settings().manners and t.head.lower in settings().mannered)
+            and not is_manner(t)
         )
 
     def around(
@@ -231,6 +237,11 @@ class Roles:
             t for t in heads
             if t not in actors and (sides := self.sides(t)) and not sides <= same
         )  # fmt: skip
+
+
+def is_manner(token: Token) -> bool:
+    """Whether the word only tells how: "against the advice of the allies"."""
+    return token.lemma in settings().manners and token.head.lower in settings().mannered
 
 
 def _noun(words: Words) -> bool:

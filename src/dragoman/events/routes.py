@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.events.acts import Act
 from dragoman.events.matching import Matcher
-from dragoman.events.roles import Heads, Roles
+from dragoman.events.roles import Heads, Roles, is_manner
 from dragoman.events.slots import Words
 from dragoman.events.vocabulary import Route
 from dragoman.parse.model import Clause, Token
@@ -40,7 +40,8 @@ class Routes:
             if named.rule.role != role or not self._is_open(named, act):
                 continue
             for heads in self._heads(act, named.rule):
-                found = self.roles.others((t for t in heads if t not in act.words), others)
+                told = (t for t in heads if t not in act.words and not is_manner(t))
+                found = self.roles.others(told, others)
                 if found:
                     rules = (*act.rules, named.id)
                     if role == ACTOR:

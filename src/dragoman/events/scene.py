@@ -183,7 +183,10 @@ class Scene:
                           not self.parties.sides(t) <= own)  # fmt: skip
         heads = tuple(t for t in heads if not self._is_means(t, act, actors))
         blamed = (t for head in heads for t in self._blamed(head, act))
-        found = tuple(m for m in self.parties.of(blamed) if m not in actors)
+        found = tuple(
+            m for m in self.parties.of(blamed)
+            if m not in actors and not self.parties.is_own_state(m, actors)
+        )  # fmt: skip
         if found or act.type not in settings().on_land:
             return found
         only_there = any(w.lemma in settings().only_there for w in act.words)
@@ -231,6 +234,9 @@ class Scene:
         partners = settings().partners
         if any(t.dep != "pobj" or t.head.lower not in partners for t in act.actors):
             return actors
+        doing = self._doing(act, actors)
+        if doing:
+            return tuple(dict.fromkeys((*doing, *actors)))
         speaker = self.draft.statements.statements[index].mention
         if speaker is None or not self.parties.known([speaker]):
             return actors
@@ -240,6 +246,14 @@ class Scene:
         if sectors <= settings().private or not own or own & self.parties.countries(actors):
             return actors
         return tuple(dict.fromkeys((speaker, *actors)))
+
+    def _doing(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """Who does what the clause tells in which the act's noun is named, if not its partners:
+        "said that Mali allowed trade with Togo"."""
+        clause = None if act.head.kids("poss") else self.sentence.clause_of(act.head)
+        doers = () if clause is None else self.parties.of(clause.doers)
+        partners = self.parties.countries(actors)
+        return doers if doers and not self.parties.countries(doers) & partners else ()
 
     def _instrument(self, act: Act) -> tuple[str, ...] | None:
         """The rules by which a thing as doer stands for somebody; None where it does not.

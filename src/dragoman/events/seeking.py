@@ -82,6 +82,9 @@ class Seeking:
         beside = noun.dep == "pobj" and noun.head.lower == "with" and not clause.negations
         if beside and clause.lemma in settings().acts_with:
             return clause.doers
+        works = clause.predicate if noun in clause.subjects and not clause.negations else None
+        if works is not None and works.lemma in settings().handiwork:
+            return tuple(self.roles.slots.fill((works,), "of"))
         claimed = noun in clause.undergoers and clause.lemma in settings().owns_to
         return clause.subjects if behind else clause.doers if claimed else ()
 

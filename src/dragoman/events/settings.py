@@ -68,6 +68,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sent_for: frozenset[str]
     agentive: tuple[tuple[str, str, str], ...]
     whereabouts: frozenset[str]
+    handiwork: frozenset[str]
     owns_to: frozenset[str]
     mannered: frozenset[str]
     manners: frozenset[str]

@@ -97,6 +97,17 @@ def _complement(verb: Token, sentence: Sentence, grammar: Grammar) -> None:
         say_too(verb)
     elif verb.tag in PAST:
         _ordered(verb, sentence, grammar)
+    if verb.dep == "ccomp":
+        _own_subject(verb)
+
+
+def _own_subject(verb: Token) -> None:
+    """ "vowed Mali is going to": what stands before a finite verb is its subject, no object."""
+    first = min([verb, *verb.children], key=lambda t: t.index)
+    bare = first.tag in FINITE and not verb.kids("nsubj", "nsubjpass", "expl", "csubj")
+    for noun in verb.head.kids("dobj") if bare and verb.index > verb.head.index else ():
+        if max(t.index for t in noun.subtree()) + 1 == first.index:
+            move(noun, verb, "nsubj")
 
 
 def _gerund(token: Token, grammar: Grammar) -> None:

@@ -52,7 +52,8 @@ class Verbs:
             return named[slot]
         found = [*oblique(clause, slot), *after(clause.head, slot)]
         for argument in () if found else clause.undergoers:
-            found += after(argument, slot)
+            worth = (c for c in argument.kids("amod") if c.index > argument.index)
+            found += [t for word in (argument, *worth) for t in after(word, slot)]
         return tuple(found)
 
     def _garden_path(self, clause: Clause) -> bool:
