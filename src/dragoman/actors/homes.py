@@ -46,10 +46,12 @@ class Homes:
             return None
         role = phrase.shape.roles[0]
         strange = phrase.shape.strange and role.kind != "body"
-        if role.country or strange or self._is_abroad(phrase):
+        if role.country or strange:
             return None
+        if self._is_abroad(phrase):
+            return self._usual(role)
         if phrase.counted and role.kind == "body":
-            return None
+            return self._inside(role) or self._usual(role)
         found = (
             self._from_outside(phrase, sentence)
             or self._inside(role)
