@@ -19,7 +19,8 @@ from 60 other reports of news. The ASSAULT records of round 5 are read; those of
 once, after their mends, from 314 reports of throughput that the mends were not tried on.
 The news records of rounds 7 and 8 are of 50 reports that nobody had read: 60 however they fell (18
 of them on one page about an election), then, when more had been mended, 60 others, at most two of a
-report.
+report. The ASSAULT records of round 9 are no draw: they are all 93 in the body of 432 reports of
+throughput that nobody had read, of which 38 tell of any; at most two of a report they would be 52.
 """
 
 from __future__ import annotations
