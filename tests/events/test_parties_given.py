@@ -39,6 +39,14 @@ from dragoman.coder import Coder
             "ASSAULT SOM:REB -> KEN:MIL",
         ),
         (
+            "Kenya shelled the town, and Uganda recalled its ambassador in protest.",
+            "SANCTION/withdraw UGA:GOV -> KEN:GOV",
+        ),
+        (
+            "The Security Council adopted a resolution that urges Kenya to send aid.",
+            "REQUEST/assist UNO:GOV -> KEN:GOV",
+        ),
+        (
             "Norway sent weapons worth 3 million dollars to Ukraine.",
             "AID NOR:GOV -> UKR:GOV",
         ),

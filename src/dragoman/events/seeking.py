@@ -46,7 +46,7 @@ class Seeking:
         if act.type in settings().seeks_recipient:
             places = chain(places, self._purposes(act), self._causes(act))
         if act.type in settings().weighs_on:
-            places = chain(places, self._conditions(act))
+            places = chain(places, self._conditions(act), self._provoking(act))
         if act.type in settings().verbal:
             places = chain(places, self._meetings(act), self._partners(act), self._hearers(act))
         places = chain(places, self._met(act), self._written_to(act))
@@ -127,6 +127,16 @@ class Seeking:
                 marks = (m.lower for m in verb.kids("mark"))
                 if clause is not None and any(m in settings().depends for m in marks):
                     yield clause.doers
+
+    def _provoking(self, act: Act) -> Iterator[Heads]:
+        """Those who did what the act answers: "Mali bombed the town, and Chad recalled its envoy in
+        protest"."""
+        clause = self.matcher.clause(act.head)
+        if clause is None or clause.relation != "conj" or clause.parent is None:
+            return
+        answers = (t for p in act.head.kids("prep") if p.lower == "in" for t in p.kids("pobj"))
+        if any(t.lemma in settings().answers and not t.children for t in answers):
+            yield from (deed.actors for deed in self.at(clause.parent.head))
 
     def _purposes(self, act: Act) -> Iterator[Heads]:
         """Those to whom the purpose is done, as an act or merely as an object."""

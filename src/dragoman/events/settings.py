@@ -115,6 +115,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least_sure: float
     issues: frozenset[str]
     made_by: frozenset[str]
+    texts: frozenset[str]
     tells: frozenset[str]
     instruments: tuple[str, ...]
     holding: frozenset[str]

@@ -90,7 +90,8 @@ class Slots:
 
     def issuers(self, head: Token) -> Words:
         """Those behind the words that do it: of "issued a statement calling on", who issued it."""
-        if head.dep != "acl":
+        text = head.head.dep == "dobj" and head.head.lemma in settings().texts
+        if head.dep != "acl" and not (head.dep == "relcl" and text):
             return ()
         holder = head.head.head.head if head.head.dep == "pobj" else head.head.head
         clause = self.matcher.clause(holder) or self.matcher.clause(holder.head)
