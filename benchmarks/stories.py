@@ -7,10 +7,10 @@ DATA holds news.jsonl; LEDGER, if named, is a ledger of it that was made before.
 one happening, judged from the texts alone. Those of the part "tune" were drawn from all pairs of
 like type and near days, most of them from those that are hard to tell, and from what earlier
 versions took for stories or nearly did; their errors have been read, and the weights were fitted on
-them and on the part "examples", which is of this project's own corpus and is not asked here. Those
-of "held" were drawn by chance from what was told, one pair from a story, from what was nearly told
-and from the rest of what was compared. They were judged before it was known which is which, have no
-part in the weights, and nobody has read their errors.
+them and on two parts that are not asked here: "general", of news of all topics, and "examples", of
+this project's own corpus. Those of "held" were drawn by chance from what was told, one pair from a
+story, from what was nearly told and from the rest of what was compared. They were judged before it
+was known which is which, have no part in the weights, and nobody has read their errors.
 """
 
 from __future__ import annotations
