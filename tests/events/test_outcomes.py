@@ -28,6 +28,7 @@ def assaults(coder: Coder, text: str) -> list[Event]:
         ("Four people were killed and nine wounded in a raid by Kenyan soldiers.", 4, 9),
         ("Kenyan soldiers fired at a bus and injured 20 passengers.", None, 20),
         ("Two soldiers were killed when Somali rebels attacked their post.", 2, None),
+        ("Two Somali rebels were killed in a clash with the Kenyan army.", 2, None),
     ],
 )
 def test_a_deed_and_its_victims_are_not_two_records(

@@ -32,7 +32,8 @@ def with_outcomes(told: Sequence[Told], draft: Draft) -> list[Event]:
     left = list(told)
     while (pair := next(_pairs(left, draft), None)) is not None:
         deed, harm = pair
-        one = (deed[0], _joined(deed[1], harm[1], draft))
+        first, other = (harm, deed) if deed[0].reciprocal else pair
+        one = (first[0], _joined(first[1], other[1], draft))
         at = min(left.index(deed), left.index(harm))
         left = [t for t in left if t is not deed and t is not harm]
         left.insert(at, one)
@@ -55,10 +56,10 @@ def _may_be_one(deed: Told, harm: Told, draft: Draft) -> bool:
         return False
     doers, harmers = _behind(one.actors, draft), _behind(other.actors, draft)
     hurt = _behind(other.recipients, draft)
-    if doers & hurt or harmers & _behind(one.recipients, draft):
+    if (doers & hurt and not deed[0].reciprocal) or harmers & _behind(one.recipients, draft):
         return False
     if deed[0].reciprocal and hurt:
-        return False
+        return bool(harmers) and doers <= harmers | hurt
     return not doers or not harmers or doers <= harmers or harmers <= doers
 
 
