@@ -126,8 +126,7 @@ class _Narrative:
         clause = sentence.clause_of(head)
         if clause is None or any(True for _ in _own_times(sentence, self.draft)):
             return False
-        recent = self.reached is None or _is_recent(self.reached, self.draft)
-        return _plain_past(clause) and (recent or clause.relation not in PARTS)
+        return _plain_past(clause) and clause.relation not in PARTS
 
     def _continued(self, event: Event) -> Days | None:
         """The days of the last act of the type by the same side, if of the story itself."""
@@ -193,10 +192,7 @@ def _is_told(head: Token, sentence: Sentence) -> bool:
 
 def _own_times(sentence: Sentence, draft: Draft) -> Iterator[tuple[TimeExpression, Clause]]:
     """The days that date clauses of a sentence which are no cues of statements."""
-    cues = {
-        i for s in draft.statements.cued(sentence.index) for c in draft.statements.statements[s].cue
-        if c.sentence == sentence.index for i in range(c.start, c.end)
-    }  # fmt: skip
+    cues = draft.statements.cues(sentence.index)
     for index in draft.times.told(sentence):
         time = draft.times.expressions[index]
         if time.type not in ("DATE", "TIME") or time.first is None or time.last is None:

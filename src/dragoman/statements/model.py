@@ -86,6 +86,16 @@ class Statements:
         """Indexes of the statements whose cue, or some of it, stands in a sentence."""
         return self._cued.get(sentence, ())
 
+    def cues(self, sentence: int) -> frozenset[int]:
+        """Positions of the words of a sentence that are cues."""
+        return frozenset(
+            at
+            for index in self.cued(sentence)
+            for span in self.statements[index].cue
+            if span.sentence == sentence
+            for at in range(span.start, span.end)
+        )
+
     def innermost(self, sentence: int, token: int) -> int | None:
         """Index of the innermost statement whose content holds the token, or None."""
         here = self._within.get(sentence, ())

@@ -26,10 +26,12 @@ def told_after(events: Sequence[Event], draft: Draft) -> list[Event]:
         told = _dated_noun(sentence, draft)
         if told is None:
             continue
-        noun, days = told
+        noun, days, begun = told
+        kinds = {e.type for e in found if noun in words_of(e, draft)} if begun else None
         before = [
             i for i, e in enumerate(found)
             if 0 < sentence.index - e.sentence <= near and _is_meant(e, noun, draft)
+            and (kinds is None or e.type in kinds)
         ]  # fmt: skip
         last = max((found[i].sentence for i in before), default=None)
         for i in before:
@@ -39,8 +41,11 @@ def told_after(events: Sequence[Event], draft: Draft) -> list[Event]:
     return found
 
 
-def _dated_noun(sentence: Sentence, draft: Draft) -> tuple[Token, Days] | None:
-    """A deed known from before of which a sentence only tells when it was, and those days."""
+def _dated_noun(sentence: Sentence, draft: Draft) -> tuple[Token, Days, bool] | None:
+    """A deed known from before of which a sentence only tells when it was, and those days.
+
+    The last is true where it only tells when the deed began: others were done later.
+    """
     words = dating().words
     for clause in sentence.clauses:
         for noun in clause.subjects:
@@ -48,7 +53,7 @@ def _dated_noun(sentence: Sentence, draft: Draft) -> tuple[Token, Days] | None:
             if noun.lemma in words["happening"] and known and _tells_when(clause):
                 days = _days(clause, sentence, draft)
                 if days is not None:
-                    return noun, days
+                    return noun, days, clause.lemma in words["began"]
     return None
 
 

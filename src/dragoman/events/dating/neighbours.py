@@ -13,6 +13,7 @@ from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Sentence, Token
 
 LEADING: Final = ("ccomp", "parataxis")
+ARGUMENTS: Final = ("dobj", "nsubj", "nsubjpass")
 
 
 class Neighbours:
@@ -36,6 +37,7 @@ class Neighbours:
             clause = clause.parent if self._shares(clause) else None
         if not self.verbal:
             found += [c for c in self._inner() if c not in found]
+            found += [c for c in self._befell() if c not in found]
         if self.clause is not None:
             found += [c for c in self._followers(self.clause) if c not in found]
             found += [c for c in self._meanwhile(self.clause) if c not in found]
@@ -45,6 +47,18 @@ class Neighbours:
         """The clauses of the other words of the act: "began to shell the town on Monday"."""
         clauses = (self.sentence.clause_of(w) for w in self.act.words if w.pos == "VERB")
         yield from (c for c in clauses if c is not None)
+
+    def _befell(self) -> Iterator[Clause]:
+        """The clause that tells when a deed came to pass of which a relative clause tells the rest:
+        "escaped an attack on Monday that killed two"; not one that only speaks of it."""
+        clause = self.clause
+        noun = clause.governor if clause is not None and clause.relation == "relcl" else None
+        if clause is None or noun is None or noun.dep not in ARGUMENTS or clause.parent is None:
+            return
+        deed = noun in self.act.words or noun.lemma in dating().words["happening"]
+        spoken = clause.parent.head.index in self.draft.statements.cues(self.sentence.index)
+        if deed and clause.parent.tense == "past" and not spoken:
+            yield clause.parent
 
     def _shares(self, clause: Clause) -> bool:
         """Whether the time of the clause above is the clause's as well."""
