@@ -21,6 +21,8 @@ The news records of rounds 7 and 8 are of 50 reports that nobody had read: 60 ho
 of them on one page about an election), then, when more had been mended, 60 others, at most two of a
 report. The ASSAULT records of round 9 are no draw: they are all 93 in the body of 432 reports of
 throughput that nobody had read, of which 38 tell of any; at most two of a report they would be 52.
+The happenings of round 9 were listed from the text, before any record was seen, in the first
+fifteen sentences of fifteen reports that nobody had read; five of these tell of none.
 The news records of round 10 were drawn once after parties were mended again, at most two of a
 report, from 104 reports whose other records had mostly been judged in earlier rounds.
 """
