@@ -49,6 +49,8 @@ class Appositions:
             name, role = (phrase, other) if phrase.shape.named else (other, phrase)
             if role.shape.roles:
                 self._take(name, role)
+            elif role.shape.head is None and role.head.lemma in self.grammar.words("apart"):
+                role.same = name.head
 
     def _take(self, name: Phrase, role: Phrase) -> None:
         """Let a name have a role's titles and owners, and the role stand for the name."""

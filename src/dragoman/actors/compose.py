@@ -165,10 +165,10 @@ class Composer:
         countries = [c for c in dict.fromkeys(o.country for o in shape.shared) if c]
         if len(countries) < 2:
             countries = [role.country or _country_of(shape.owners) or ""]
-        return tuple(
-            self._past(Code(c or None, sector, others, "", role.kind, None, rules), shape)
-            for c in countries
-        )
+        codes = (Code(c or None, sector, others, "", role.kind, None, rules) for c in countries)
+        if role.of in self.grammar.words("said_of_states"):  # "former Soviet states" are states
+            return tuple(codes)
+        return tuple(self._past(code, shape) for code in codes)
 
     def _sector(
         self, role: Entry, owners: tuple[Entry, ...]

@@ -140,18 +140,19 @@ class Discourse:
         return next((r for r in reversed(self._with(("name", wanted))) if r.kind != "person"), None)
 
     def shortened(self, name: str) -> Referent | None:
-        """The latest body whose name, but for what is after "of", ends in several words.
+        """The latest body whose name, but for its state, is or ends in several words.
 
         "The Anti-Corruption Bureau" is the National Anti-Corruption Bureau of Ukraine.
         """
-        wanted = f" {fold(name)}"
+        wanted = fold(name)
+        if " " not in wanted:
+            return None
         fitting = [
             r for r in self._known
             if r.kind not in ("person", "state", "side") and not r.many and r.code is not None
-            and fold(r.name).partition(" of ")[0].endswith(wanted)
+            and f" {_without_state(r.name)}".endswith(f" {wanted}")
         ]  # fmt: skip
-        several = wanted.count(" ") > 1
-        return max(fitting, key=lambda r: r.latest, default=None) if several else None
+        return max(fitting, key=lambda r: r.latest, default=None)
 
     def ending(self, noun: str) -> Referent | None:
         """The latest body whose name ends in a noun: "the council" for "the City Council"."""
@@ -225,6 +226,12 @@ def _words_of(referent: Referent) -> Iterator[Word]:
         yield "serves", role.rpartition(" ")[0]
     for noun in words(referent.name)[-1:]:
         yield "noun", noun.lower()
+
+
+def _without_state(name: str) -> str:
+    """A folded name without what follows the last "of", which says whose it is."""
+    folded = fold(name)
+    return folded.rpartition(" of ")[0] or folded
 
 
 def _ends(folded: str) -> tuple[Word, ...]:

@@ -229,8 +229,8 @@ class OwnerReader:
         if rule is None or prep.lower in words("whose_after").keys() - {"at"}:
             return False
         hails, comes = words("hails").get(head.lemma), words("hails_after").get(prep.lower)
-        if hails and comes:
-            phrase.rules = (*phrase.rules, hails, comes)
+        if comes and (hails or head.dep in DOING):
+            phrase.rules = (*phrase.rules, *((hails,) if hails else ()), comes)
             return False
         phrase.rules = (*phrase.rules, rule)
         return True
@@ -279,6 +279,8 @@ class OwnerReader:
         return [replace(o, sector=None) if bare and o.kind == "metonym" else o for o in owners]
 
 
+DOING = frozenset({"nsubj", "nsubjpass"})
+"""Where troops stand that come from somewhere: those that are withdrawn from there are objects."""
 UNIONS = frozenset({"igo", "alliance"})
 """Kinds of bodies that states form."""
 
