@@ -41,8 +41,7 @@ def _name(what: Token, sentence: Sentence, grammar: Grammar) -> None:
         return
     move(noun, above, slot)
     move(given, noun, "relcl")
-    if what.head is copula:
-        move(what, given, "dobj")
+    move(what, given, "oprd")
     _let_go(given, noun, above)
     sentence.rules += (named.id,)
 
