@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.stories.conftest import Pairs, Telling
 
 from dragoman.ledger.ledger import Ledger
 from dragoman.stories.likeness import Signs
 from dragoman.stories.settings import settings
-from dragoman.stories.train import compared
+from dragoman.stories.train import compared, main
+from dragoman.weights import read_weights
 
 
 def side(ledger: Ledger, document: str, kind: str) -> dict[str, Any]:
@@ -42,3 +45,25 @@ def test_a_happening_that_many_pairs_tell_counts_for_fewer(told: Telling, week: 
     many = 4 * settings().much_told
     judged = [{"a": wire, "b": other, "same": True}] * many
     assert {counts for _, _, counts in compared(ledger.connection, judged)} == {0.5}
+
+
+def test_each_ledger_lends_its_pairs_to_one_set_of_weights(
+    told: Telling,
+    week: Pairs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ledger = told(week)
+    wire, other = (side(ledger, name, "COERCE") for name in ("wire", "other"))
+    gold = tmp_path / "gold.jsonl"
+    rows = [{"a": wire, "b": other, "same": same, "half": "tune"} for same in (True, False)]
+    gold.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    fitted = tmp_path / "weights.toml"
+    monkeypatch.setattr("dragoman.stories.train.WEIGHTS", fitted)
+    path = Path(ledger.connection.execute("PRAGMA database_list").fetchone()["file"])
+    main(gold, path)
+    assert capsys.readouterr().out.startswith("2 pairs, 1 of one happening")
+    main(gold, path, path)
+    assert capsys.readouterr().out.startswith("4 pairs, 2 of one happening")
+    assert read_weights(fitted, Signs._fields).bias == 0.0, "as many for as against"
