@@ -26,6 +26,7 @@ from dragoman.parse.model import Sentence, Token
 
 MODIFIED = "modified"
 AIMS = ("advcl", "acl")
+PERSON = "PERSON"
 
 
 class Reading:
@@ -88,7 +89,7 @@ class Reading:
         return self._read[token.index]
 
     def _is_name(self, token: Token) -> bool:
-        """Whether the word is part of a name: "March 4" is no march, the "Aid Initiative" no aid.
+        """Whether the word is part of a name: "March 4" is no march, "Ban Ki-moon" no ban.
 
         Nor does a dateline tell of acts, or the order of "in order to".
         """
@@ -98,7 +99,13 @@ class Reading:
         if token.dep == "meta":
             return True
         titled = token.entity in settings().titled and bool(token.kids("compound", "amod", "nmod"))
-        return token.tag in ("NNP", "NNPS") and (titled or token.index in self.matcher.times)
+        named = titled or self._is_of_person(token) or token.index in self.matcher.times
+        return token.tag in ("NNP", "NNPS") and named
+
+    def _is_of_person(self, token: Token) -> bool:
+        """Whether the word is one of several that name a person."""
+        beside = self.sentence.tokens[max(0, token.index - 1) : token.index + 2]
+        return sum(t.entity == PERSON for t in beside) > 1 and token.entity == PERSON
 
     def _evoked(self, token: Token) -> Iterator[Act]:
         senses = self.senses.of(token)
