@@ -27,7 +27,7 @@ class Candidate:
     """A noun phrase that a later word may stand for.
 
     `number` is "one", "many" or "either"; `gender` m, f, n, "p" for a person of unknown gender,
-    or "" for anything.
+    or "" for anything. `joined` are several phrases that "and" joins, with the first one's head.
     """
 
     sentence: int
@@ -38,6 +38,7 @@ class Candidate:
     mentions: int = 1
     acts: bool = True
     quoted: int = -1
+    joined: bool = False
 
     @property
     def sex(self) -> str:
@@ -59,6 +60,11 @@ class Chooser:
         self.candidates: list[Candidate] = []
 
     def add(self, candidate: Candidate) -> None:
+        """Keep a candidate; the longer part of a coordination takes the place of the shorter."""
+        if candidate.joined:
+            self.candidates = [
+                c for c in self.candidates if not (c.joined and c.head is candidate.head)
+            ]
         self.candidates.append(candidate)
 
     def within(self, sentence: int, reach: int) -> list[Candidate]:
@@ -169,6 +175,13 @@ class Chooser:
         dealing = noun.head.lower in words("dealt_with")
         return dealing and prep.head in (noun, noun.head.head, noun.head.head.head)
 
+    def _does_again(self, candidate: Token, pronoun: Token) -> bool:
+        """Whether the candidate is said to do the very thing that the pronoun does."""
+        verb = pronoun.head
+        told = verb.pos == "VERB" and verb.lemma not in self.pointers.words("light")
+        subjects = candidate.dep == pronoun.dep == SUBJECTS[0]
+        return told and subjects and candidate.head.lemma == verb.lemma
+
     def _score(
         self, candidate: Candidate, pronoun: Token, sentence: Sentence, number: str, gender: str,
         nearest: tuple[Token, ...], quoted: int,
@@ -198,6 +211,12 @@ class Chooser:
                 and is_wronged(candidate.head, pronoun, self.pointers.words("wrongs"))
             ),
             "loose": float(number == "many" and candidate.number == "either"),
+            "suffering": float(
+                distance == 0
+                and number == "many" == candidate.number
+                and _suffers_on(candidate.head, pronoun)
+            ),
+            "again": float(distance == 1 and self._does_again(candidate.head, pronoun)),
         }
         used = [n for n, v in signs.items() if v and n in weigh]
         total = sum(signs[n] * weigh[n][0] for n in used)
@@ -205,6 +224,8 @@ class Chooser:
         if signs["charged"]:
             effects = (self.pointers.words(e).values() for e in CHARGING)
             told += tuple(dict.fromkeys(p.rule for words in effects for p in words))
+        if signs["again"]:
+            told += tuple({p.rule: None for p in self.pointers.words("light").values()})
         if signs["wronged"]:
             told += tuple({p.rule: None for p in self.pointers.words("wrongs").values()})
         return total, told
@@ -264,6 +285,12 @@ def _preposed(pronoun: Token, subject: Token) -> bool:
         return False
     between = above[: above.index(subject.head)]
     return not any(c.dep in SUBJECTS for a in between for c in a.children)
+
+
+def _suffers_on(candidate: Token, pronoun: Token) -> bool:
+    """Whether both are done something to: "protects reporters when they are threatened"."""
+    passive = pronoun.dep == "nsubjpass" and pronoun.head.dep == "advcl"
+    return passive and candidate.dep == "dobj" and candidate.head is pronoun.head.head
 
 
 def _is_inside(token: Token) -> bool:

@@ -61,7 +61,9 @@ class Keeper:
         if first is not head:
             group = [at.get(t.index, ()) for t in _chain(first) if t.index <= head.index]
             together = tuple(dict.fromkeys(r for part in group for r in part))
-            self.chooser.add(Candidate(sentence.index, first, together, "many", "", 1, phrase.acts))
+            self.chooser.add(
+                Candidate(sentence.index, first, together, "many", "", 1, phrase.acts, joined=True)
+            )
 
     def actors(self) -> Actors:
         """The layer: actors that have a mention, in order of their first one."""
