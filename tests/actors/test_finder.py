@@ -163,6 +163,47 @@ def test_what_points_back_stands_for_what_was_named(
 
 
 @pytest.mark.parametrize(
+    ("text", "mention", "code"),
+    [
+        ("Peru's President Tomas Quiroga left. \"The president was brief,\" the White House said.",
+         "The president", {"USA GOV"}),
+        ("Kenyan soldiers landed in Somalia on Monday. About 150 soldiers will follow.",
+         "150 soldiers", {"KEN MIL"}),
+        ("Kenya's plan to send soldiers into Somalia was leaked.", "soldiers", {"KEN MIL"}),
+        ("They blamed the soldiers for the fire and Chad for the silence.", "the soldiers",
+         {"- MIL"}),
+        ("The miners' ally, the Congress of South African Trade Unions, left.",
+         "The miners' ally", {"ZAF LAB"}),
+        ("Her previous employer, the ousted president of Peru, Tomas Quiroga, fled.",
+         "Tomas Quiroga", {"PER ELI"}),
+        ("Ana Quispe is a judge in Peru. Quispe freed two men.", "Quispe", {"PER JUD"}),
+        ("Envoys of Chad and the African Union met.", "Envoys of Chad and the African Union",
+         {"TCD GOV", "IGO GOV"}),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_phrase_tells_whose_it_is(
+    coder: Coder, text: str, mention: str, code: set[str]
+) -> None:
+    assert codes(said(read(coder, text))[mention]) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Kenyan jets bombed a base on Monday, killing three soldiers.", "three soldiers"),
+        ("Kenya and Chad signed a lease. Each party was to leave the valley.", "Each party"),
+        ("Kenya's army began in May. The army's campaign is near.", "The army's campaign"),
+        ("Police killed dozens of Kenyan protesters.", "dozens"),
+    ],
+)  # fmt: skip
+def test_nobody_is_given_a_state_that_nothing_tells_of(
+    coder: Coder, text: str, mention: str
+) -> None:
+    found = said(read(coder, text)).get(mention, ())
+    assert not any(actor.country for actor in found)
+
+
+@pytest.mark.parametrize(
     "text", ["It is clear that the talks go on.", "The bridge fell because it was old."]
 )
 def test_an_it_that_is_no_actor_stays_unresolved(coder: Coder, text: str) -> None:
