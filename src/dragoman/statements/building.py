@@ -89,14 +89,17 @@ def cue_spans(candidate: Candidate) -> tuple[Span, ...]:
 
 
 def stance_of(candidate: Candidate, lexicon: Lexicon) -> tuple[Stance, tuple[str, ...]]:
-    """The lexicon's stance for the frame, else for the word; a neutral one for unlisted words."""
+    """The lexicon's stance for the frame, else for the words of the cue, else for its head; a
+    neutral one for unlisted words."""
     if candidate.sense is not None:
         return candidate.sense.stance, candidate.sense.rules
     if candidate.pos == "mark":
         return "say", (LAYOUT,)
-    entry = lexicon.entry(candidate.pos, candidate.lemma)
-    if entry is not None:
-        return entry.first.stance, (LEARNED,)
+    beside = (t.lower for t in candidate.cue if t.index > candidate.head.index)
+    for lemma in (" ".join((candidate.lemma, *beside)), candidate.lemma):
+        entry = lexicon.entry(candidate.pos, lemma)
+        if entry is not None:
+            return entry.first.stance, (LEARNED,)
     return "say", (LEARNED,)
 
 
