@@ -85,3 +85,8 @@ def test_a_deed_of_which_only_the_place_is_told_has_the_sides_of_the_one_before(
         "Somali militants attacked Kenyan troops in Garissa. The attack in Garissa was the third."
     )
     assert told(coder, text)[-1] == "ASSAULT SOM:REB -> KEN:MIL"
+
+
+def test_a_test_of_missiles_that_is_spoken_of_again_is_that_of_the_same_state(coder: Coder) -> None:
+    text = "North Korea carried out a missile test on Monday. The missile test was the third."
+    assert told(coder, text)[-1] == "MOBILIZE/weapons PRK:GOV"

@@ -108,7 +108,7 @@ class Scene:
 
     def _is_known_deed(self, act: Act) -> bool:
         """Whether a deed that names nobody may be one that was told before: "the attack"."""
-        deed = act.type in settings().deeds and act.head.pos == "NOUN"
+        deed = act.type in settings().retold and act.head.pos == "NOUN"
         return deed and any(t.lower in settings().taking_up for t in act.head.kids("det"))
 
     def _needs_no_parties(self, act: Act) -> bool:

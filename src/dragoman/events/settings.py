@@ -133,6 +133,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standing: frozenset[str]
     speaking: frozenset[str]
     struck_by: frozenset[str]
+    retold: frozenset[str]
     among_states: frozenset[str]
     between_states: frozenset[str]
     no_deeds: frozenset[str]
