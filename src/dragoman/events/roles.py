@@ -33,6 +33,7 @@ class Roles:
         recipients = self._first(words, slots, (*actors, *named), sought) or self._first(
             words, slots, actors, sought
         )
+        recipients = tuple(t for t in recipients if t.dep != "pcomp")  # what is done is nobody
         recipients = recipients or self._addressed(words[0], actors)
         actors, recipients = self._struck(words, rule, actors, recipients)
         if isinstance(rule, Frame) and rule.type in settings().at_towns:
