@@ -268,3 +268,16 @@ def test_a_simple_past_is_joined_to_the_verb_of_its_own_subject(text: str, coder
     tokens = parsed(coder, text).tokens
     promised = next(t for t in tokens if t.text == "promised")
     assert (promised.dep, promised.head.tag, promised.head.dep) == ("conj", "VBD", "ROOT")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Mali severed diplomatic ties with Chad on Monday.", "severed"),
+        ("Mali shared intelligence with Chad.", "shared"),
+    ],
+)
+def test_a_past_behind_a_name_is_no_adjective(text: str, verb: str, coder: Coder) -> None:
+    sentence = parsed(coder, text)
+    [clause] = sentence.clauses
+    assert (clause.head.text, [t.text for t in clause.subjects]) == (verb, ["Mali"])
