@@ -11,17 +11,18 @@ from typing import Final
 from dragoman.parse.model import Sentence, Token
 from dragoman.parse.moving import move
 
+FINITE: Final = ("VBD", "VBZ")
+VERBAL: Final = ("VERB", "AUX")
 MAIN: Final = ("ROOT", "conj", "ccomp")
 
 
 def regroup(sentence: Sentence) -> None:
     """Change heads of the sentence's tokens in place, after mending and before clauses are read."""
     for token in sentence.tokens:
-        if token.dep == "conj" and token.tag == "VBD":
-            if token.head.dep == "acl":
-                _did_too(token)
-            else:
-                _said_too(token)
+        if token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VBN":
+            _did_too(token)
+        if token.dep == "conj" and token.tag in FINITE:
+            _said_too(token)
         elif token.dep == "conj" and any(c.tag == "MD" for c in token.kids("aux")):
             _would(token)
         elif token.dep == "oprd" and token.pos == "PROPN":
@@ -34,7 +35,8 @@ def _said_too(verb: Token) -> None:
     """ "said it was late and called for calm": a simple past shares no auxiliary with what was
     said, and tells what the speaker did next. So does one joined to an infinitive or to what is
     demanded: "urged them to stay and offered to help", "demanded that he go and promised help"."""
-    said, saying = verb.head, verb.head.head
+    said = verb.head
+    saying = next((t for t in said.ancestors() if t.pos in VERBAL), said.head)
     if verb.kids("nsubj", "nsubjpass", "expl", "aux", "auxpass"):
         return
     infinitive = any(c.tag == "TO" for c in said.kids("aux"))
@@ -46,7 +48,8 @@ def _said_too(verb: Token) -> None:
     else:
         joined = apart and said.dep == "ccomp" and said.tag != "VBN"
     past = saying.tag == "VBD" or bool(saying.tag == "VBN" and saying.kids("aux", "auxpass"))
-    if not joined or not past or saying.index > said.index:
+    alike = past if verb.tag == "VBD" else infinitive and saying.tag == verb.tag
+    if not joined or not alike or saying.index > said.index:
         return
     _join(verb, saying)
 

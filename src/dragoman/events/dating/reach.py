@@ -171,7 +171,7 @@ class Reach:
         if meanwhile is not None:
             return meanwhile
         holder = told_of_subject(top, self.sentence) or self.sentence.clause_of(top)
-        if holder is not None and self._is_behind(top, holder):
+        if holder is not None and (self._is_behind(top, holder) or self._trails(top, holder)):
             return 0, 1
         if holder is None or holder.head.index not in self.steps:
             return None
@@ -253,6 +253,14 @@ class Reach:
         if self.clause is not None and self.clause.relation in PARTS:
             return holder is self.clause.parent or holder is self.clause
         return head.head.lower in words["over"] | words["away"] or self._dated_before(top, holder)
+
+    def _trails(self, top: Token, holder: Clause) -> bool:
+        """Whether a time behind what is agreed on tells when it was agreed: "reached a deal on
+        curbing output on Thursday"."""
+        above = holder.governor
+        if holder.relation != "pcomp" or above is None or above.head not in self.act.words:
+            return False
+        return self._is_past() and top.index > holder.head.index and self._is_verbal()
 
     def _dated_before(self, top: Token, holder: Clause) -> bool:
         """Whether another time dates the verb before the deed is told."""
