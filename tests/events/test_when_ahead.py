@@ -25,6 +25,10 @@ from dragoman.read.document import Document
             "Chad's president flew to Sudan on Monday for talks with Sudanese leaders.",
             {("CONSULT", "actual", "2024-05-13")},
         ),
+        (
+            "Chad's president dissolved parliament and called an election for June 21.",
+            {("COERCE", "actual", "2024-05-15")},
+        ),
         ("Chad and Sudan were due to meet on Friday.", {("CONSULT", "future", "2024-05-17")}),
         (
             "A Chadian court set a hearing for June 21 and rejected the general's appeal.",

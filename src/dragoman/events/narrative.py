@@ -162,7 +162,8 @@ class _Narrative:
             return False
         clause = sentence.clause_of(head_of(event, self.draft))
         past = event.last <= self.draft.document.date and event.first is not None
-        return past and clause is not None and _plain_past(clause)
+        told = clause is not None and clause.relation not in PARTS and _plain_past(clause)
+        return past and told
 
     def _actors(self, mentions: tuple[int, ...]) -> Iterator[int]:
         for mention in mentions:

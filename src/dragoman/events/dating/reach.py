@@ -91,6 +91,8 @@ class Reach:
             if way is None:
                 continue
             appointed = not self._is_verbal() and _is_appointed(top)
+            if appointed and not self._is_set(top.head.head):
+                continue
             if way[0] >= 0 and not appointed and self._contradicts(time, way[0]):
                 continue
             if not self._is_content(time):
@@ -145,6 +147,12 @@ class Reach:
                 time = self.draft.times.expressions[index]
                 if time.span.start in below and time.first is not None:
                     yield Found(0, 1, 0, Days(time.first, self.draft.document.date))
+
+    def _is_set(self, setting: Token) -> bool:
+        """Whether the word that a time is appointed by sets the act, and nothing else."""
+        within = {w.index for w in self.act.words}
+        told_of = setting.dep in PARTS and setting.head.index in within
+        return setting.index in within or told_of
 
     def _is_verbal(self) -> bool:
         return self.act.type in settings().verbal
