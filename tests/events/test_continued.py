@@ -56,3 +56,15 @@ def test_fighting_at_a_place_needs_no_named_side(coder: Coder) -> None:
 def test_who_vetoes_a_resolution_that_condemns_does_not_condemn(coder: Coder) -> None:
     found = told(coder, "Russia vetoed a resolution condemning Togo.")
     assert not [line for line in found if line.startswith("ACCUSE") and "RUS" in line]
+
+
+def test_who_goes_on_in_quoted_words_says_them_and_takes_up_no_act(coder: Coder) -> None:
+    found = told(coder, '"Chad has attacked Mali," the Nigerien minister continued.')
+    assert found == ["ASSAULT TCD:GOV -> MLI:GOV"]
+    found = told(coder, '"Sanctions on Chad were imposed," the Nigerien minister continued.')
+    assert found
+    assert not any("NER" in line for line in found)
+
+
+def test_what_one_goes_on_doing_is_still_done(coder: Coder) -> None:
+    assert "ASSAULT TCD:GOV -> NER:GOV" in told(coder, "Chad went on attacking Niger.")

@@ -145,3 +145,20 @@ def test_status_says_who_vouches_for_a_deed_and_who_disowns_it(
 ) -> None:
     events = draft_of(coder, text).events.events
     assert [e.status for e in events if e.type == "ASSAULT"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The bombing of Mali would mean disaster.", "hypothetical"),
+        ("The bombing of Mali would be a grave mistake.", "hypothetical"),
+        ("The bombing of Mali would be the third that week.", "actual"),
+        ("The bombing of Mali was a grave mistake.", "actual"),
+        ("Chad moved its troops with a view to attacking Mali.", "future"),
+    ],
+)
+def test_what_a_deed_would_come_to_or_one_has_in_view_is_not_done_yet(
+    coder: Coder, text: str, status: str
+) -> None:
+    events = draft_of(coder, text).events.events
+    assert [e.status for e in events if e.type == "ASSAULT"] == [status]

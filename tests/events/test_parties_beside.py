@@ -166,3 +166,27 @@ def test_who_accuses_of_two_deeds_accuses_once(coder: Coder) -> None:
     found = [event.partition(" ")[0] for event in told(coder, text)]
     assert found.count("ACCUSE/allege") == 1
     assert sum(kind.startswith("ASSAULT") for kind in found) == 2
+
+
+def test_who_speaks_ahead_of_a_meeting_is_a_side_of_it(coder: Coder) -> None:
+    found = told(coder, "The Kenyan minister was hopeful ahead of a meeting with the Ugandan king.")
+    assert "CONSULT KEN:GOV+UGA:GOV future" in found
+
+
+def test_who_is_in_the_midst_of_talks_is_a_side_of_them(coder: Coder) -> None:
+    found = told(coder, "The Kenyan premier is in the midst of tense talks with Uganda.")
+    assert "CONSULT KEN:GOV+UGA:GOV" in found
+
+
+def test_an_opposite_number_is_of_the_country_that_is_named(coder: Coder) -> None:
+    found = told(coder, "The Kenyan minister met her Ugandan opposite number on the border.")
+    assert "CONSULT KEN:GOV+UGA:GOV" in found
+
+
+def test_who_addresses_a_parliament_or_attends_an_inauguration_meets_its_people(
+    coder: Coder,
+) -> None:
+    spoke = told(coder, "The Kenyan president addressed the Ugandan parliament.")
+    assert "CONSULT/multilateral KEN:GOV -> UGA:LEG" in spoke
+    came = told(coder, "The Kenyan king attended the inauguration of the Ugandan president.")
+    assert "CONSULT/multilateral KEN:GOV -> UGA:GOV" in came

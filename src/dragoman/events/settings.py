@@ -66,6 +66,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     known: frozenset[str]
     answers_deeds: frozenset[str]
     sent_for: frozenset[str]
+    stages: frozenset[str]
     agentive: tuple[tuple[str, str, str], ...]
     whereabouts: frozenset[str]
     handiwork: frozenset[str]

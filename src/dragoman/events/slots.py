@@ -2,8 +2,8 @@
 
 Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (who does it beside the
 first doer), `indirect`, `predicate`, `clause` (or its kind: `infinitive`, `that`, of these a `wish`
-in the subjunctive, or `telling` what is or was; a `gerund` is a clause as subject), `told_of` (the
-subject of such a clause), `blamed` (its doer),
+in the subjunctive, or `telling` what is or was; `untensed` an infinitive or a participle; a
+`gerund` is a clause as subject), `told_of` (the subject of such a clause), `blamed` (its doer),
 `owner` (or only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of
 nouns), `pair` (both sides, named before a noun), `opposed` ("anti-Togo" rallies), `modified` (of a
 modifier), `speaker` and `obliged` (of a modal), `beside` (any other noun of the sentence), or a
@@ -125,6 +125,11 @@ class Slots:
             return above.parent
         while noun.dep in ("pobj", "conj"):
             over = noun.head
+            if over.dep == "prep" and over.head.lower in settings().stages:
+                noun = over.head
+                if noun.pos not in ("NOUN", "PROPN"):
+                    return self.matcher.clause(noun.head)
+                continue
             if over.lower == "by" and over.head.lemma in settings().sequels:
                 sequel = self.matcher.clause(over.head)
                 return sequel.parent if sequel is not None else None

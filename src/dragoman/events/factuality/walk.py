@@ -204,9 +204,16 @@ class Walk:
         governor = self._adopter(governor, name, slot)
         view = self.view(governor)
         named = self._signature(governor, f"{name} doing") if slot == "gerund" else None
-        found = named or self._signature(governor, name)
+        found = named or self._signature(governor, name) or self._yet_to_come(preposition, name)
         found = found or self.lexicon.find("preposition", name, slot)
         return self._through(view, f"oblique {slot}") if found is None else self._step(view, found)
+
+    def _yet_to_come(self, preposition: Token, name: str) -> Found | None:
+        """What is said of a deed not known yet: "ahead of a meeting", but "ahead of the attack"."""
+        behind = preposition.kids("pobj")
+        kinds = (nominal.feature(t).removeprefix("noun ") for t in behind)
+        unknown = any(kind in UNPARTICULAR for kind in kinds)
+        return self.lexicon.find("preposition", name, "any noun") if unknown else None
 
     def _adopter(self, noun: Token, name: str, slot: str) -> Token:
         """The verb whose preposition hangs on its object: "accused the rebels of burning"."""
@@ -245,12 +252,30 @@ class Walk:
         governor = token.head
         slot = "subject" if token.dep == "nsubj" else "object"
         view = self.view(governor)
+        supposed = self._if_done(token, governor) if slot == "subject" else None
+        if supposed is not None:
+            return self._step(view, supposed)
         kind = nominal.feature(token).removeprefix("noun ")
         general = self._signature(governor, f"any {slot}") if kind in UNPARTICULAR else None
         found = general or self._signature(governor, slot)
         if found is not None and not (view.negative and kind != KNOWN and self._takes_given(found)):
             return self._step(view, found)
         return self._through(view, f"argument {slot} {kind}")
+
+    def _if_done(self, deed: Token, governor: Token) -> Found | None:
+        """What is said of a deed by what it would amount to: "the arrest would be a mistake".
+
+        Which of its kind it would be is said of what was done or is settled: "would be the third".
+        A plan there is, whatever it would be to carry it out.
+        """
+        clause = self.clauses.get(governor.index)
+        if clause is None or clause.modal != "would" or clause.perfect:
+            return None
+        told = clause.predicate
+        settled = told is not None and nominal.feature(told) == "noun definite"
+        if settled or self._signature(deed, "infinitive") is not None:
+            return None
+        return self._signature(governor, "subject if done")
 
     def _takes_given(self, found: Found) -> bool:
         """Whether it speaks of what is known: who did not see an attack saw none."""

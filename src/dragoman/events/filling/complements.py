@@ -11,7 +11,8 @@ from dragoman.parse.model import Token
 
 GERUND = "gerund"
 TELLING = "telling"
-CLAUSES = ("clause", "infinitive", "that", "wish", TELLING, GERUND)
+UNTENSED = "untensed"
+CLAUSES = ("clause", "infinitive", "that", "wish", TELLING, GERUND, UNTENSED)
 COMPLEMENTS = ("xcomp", "ccomp")
 LOOSE = ("advcl", "acl", "relcl", "xcomp", "ccomp")
 
@@ -36,6 +37,8 @@ class Complements:
             heads = [h for h in heads if self._is_wish(h)]
         elif slot == TELLING:
             heads = [h for h in heads if self._is_telling(h)]
+        elif slot == UNTENSED:
+            heads = [h for h in heads if self._is_untensed(h)]
         elif slot != "clause":
             heads = [h for h in heads if self._is_bare(h) == (slot == "infinitive")]
         return tuple(t for h in heads for t in _coordinated(h, self.matcher) if t not in words)
@@ -83,6 +86,12 @@ class Complements:
         told = clause is not None and clause.mood == "finite" and clause.tense is not None
         return told and clause is not None and not clause.modal and not self._is_wish(head)
 
+    def _is_untensed(self, head: Token) -> bool:
+        """Whether a clause says what is begun or kept up, and is not quoted: of "'Mali is at war,'
+        he went on" the words are said."""
+        clause = self.matcher.clause(head)
+        return clause is not None and clause.mood in ("infinitive", "participle")
+
     def _loose(self, words: Words) -> list[Token]:
         near = {t.index for w in words for t in reach(w)}
         return [
@@ -96,7 +105,7 @@ class Complements:
         entries = self.matcher.lexicon.nouns.of({noun.lower, noun.lemma}, self.matcher.present)
         rules = (e.rule.rule for e in entries if not e.chain)
         return noun.pos == "NOUN" and any(
-            isinstance(r, Operator) and "clause" in r.inner for r in rules
+            isinstance(r, Operator) and {"clause", UNTENSED} & {*r.inner} for r in rules
         )
 
 
