@@ -34,6 +34,24 @@ def test_the_target_of_an_attack_is_hit_beside_the_dead(coder: Coder) -> None:
         ("Two Kenyan herders died at the hands of the army.", "ASSAULT KEN:MIL -> KEN:AGR"),
         ("The Kenyan journalist's arrest was announced.", "COERCE/arrest nobody -> KEN:JRN"),
         ("Chad's arrests of journalists went on.", "COERCE/arrest TCD:GOV -> ?:JRN"),
+        (
+            "Four Colombian nurses died in a rebel ambush near Cali, Colombia.",
+            "ASSAULT COL:REB -> COL:MED",
+        ),
+        (
+            "The lawyer condemned police violence against students in Harare, Zimbabwe.",
+            "ASSAULT ZWE:COP -> ZWE:CVL",
+        ),
+        ("The fight against al-Shabaab killed two Kenyan soldiers.", "ASSAULT nobody -> KEN:MIL"),
+        ("The war against al-Shabaab went on in Somalia.", "ASSAULT nobody -> SOM:REB"),
+        (
+            "Al-Shabaab stormed two police posts in Mandera, Kenya, on Monday.",
+            "ASSAULT SOM:REB -> KEN:COP",
+        ),
+        (
+            "Houthi rebels fired rockets at a Saudi desalination plant.",
+            "ASSAULT/heavy-weapons YEM:REB -> SAU:GOV",
+        ),
     ],
 )
 def test_names_around_a_noun_tell_who_did_it_and_to_whom(
@@ -62,3 +80,9 @@ def test_who_blames_a_deed_blames_its_doers_only(coder: Coder) -> None:
 def test_a_speaker_takes_no_part_in_the_talks_of_others(coder: Coder) -> None:
     [talks] = told(coder, "The Kenyan minister said that Ethiopia's talks were secret.")
     assert talks == "CONSULT ETH:GOV"
+
+
+def test_whom_violence_meets_holds_no_meeting(coder: Coder) -> None:
+    lines = told(coder, "Chilean students were met with police brutality in Santiago.")
+
+    assert not [line for line in lines if line.startswith("CONSULT")]

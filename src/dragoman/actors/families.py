@@ -57,12 +57,12 @@ EFFECTS: Final = frozenset(
         "goes_on", "going", "hails", "hails_after", "harming", "harms", "held_members", "holds",
         "holds_as", "honorific_f", "honorific_m", "in_view", "junior", "layman", "lies",
         "limit", "made_as", "name_word", "noun_after", "noun_only", "official_sectors", "origin",
-        "parted_after", "particle", "party_letter", "people_after", "place_noun", "posted",
-        "run_by", "said_of_states", "said_on", "same", "seen_name", "serves", "serves_after",
-        "serves_person", "shares", "short_name", "side",
-        "site", "some_of", "spelled_out", "sponsor", "stance", "state_after", "term", "town_noun",
-        "vague", "venue", "visited_after", "visits", "equals", "where", "whose_after",
-        "with_article",
+        "parted_after", "particle", "party_letter", "people_after", "place_noun", "policed",
+        "posted", "run_by", "said_of_states", "said_on", "same", "seen_name", "serves",
+        "serves_after", "serves_person", "shares", "short_name", "side", "site", "some_of",
+        "spelled_out", "sponsor", "stance", "state_after", "term", "town_noun",
+        "vague", "venue", "visited_after", "visits", "equals", "waged", "wages", "where",
+        "whose_after", "with_article",
     }
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.actors.entries import Entry
+from dragoman.actors.fighters import Fighters
 from dragoman.actors.grammar import Grammar
 from dragoman.actors.lexicon import Match
 from dragoman.actors.naming import NameReader
@@ -55,6 +56,7 @@ class PhraseFinder:
         self.heads = {id(m): self._head(m) for m in matches}
         self.names = NameReader(sentence, self.cover, people, grammar, date, surnames)
         self.slots = Slots(self.tokens, self.cover, grammar, pointers)
+        self.fighters = Fighters(grammar)
         self.owners = OwnerReader(
             self.tokens, matches, self.cover, grammar, people, date, sentence.entities
         )
@@ -293,7 +295,12 @@ class PhraseFinder:
         """A name before a noun that is no actor: "Russian attack", "US-backed", "NATO summit"."""
         match = self.cover[token.index]
         entry = match.entry
-        if self.heads[id(match)] is not token or entry.is_role or token.dep not in INNER:
+        if self.heads[id(match)] is not token or token.dep not in INNER:
+            return
+        if entry.is_role:
+            yield from self._fighter(token, match)
+            return
+        if self._before_fighter(match):
             return
         inner = self._in_actor(token)
         sponsor = self.owners.blocked(match)
@@ -316,6 +323,38 @@ class PhraseFinder:
         else:
             phrase.shape.head = _state_of(entry) if entry.is_people or entry.is_place else entry
         yield phrase
+
+    def _fighter(self, token: Token, match: Match) -> Iterator[Phrase]:
+        """Those under arms before their deed, with whose they are: "Malian army shelling"."""
+        rules = self._wages(match)
+        if not rules:
+            return
+        left: list[Match] = []
+        start = match.start
+        while (before := self.cover.get(start - 1)) is not None and not before.entry.is_role:
+            left.insert(0, before)
+            start = before.start
+        phrase = Phrase(self.sentence.index, token, start, match.end, "nominal")
+        phrase.before = self.tokens[start : token.index]
+        phrase.shape.roles = (match.entry,)
+        self.owners.read(phrase, left)
+        phrase.rules = (*phrase.rules, *rules)
+        yield phrase
+
+    def _wages(self, match: Match) -> tuple[str, ...]:
+        """The rules by which a role before a noun does the deed that the noun names."""
+        token = self.heads[id(match)]
+        if not match.entry.is_role or token.dep not in INNER or self.owners.blocked(match):
+            return ()
+        noun = self._noun(token)
+        return () if noun.index in self.cover else self.fighters.rules(match.entry, noun)
+
+    def _before_fighter(self, match: Match) -> bool:
+        """Whether a name is part of a phrase for those who do the deed behind it."""
+        after = self.cover.get(match.end)
+        while after is not None and not after.entry.is_role:
+            after = self.cover.get(after.end)
+        return after is not None and bool(self._wages(after))
 
     def _is_venue(self, token: Token, entry: Entry) -> bool:
         """Whether a town is only where something was: "the Hanoi summit"."""

@@ -46,8 +46,17 @@ class Roles:
             if len(between) > 1 and not talks:
                 sides = between
             sides = sides if self.parties(sides) else self._sitting(words, rule)
-            return tuple(dict.fromkeys(sides)), ()
+            foes = self._foes(words, rule, sides)
+            return ((), foes) if foes else (tuple(dict.fromkeys(sides)), ())
         return actors, recipients
+
+    def _foes(self, words: Words, rule: Evoker, sides: Heads) -> Heads:
+        """Those fought against where no other side is named: "the war on the rebels", no side of
+        which is the rebels' alone."""
+        if not isinstance(rule, Frame) or rule.type not in settings().deeds:
+            return ()
+        foes = self.parties(t for p in settings().foe_after for t in self.slots.fill(words, p))
+        return foes if not self.others(sides, foes) else ()
 
     def _struck(
         self, words: Words, rule: Evoker, actors: Heads, recipients: Heads

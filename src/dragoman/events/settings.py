@@ -82,6 +82,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     causes: tuple[str, ...]
     depends: frozenset[str]
     weighs_on: frozenset[str]
+    foe_after: tuple[str, ...]
     beyond_doer: frozenset[str]
     struck: frozenset[str]
     charges: frozenset[str]

@@ -147,8 +147,10 @@ class Nouns:
         return [t for t in (*before, token) if joined and before and self.matcher.is_party(t)]
 
     def _stands_as_owner(self, token: Token) -> bool:
-        """Adjectives, abbreviations and institutions before a noun name the doer of it, other
-        names what it is done to."""
+        """Adjectives, abbreviations, institutions and words for those under arms before a noun
+        name the doer of it, other names what it is done to."""
+        if token.pos == "NOUN" and self.matcher.sectors(token):
+            return True
         people = token.entity == "NORP" and token.tag == "NNP"
         adjective = people or token.tag == "JJ" or token.dep == "amod"
         short = token.norm.isupper() or "." in token.norm
