@@ -190,3 +190,20 @@ def test_who_addresses_a_parliament_or_attends_an_inauguration_meets_its_people(
     assert "CONSULT/multilateral KEN:GOV -> UGA:LEG" in spoke
     came = told(coder, "The Kenyan king attended the inauguration of the Ugandan president.")
     assert "CONSULT/multilateral KEN:GOV -> UGA:GOV" in came
+
+
+def test_who_must_answer_for_talks_is_a_side_of_them(coder: Coder) -> None:
+    found = told(coder, "Kenya grilled the Malian envoy over his talks with the Ugandan king.")
+    assert "CONSULT MLI:GOV+UGA:GOV alleged" in found
+    found = told(coder, "Kenya pressed the Malian envoy over talks with the Ugandan king.")
+    assert "CONSULT MLI:GOV+UGA:GOV" in found
+
+
+def test_a_state_named_before_a_visit_is_visited(coder: Coder) -> None:
+    found = told(coder, "The Kenyan president spoke of peace during his Uganda trip.")
+    assert "CONSULT/visit KEN:GOV -> UGA:GOV" in found
+
+
+def test_a_visit_that_ends_was_paid_and_is_not_broken_off(coder: Coder) -> None:
+    found = told(coder, "The Kenyan president ended a two-day visit to Uganda.")
+    assert found == ["CONSULT/visit KEN:GOV -> UGA:GOV"]

@@ -111,7 +111,7 @@ class Roles:
             return ()
         clause = self.slots.meanwhile(words[0]) or self._partaking(words[0])
         if clause is None:
-            return ()
+            return self._new(self._answering(words[0]), partners)
         sent = words[0].head.lower in settings().sent_for and tuple(
             t for t in self.parties(clause.undergoers) if t.index not in self.slots.matcher.places
         )  # fmt: skip
@@ -137,6 +137,13 @@ class Roles:
         """The clause whose doer has part in the noun's act: "lost a war with Iran"."""
         clause = self.slots.matcher.clause(noun.head) if noun.dep == "dobj" else None
         return clause if clause is not None and clause.lemma in settings().partakes else None
+
+    def _answering(self, noun: Token) -> Heads:
+        """Who is made to answer for it: "pressed the envoy over talks with Iran"."""
+        if noun.dep != "pobj" or noun.head.lower not in settings().answered_for:
+            return ()
+        clause = self.slots.matcher.clause(noun.head.head)
+        return self.parties(clause.undergoers) if clause is not None else ()
 
     def _addressed(self, head: Token, actors: Heads) -> Heads:
         """To whom the words go that do it: of "sent Iran a letter threatening", Iran."""

@@ -65,6 +65,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holders: frozenset[str]
     known: frozenset[str]
     answers_deeds: frozenset[str]
+    answered_for: frozenset[str]
     sent_for: frozenset[str]
     stages: frozenset[str]
     agentive: tuple[tuple[str, str, str], ...]
