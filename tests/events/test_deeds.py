@@ -86,3 +86,8 @@ def test_whom_violence_meets_holds_no_meeting(coder: Coder) -> None:
     lines = told(coder, "Chilean students were met with police brutality in Santiago.")
 
     assert not [line for line in lines if line.startswith("CONSULT")]
+
+
+def test_forces_that_are_deployed_by_nobody_told_are_the_ones_who_act(coder: Coder) -> None:
+    [deployed] = told(coder, "Nigerian police were deployed in Port Harcourt.")
+    assert deployed == "MOBILIZE/police NGA:COP"

@@ -130,3 +130,9 @@ def test_a_toll_that_a_death_brings_about_is_not_of_that_death(coder: Coder) -> 
 def test_victims_of_an_earlier_deed_are_not_those_of_the_one_just_told(coder: Coder) -> None:
     text = "A Russian missile struck a Ukrainian market. At least 12 people had been killed."
     assert [event.quantities for event in events_of(coder, text)] == [{}, {"killed": [12, None]}]
+
+
+def test_victims_of_a_deed_done_otherwise_are_not_those_of_the_one_before(coder: Coder) -> None:
+    text = "Kenyan police fired tear gas at marchers. A nurse was killed by a car bomb."
+    first, *_, last = events_of(coder, text)
+    assert (first.quantities, last.quantities) == ({}, {"killed": [1, 1]})

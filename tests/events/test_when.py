@@ -300,3 +300,11 @@ def test_what_was_done_has_no_day_after_publication(coder: Coder) -> None:
     days = {e.type: (e.first, e.last) for e in draft.events.events}
     today = dt.date(2023, 5, 23)
     assert days["ASSAULT"] == days["SANCTION"] == (today, today)
+
+
+def test_the_day_of_what_a_court_ruled_on_is_not_carried(coder: Coder) -> None:
+    text = (
+        "The men were convicted of inciting the killing of four chiefs in May 2011. Nigeria's "
+        "foreign minister accused Ghana of lying."
+    )
+    assert dated(coder, text, "ACCUSE") == [TODAY]

@@ -149,7 +149,7 @@ class _Narrative:
         days = [
             Days(time.first, time.last)
             for time, clause in _own_times(sentence, self.draft)
-            if _plain_past(clause) and clause.relation not in PARTS
+            if _plain_past(clause) and clause.relation not in PARTS and clause.mood == "finite"
         ]
         days += [Days(e.first, e.last) for e in events if self._is_deed(e, sentence)]
         if days:

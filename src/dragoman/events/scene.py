@@ -207,11 +207,16 @@ class Scene:
         if core.type not in settings().moves or set(core.modes) & settings().lets_go:
             return act
         matcher = self.reading.matcher
-        forces = tuple(
-            t for t in act.recipients
+        moved = tuple(
+            t for t in (*act.recipients, *act.words)
             if any(matcher.class_rule(t, kind) is not None for kind in settings().moved)
-            and (t.dep != "pobj" or t.head.lower == "of")
         )  # fmt: skip
+        sent = tuple(t for t in moved if t in act.words and t.dep == "nsubjpass")
+        if not self.parties.of(act.actors) and self.parties.of(sent):
+            return act.become(actors=sent)
+        forces = tuple(
+            t for t in moved if t not in act.words and (t.dep != "pobj" or t.head.lower == "of")
+        )
         if self.parties.of(act.actors) or forces != act.recipients or not self.parties.of(forces):
             return act
         return act.become(actors=forces, recipients=())

@@ -54,6 +54,8 @@ def _may_be(draft: Draft, deed: Event, toll: Event) -> bool:
         return False
     if not any(draft.actors.mentions[m].actors for m in deed.actors):
         return False
+    if toll.modes and deed.modes and not set(toll.modes) & set(deed.modes):
+        return False
     if any(deed.quantities.get(kind, count) != count for kind, count in toll.quantities.items()):
         return False
     victims = countries(draft, toll.recipients)
