@@ -31,6 +31,7 @@ def test_who_stands_before_his_deed_is_an_actor(
         ("The gang crackdown in Lima went on.", "gang"),
         ("The militant shooting in Lima went on.", "militant"),
         ("The terrorist attack in Lima was over.", "terrorist"),
+        ("The march against police brutality was banned.", "police"),
         ("Anti-police violence grew in Lima.", "police"),
     ],
 )

@@ -15,6 +15,7 @@ from dragoman.coder import Coder
         ("Olga Brandt sold the house. A soldier shot Brandt at the door.",
          ["soldier", "Olga Brandt"]),
         ("The pupil stabbed two classmates.", ["pupil", "two classmates"]),
+        ("Gunmen fled. Olga Brandt, shot in the stairwell, wept.", ["Gunmen", "Olga Brandt"]),
     ],
 )  # fmt: skip
 def test_whom_force_makes_a_party_is_an_actor(coder: Coder, text: str, names: list[str]) -> None:

@@ -44,6 +44,11 @@ def test_the_target_of_an_attack_is_hit_beside_the_dead(coder: Coder) -> None:
         ),
         ("The fight against al-Shabaab killed two Kenyan soldiers.", "ASSAULT nobody -> KEN:MIL"),
         ("The war against al-Shabaab went on in Somalia.", "ASSAULT nobody -> SOM:REB"),
+        ("The Kenyan judge was at home. Gunmen attacked her.", "ASSAULT ?:UAF -> KEN:JUD"),
+        (
+            "The Kenyan journalist was at home. Soldiers beat him.",
+            "ASSAULT/beat ?:MIL -> KEN:JRN",
+        ),
         (
             "Al-Shabaab stormed two police posts in Mandera, Kenya, on Monday.",
             "ASSAULT SOM:REB -> KEN:COP",
@@ -66,6 +71,8 @@ def test_names_around_a_noun_tell_who_did_it_and_to_whom(
         "A Croatian bombing suspect was ill.",
         "The Kenyan minister wrote about the Vietnam War.",
         "Kenya has a plan for the threat from Somalia.",
+        "The Kenyan lawyer wrote a novel about police brutality.",
+        "The Kenyan lawyer was at home. Friends beat him in the race.",
     ],
 )
 def test_a_deed_that_only_names_something_is_no_event(coder: Coder, text: str) -> None:

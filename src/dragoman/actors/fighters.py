@@ -24,4 +24,13 @@ class Fighters:
         done = words("waged").get(deed.lemma)
         if not done and entry.sector in FORCES:
             done = words("policed").get(deed.lemma)
-        return (role, done) if role and done else ()
+        mass = words("mass_deed").get(deed.lemma)
+        if not role or not done or (mass and _in_general(deed)):
+            return ()
+        return (role, done, mass) if mass else (role, done)
+
+
+def _in_general(deed: Token) -> bool:
+    """Whether the noun only names a kind of deed: "a march against police brutality"."""
+    does = deed.dep == "nsubj" and deed.head.lemma != "be"
+    return not does and not deed.kids("prep", "acl", "relcl")

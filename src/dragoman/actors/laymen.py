@@ -39,6 +39,8 @@ class Laymen:
     def _deed(self, head: Token) -> str:
         """The rule that lists the deed, "" for none."""
         words, above = self.grammar.words, head.head
+        if suffered := self._suffered(head):
+            return suffered
         if head.dep in ("dobj", "nsubjpass"):
             return words("harms").get(above.lemma) or words("holds").get(above.lemma, "")
         if head.dep in ("nsubj", "agent"):
@@ -50,6 +52,13 @@ class Laymen:
         if above.lower == "by":
             return words("harms").get(above.head.lemma, "")
         return words("harming").get(above.head.lemma, "") if above.lower == "of" else ""
+
+    def _suffered(self, head: Token) -> str:
+        """The rule that lists a deed done to him of whom a participle behind him tells it:
+        "Olga Brandt, shot by a soldier"."""
+        words = self.grammar.words
+        done = (v.lemma for v in head.kids("acl") if v.tag == "VBN" and v.index > head.index)
+        return next((r for v in done if (r := words("harms").get(v) or words("holds").get(v))), "")
 
 
 def _outermost(head: Token) -> Token:
