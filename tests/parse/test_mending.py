@@ -281,3 +281,10 @@ def test_a_past_behind_a_name_is_no_adjective(text: str, verb: str, coder: Coder
     sentence = parsed(coder, text)
     [clause] = sentence.clauses
     assert (clause.head.text, [t.text for t in clause.subjects]) == (verb, ["Mali"])
+
+
+def test_a_second_preposition_is_joined_to_its_like(coder: Coder) -> None:
+    text = "The Malian envoy met Monday with the Chadian king and then with the French president."
+    [clause] = parsed(coder, text).clauses
+    partners = [t.text for name, t in clause.obliques if name == "with"]
+    assert partners == ["king", "president"]

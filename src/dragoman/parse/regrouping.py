@@ -25,6 +25,8 @@ def regroup(sentence: Sentence) -> None:
             _said_too(token)
         elif token.dep == "conj" and any(c.tag == "MD" for c in token.kids("aux")):
             _would(token)
+        elif token.dep == "conj" and token.tag == "IN":
+            _also(token)
         elif token.dep == "oprd" and token.pos == "PROPN":
             _called(token)
         elif token.dep == "appos" and token.entity == "GPE":
@@ -77,6 +79,14 @@ def _would(verb: Token) -> None:
     said = verb.head
     if said.dep in ("acomp", "attr") and said.head.pos == "AUX" and not verb.kids("nsubj"):
         move(verb, said.head, "conj")
+
+
+def _also(preposition: Token) -> None:
+    """ "met with the king and then with the queen": joined to its like, and not to the verb."""
+    before = (t for t in preposition.head.subtree() if t.index < preposition.index)
+    alike = [t for t in before if t.dep == "prep" and t.lower == preposition.lower]
+    if preposition.head.pos in VERBAL and alike and alike[-1].head.pos in VERBAL:
+        move(preposition, alike[-1], "conj")
 
 
 def _called(name: Token) -> None:
