@@ -132,9 +132,10 @@ class Sharing(Rule, frozen=True, kw_only=True):
 
 
 class Forms(Rule, frozen=True, kw_only=True):
-    """Verb forms with their base form: "hoped hope"."""
+    """Forms of verbs, or of other parts of speech, with their base form: "hoped hope"."""
 
     forms: tuple[str, ...]
+    pos: Literal["VERB", "NOUN"] = "VERB"
 
 
 class Means(Rule, frozen=True, kw_only=True):
@@ -218,7 +219,7 @@ class Grammar:
         naming: (verb, whether a verb of being stands between) -> rule; `asking`: verbs before
             which "what" opens a question.
         uttering: verb of uttering -> rule.
-        lemmas: verb form -> (rule, base form); `means`: noun behind "by" -> rule.
+        lemmas: (part of speech, form) -> (rule, base form); `means`: noun behind "by" -> rule.
         persons: relative pronouns of persons -> rule; `matters`: verb -> rule,
             `made`: participle's lemma -> rule.
         months: their names, in small letters.
@@ -241,7 +242,7 @@ class Grammar:
         }  # fmt: skip
         self.inverted = {lemma: n for n in marks for lemma in n.rule.inverted}
         self.lemmas = {
-            form: (n, lemma)
+            (n.rule.pos, form): (n, lemma)
             for n in book.rules(FORMS) for form, lemma in map(str.split, n.rule.forms)
         }  # fmt: skip
         self.no_verbs = {

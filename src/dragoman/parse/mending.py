@@ -39,8 +39,8 @@ def mend(sentence: Sentence, grammar: Grammar) -> None:
     for token in sentence.tokens:
         if (token.tag, token.dep) in grammar.proper:
             _name(token, sentence, grammar)
-        if token.pos == "VERB" and token.lower in grammar.lemmas:
-            named, token.lemma = grammar.lemmas[token.lower]
+        if (token.pos, token.lower) in grammar.lemmas:
+            named, token.lemma = grammar.lemmas[token.pos, token.lower]
             sentence.rules += (named.id,)
         if token.tag == "VBG":
             _gerund(token, grammar)

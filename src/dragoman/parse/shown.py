@@ -88,12 +88,12 @@ def show_heads(draft: Draft) -> list[Answer]:
 
 
 def show_lemmas(draft: Draft) -> list[Answer]:
-    """ "form: base form" of each verb."""
+    """ "form: base form" of each verb and noun."""
     return [
         Answer(f"{t.text}: {t.lemma}", s.rules)
         for s in draft.parsed.sentences
         for t in s.tokens
-        if t.pos == "VERB"
+        if t.pos in ("VERB", "NOUN")
     ]
 
 
