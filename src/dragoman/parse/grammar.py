@@ -241,7 +241,7 @@ class Grammar:
             for n in marks for mark in n.rule.marks for governor in n.rule.governors or ("",)
         }  # fmt: skip
         self.inverted = {lemma: n for n in marks for lemma in n.rule.inverted}
-        self.lemmas = {
+        self.lemmas: dict[tuple[str, str], tuple[Named[Forms], str]] = {
             (n.rule.pos, form): (n, lemma)
             for n in book.rules(FORMS) for form, lemma in map(str.split, n.rule.forms)
         }  # fmt: skip
