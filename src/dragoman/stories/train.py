@@ -1,6 +1,6 @@
 """Fits the weights of stories: `python -m dragoman.stories.train GOLD.jsonl LEDGER.db...`.
 
-The ledgers hold the reports, their stories told; GOLD judged pairs
+The ledgers hold the reports, whose stories are told where they are not yet; GOLD judged pairs
 (`benchmarks/stories_gold.jsonl`), of which those of the parts that `settings.judged` names are
 learned from. A pair counts where one ledger has both triggers and they may be of one happening, and
 less where its happening is judged in many pairs. The same ledgers and judgements give the same
@@ -22,6 +22,7 @@ from dragoman.logistic import fit
 from dragoman.stories.groups import connected
 from dragoman.stories.likeness import WEIGHTS, Signs, may_be_one, signs
 from dragoman.stories.settings import settings
+from dragoman.stories.teller import tell
 from dragoman.stories.telling import Telling
 from dragoman.stories.ties import tellings_kept
 from dragoman.stories.words import Weighed, likeness
@@ -93,7 +94,8 @@ def main(gold: Path, *ledgers: Path) -> int:
         judged[judgement["half"]].append(judgement)
     pairs: list[tuple[Signs, bool, float]] = []
     for path in ledgers:
-        with Ledger(path, readonly=True, create=False) as ledger:
+        with Ledger(path, create=False) as ledger:
+            tell(ledger)
             pairs += [
                 (found, same, worth * counts)
                 for part, worth in sorted(settings().judged.items())
