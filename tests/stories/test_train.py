@@ -47,6 +47,26 @@ def test_a_happening_that_many_pairs_tell_counts_for_fewer(told: Telling, week: 
     assert {counts for _, _, counts in compared(ledger.connection, judged)} == {0.5}
 
 
+def test_stories_that_are_not_told_yet_are_told_to_learn_from_them(
+    told: Telling,
+    week: Pairs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ledger = told(week)
+    wire, other = (side(ledger, name, "COERCE") for name in ("wire", "other"))
+    gold = tmp_path / "gold.jsonl"
+    rows = [{"a": wire, "b": other, "same": same, "half": "tune"} for same in (True, False)]
+    gold.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    monkeypatch.setattr("dragoman.stories.train.WEIGHTS", tmp_path / "weights.toml")
+    untold = tmp_path / "untold.db"
+    with Ledger(untold) as fresh:
+        fresh.add_many(week)
+    main(gold, untold)
+    assert capsys.readouterr().out.startswith("2 pairs, 1 of one happening")
+
+
 def test_each_ledger_lends_its_pairs_to_one_set_of_weights(
     told: Telling,
     week: Pairs,

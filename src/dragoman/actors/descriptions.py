@@ -13,12 +13,9 @@ from dragoman.actors.pairs import Described, PairFinder
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.actors.pronouns import Scope
-from dragoman.actors.voices import Voices
+from dragoman.actors.voices import PERSONAL, PRESS, Voices
 from dragoman.parse.model import Sentence
-
-SUBJECTS = ("nsubj", "nsubjpass")
-PERSONAL = ("title", "role")
-PRESS = "JRN"
+from dragoman.parse.predicates import SUBJECT
 
 
 class Describer:
@@ -234,7 +231,7 @@ class Describer:
         own = self.offices.fitting(office, () if home.country is None else (home.country,))
         if home.alone and own:
             return home.country
-        subjects = [c for c in seen if c.head.dep in SUBJECTS]
+        subjects = [c for c in seen if c.head.dep in SUBJECT]
         bodies = _bodies(subjects) if home.country is None else subjects
         near = (None if own else self._only(seen, sentence, office)) or self._only(
             bodies, sentence, office
@@ -291,7 +288,7 @@ def _of_people(seen: list[Candidate], phrase: Phrase) -> str | None:
         if candidate.sentence != phrase.sentence or id(candidate.head.head) not in above:
             continue
         codes = [r.code for r in candidate.referents if r.code is not None]
-        if candidate.head.dep in SUBJECTS and len(codes) == 1 and codes[0].kind == "people":
+        if candidate.head.dep in SUBJECT and len(codes) == 1 and codes[0].kind == "people":
             return codes[0].country
     return None
 
@@ -301,13 +298,13 @@ def _others(seen: list[Candidate], phrase: Phrase) -> list[Candidate]:
 
     "The US rebuilt the country": that is another one. A possessor may be the subject all the same.
     """
-    if phrase.head.dep in ("poss", *SUBJECTS):
+    if phrase.head.dep in ("poss", *SUBJECT):
         return seen
     above = {id(a) for a in phrase.head.ancestors()}
     return [
         c for c in seen
         if c.sentence != phrase.sentence
-        or c.head.dep not in SUBJECTS
+        or c.head.dep not in SUBJECT
         or id(c.head.head) not in above
     ]  # fmt: skip
 

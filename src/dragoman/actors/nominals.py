@@ -18,6 +18,7 @@ from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
 from dragoman.actors.slots import PLACES, VERBAL, Slots
 from dragoman.parse.model import Sentence, Token
+from dragoman.parse.predicates import SUBJECT
 
 NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 INNER: Final = frozenset(
@@ -25,7 +26,6 @@ INNER: Final = frozenset(
 )
 CALENDAR: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 WHOSE: Final = "WP$"
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 NAMES: Final = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "GPE", "LOC", "FAC"})
 
 
@@ -400,4 +400,4 @@ def _state_of(entry: Entry) -> Entry:
 def _is_used_as_noun(word: Token) -> bool:
     """Whether an adjective has what only a noun has: a place as subject, and an owner or article
     ("Chad's junta", which taggers take for an adjective)."""
-    return word.tag == "JJ" and word.dep in SUBJECTS and bool(word.kids("poss", "det"))
+    return word.tag == "JJ" and word.dep in SUBJECT and bool(word.kids("poss", "det"))

@@ -9,9 +9,9 @@ from dragoman.actors.discourse import Referent
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointer, Pointers
 from dragoman.parse.model import Sentence, Token
+from dragoman.parse.predicates import SUBJECT
 
 Described = tuple[tuple[Referent, ...], tuple[str, ...], *tuple[str, ...]]
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 PERSONAL: Final = ("person", "title", "role")
 BESIDE: Final = ("on", "in")
 
@@ -96,7 +96,7 @@ class PairFinder:
             return False
         counted = any(t.lower in self.pointers.words("count") for t in phrase.before)
         partisan = phrase.head.dep == "pobj" and phrase.head.head.lower in BESIDE
-        return partisan or (not counted and phrase.head.dep not in SUBJECTS)
+        return partisan or (not counted and phrase.head.dep not in SUBJECT)
 
     def _within_a_country(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, alone: str | None
@@ -111,7 +111,7 @@ class PairFinder:
         near, here = sentence.index - self.pointers.back, sentence.index
         return any(
             r.code is not None and r.code.sector in inner.kinds
-            and ((c.sentence >= near and c.head.dep in SUBJECTS) or r.code.country == alone)
+            and ((c.sentence >= near and c.head.dep in SUBJECT) or r.code.country == alone)
             for c in chooser.within(here, here if alone else self.pointers.back)
             for r in c.referents
         )  # fmt: skip
@@ -121,12 +121,12 @@ def _doers(noun: Token) -> list[Token]:
     """The subjects of the predicate that a noun is an object of: "X urged both to observe it"."""
     head = noun.head
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in head.children)
-    if noun.dep in SUBJECTS and not infinitive:
+    if noun.dep in SUBJECT and not infinitive:
         return []
-    if noun.dep in SUBJECTS:
+    if noun.dep in SUBJECT:
         head = head.head
     while True:
-        found = [c for c in head.children if c.dep in SUBJECTS and c is not noun]
+        found = [c for c in head.children if c.dep in SUBJECT and c is not noun]
         if found or head.is_root:
             return found
         head = head.head

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.census import Home, States, forces_of
+from dragoman.actors.commands import first_of
 from dragoman.actors.compose import Code
 from dragoman.actors.entries import Entry
 from dragoman.actors.grammar import Grammar
@@ -97,8 +98,7 @@ class Scenes:
 
     def _suffers(self, noun: Token) -> bool:
         """Whether something is done to those whom a noun names, by their enemy most likely."""
-        while noun.dep == "conj" and noun.head.pos in NOMINAL:
-            noun = noun.head
+        noun = first_of(noun)
         above = noun.head.head if noun.dep == "pobj" else noun.head
         by = noun.dep == "nsubj" or (noun.dep == "pobj" and noun.head.dep == "agent")
         return not by and above.lemma in self.pointers.words("done_to")

@@ -10,8 +10,8 @@ from dragoman.actors.phrase import Phrase
 from dragoman.actors.pointers import Pointers
 from dragoman.actors.pronouns import Scope
 from dragoman.parse.model import Token
+from dragoman.parse.predicates import SUBJECT
 
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 PERSONAL: Final = ("title", "role")
 SAID: Final = ("ccomp", "parataxis")
 PRESS: Final = "JRN"
@@ -38,7 +38,7 @@ class Voices:
         )  # fmt: skip
         told += [(t, scope.resolve(p)) for t, p in later if p.kind == "name"]
         for head, referents in told:
-            if head.dep not in SUBJECTS or id(head.head) not in above or head is phrase.head:
+            if head.dep not in SUBJECT or id(head.head) not in above or head is phrase.head:
                 continue
             if _shares(head, phrase.head):
                 continue

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.draft import Draft
 from dragoman.events.dating.after import words_of
-from dragoman.events.foregoing import countries
+from dragoman.events.foregoing import countries, sectors
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
 from dragoman.parse.model import Sentence, Token
@@ -112,15 +112,10 @@ def _speaker(draft: Draft, event: Event) -> Party:
 def _is_another(draft: Draft, other: Party, own: Party) -> bool:
     """Whether these are another side than those: of another state, or of other offices in it."""
     theirs, ours = countries(draft, other), countries(draft, own)
-    sides = _sectors(draft, other), _sectors(draft, own)
+    sides = sectors(draft, other), sectors(draft, own)
     if not theirs or sides[0] <= settings().private:
         return False
     if not theirs & ours:
         return True
     apart = any(side.isdisjoint(settings().own_side) for side in sides)
     return apart and sides[0].isdisjoint(sides[1])
-
-
-def _sectors(draft: Draft, party: Party) -> frozenset[str]:
-    actors = (draft.actors.actors[a] for m in party for a in draft.actors.mentions[m].actors)
-    return frozenset(actor.sector or "" for actor in actors)

@@ -8,12 +8,12 @@ Where a report takes a war for known, the list of wars tells.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.draft import Draft
 from dragoman.events.dating.after import words_of
-from dragoman.events.foregoing import countries
+from dragoman.events.foregoing import countries, sectors
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
 from dragoman.events.wars import LIST, Wars
@@ -62,12 +62,7 @@ def _noun(draft: Draft, event: Event) -> Token | None:
 
 def _is_state(draft: Draft, party: Party) -> bool:
     """Whether a side is a state, its government or its forces."""
-    return _are(draft, party, settings().own_side)
-
-
-def _are(draft: Draft, party: Party, sectors: Container[str]) -> bool:
-    actors = [draft.actors.actors[a] for m in party for a in draft.actors.mentions[m].actors]
-    return all((a.sector or "") in sectors for a in actors)
+    return sectors(draft, party) <= settings().own_side
 
 
 def _completed(draft: Draft, event: Event, told: Sequence[Event], wars: Wars) -> Event:
@@ -143,5 +138,5 @@ def _nearest(draft: Draft, event: Event, others: Iterable[tuple[Event, Party]]) 
     """Of the other side's mentions, one that stands for a state if any does, else for a force."""
     told = list(others)
     sided = [o for o in told if _is_state(draft, o[1])]
-    sided = sided or [o for o in told if _are(draft, o[1], settings().forces)]
+    sided = sided or [o for o in told if sectors(draft, o[1]) <= settings().forces]
     return min(sided, key=lambda o: abs(o[0].sentence - event.sentence), default=(event, ()))[1]

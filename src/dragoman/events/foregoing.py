@@ -46,3 +46,9 @@ def countries(draft: Draft, mentions: Sequence[int]) -> set[str]:
     """Countries of those for whom the mentions stand."""
     actors = (draft.actors.actors[a] for m in mentions for a in draft.actors.mentions[m].actors)
     return {actor.country for actor in actors if actor.country}
+
+
+def sectors(draft: Draft, mentions: Sequence[int]) -> frozenset[str]:
+    """Sectors of those for whom the mentions stand, "" for an unknown one."""
+    actors = (draft.actors.actors[a] for m in mentions for a in draft.actors.mentions[m].actors)
+    return frozenset(actor.sector or "" for actor in actors)

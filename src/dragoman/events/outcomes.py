@@ -15,10 +15,9 @@ from dragoman.events.acts import Act
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
 from dragoman.parse.model import Token
-from dragoman.parse.predicates import conjuncts
+from dragoman.parse.predicates import SUBJECT, conjuncts
 
 Told = tuple[Act, Event]
-SUBJECTS = ("nsubj", "nsubjpass")
 BEFORE = ("compound", "amod", "nmod")
 VERBAL = ("VERB", "AUX")
 
@@ -87,11 +86,11 @@ def _comes_of(harm: Act, deed: Act) -> bool:
 def _is_participle(harm: Token, deed: Act) -> bool:
     """ "fired on the crowd, killing two and wounding nine" """
     first = _first(harm)
-    if first.tag != "VBG" or first.kids(*SUBJECTS, "mark") or not first.index:
+    if first.tag != "VBG" or first.kids(*SUBJECT, "mark") or not first.index:
         return False
     comma = any(t.lower == "," for t in first.head.children if t.index < first.index)
     doing = {deed.head, *(w for w in deed.words if w.pos == "VERB")}
-    if deed.head.pos == "NOUN" and deed.head.dep in (*SUBJECTS, "dobj"):
+    if deed.head.pos == "NOUN" and deed.head.dep in (*SUBJECT, "dobj"):
         doing.add(deed.head.head)
     return (comma or first.dep == "advcl") and _above(first) in doing
 
@@ -100,7 +99,7 @@ def _is_joined(harm: Token, deed: Act) -> bool:
     """ "opened fire and killed two", "two were killed and nine wounded" """
     if harm.lemma not in settings().harms or harm is deed.head or harm.dep != "conj":
         return False
-    if harm.kids(*SUBJECTS) and deed.head.lemma not in settings().harms:
+    if harm.kids(*SUBJECT) and deed.head.lemma not in settings().harms:
         return False
     return deed.head.pos == "VERB" and harm in conjuncts(deed.head)
 

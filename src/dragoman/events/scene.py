@@ -41,17 +41,18 @@ class Scene:
         index = self.statement(act)
         if index is None or any(t.lower in settings().selves for t in act.actors):
             return False
-        return self.draft.statements.statements[index].mention is None or self.stranger(act)
+        mention = self.draft.statements.statements[index].mention
+        if mention is None:
+            return True
+        speaker = self.parties.countries([mention])
+        actors = self.parties.countries(self.parties.of(act.actors))
+        return bool(speaker and actors and not speaker & actors)
 
     def stranger(self, act: Act) -> bool:
         """Whether it is told by a speaker who is known to be of another country."""
         index = self.statement(act)
-        mention = None if index is None else self.draft.statements.statements[index].mention
-        if mention is None or any(t.lower in settings().selves for t in act.actors):
-            return False
-        speaker = self.parties.countries([mention])
-        actors = self.parties.countries(self.parties.of(act.actors))
-        return bool(speaker and actors and not speaker & actors)
+        known = index is not None and self.draft.statements.statements[index].mention is not None
+        return known and self.foreign(act)
 
     def event(self, act: Act) -> Event | None:
         """The event, or None where no political actor takes part in it.

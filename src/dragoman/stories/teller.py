@@ -18,7 +18,7 @@ from dragoman.stories.accounts import Witness, story
 from dragoman.stories.copies import gather, sketch, tie_copies
 from dragoman.stories.groups import grouped
 from dragoman.stories.settings import settings
-from dragoman.stories.ties import Tying, readable, tellings_kept
+from dragoman.stories.ties import Tying, readable
 
 BATCH: Final = 200
 
@@ -131,8 +131,10 @@ def _regroup(connection: sqlite3.Connection, events: set[int]) -> None:
 
 def _groups(connection: sqlite3.Connection, reached: list[int]) -> list[list[int]]:
     """Events in groups of one happening each, of which two reports surely tell."""
-    names = dict(connection.execute(_NAMES, (as_json(reached),)).fetchall())
-    told = {names[t.event]: t for t in tellings_kept(connection, reached)}
+    told = connection.execute(_NAMES, (as_json(reached),)).fetchall()
+    names = {event: name for event, name, _ in told}
+    events = {name: event for event, name, _ in told}
+    documents = {name: document for _, name, document in told}
     rows = connection.execute(_TIES, {"events": as_json(reached)})
     ties = {(names[one], names[other]): alike for one, other, alike in rows}
     rule = settings()
@@ -142,11 +144,11 @@ def _groups(connection: sqlite3.Connection, reached: list[int]) -> list[list[int
         place[one]
         for (one, other), alike in ties.items()
         if alike >= settings().sure
-        and told[one].document != told[other].document
+        and documents[one] != documents[other]
         and one in place
         and place[one] == place.get(other)
     }
-    return [[told[name].event for name in groups[number]] for number in sorted(sure)]
+    return [[events[name] for name in groups[number]] for number in sorted(sure)]
 
 
 def _write(connection: sqlite3.Connection, witnesses: list[Witness]) -> None:
@@ -210,7 +212,7 @@ DELETE FROM story WHERE NOT EXISTS (
   SELECT 1 FROM story_witness WHERE story_witness.story = story.id)
 """
 _NAMES = """
-SELECT id, key || ':' || ordinal FROM event WHERE id IN (SELECT value FROM json_each(?))
+SELECT id, key || ':' || ordinal, document FROM event WHERE id IN (SELECT value FROM json_each(?))
 """
 _TIES = """
 SELECT one, other, likeness FROM story_tie WHERE one IN (SELECT value FROM json_each(:events))

@@ -27,7 +27,6 @@ from dragoman.times.model import TimeExpression
 OUTER: Final = 1
 """Clauses from the act's own outwards from which on a time is the sentence's."""
 NAMING: Final = ("NOUN", "PROPN")
-MEETING: Final = "CONSULT"
 
 
 class Found(NamedTuple):
@@ -294,7 +293,7 @@ class Reach:
             return False
         if head.dep != "pobj" or head.head.head not in (holder.head, *holder.group):
             return True
-        came = self.act.type == MEETING and head.head.lower in settings().sent_for
+        came = self.act.type in settings().official and head.head.lower in settings().sent_for
         return not (came or head.head.lower in dating().words["during"])
 
     def _contradicts(self, time: TimeExpression, clauses: int) -> bool:
