@@ -36,7 +36,8 @@ def settings_page() -> str:
 
 def setting_files() -> list[Path]:
     """The files of settings in the package, in the order of their paths."""
-    return sorted(path for name in NAMES for path in PACKAGE.rglob(name))
+    named = {path for name in NAMES for path in PACKAGE.rglob(name)}
+    return sorted(named | set(PACKAGE.glob("events/words/*.toml")))
 
 
 def variables() -> set[str]:

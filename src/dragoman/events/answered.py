@@ -16,7 +16,7 @@ from dragoman.events.model import Event
 from dragoman.events.settings import settings
 from dragoman.parse.model import Sentence, Token
 
-RULE = "events/settings.toml::answered"
+RULE = "events/words/earlier.toml::answered"
 Party = tuple[int, ...]
 
 
@@ -25,7 +25,7 @@ def with_answered(draft: Draft, events: Sequence[Event]) -> list[Event]:
     found = list(events)
     for at, event in enumerate(found):
         known = [m for m in event.recipients if draft.actors.mentions[m].actors]
-        if known or not event.actors or event.type not in settings().answers_deeds:
+        if known or not event.actors or event.type not in settings().types.answers_deeds:
             continue
         meant = next(filter(None, _meant(draft, found[:at], event)), ())
         if meant:
@@ -37,15 +37,15 @@ def _meant(draft: Draft, before: Sequence[Event], event: Event) -> Iterator[Part
     """Whoever did or said what each noun that the event's words are about calls it."""
     sentence = draft.parsed.sentences[event.sentence]
     for noun in _matter(draft, sentence, event):
-        types = settings().answered.get(noun.lemma, frozenset())
+        types = settings().earlier.answered.get(noun.lemma, frozenset())
         if _sums_up(sentence, noun):
             here = [e for e in before if e.sentence == event.sentence]
             yield _doers(draft, here, event, types)
-        elif any(t.lower in settings().known for t in noun.kids("det")) and not _told(
+        elif any(t.lower in settings().earlier.known for t in noun.kids("det")) and not _told(
             draft, event.sentence, noun
         ):
             yield _doers(draft, before, event, types)
-            if noun.lemma in settings().uttered:
+            if noun.lemma in settings().earlier.uttered:
                 yield _speaker(draft, event)
 
 
@@ -57,16 +57,16 @@ def _matter(draft: Draft, sentence: Sentence, event: Event) -> Iterator[Token]:
         if token.dep in ("relcl", "acl"):
             yield token.head
         for prep in token.kids("prep"):
-            if prep.lower in settings().answered_about:
+            if prep.lower in settings().earlier.answered_about:
                 yield from prep.kids("pobj")
 
 
 def _sums_up(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun takes up what its sentence has just told: ", a move that Peru condemned"."""
-    if noun.lemma not in settings().summing or not noun.kids("relcl", "acl"):
+    if noun.lemma not in settings().earlier.summing or not noun.kids("relcl", "acl"):
         return False
     first = noun.subtree()[0].index
-    indefinite = not any(t.lower in settings().known for t in noun.kids("det"))
+    indefinite = not any(t.lower in settings().earlier.known for t in noun.kids("det"))
     return indefinite and first > 0 and sentence.tokens[first - 1].pos == "PUNCT"
 
 
@@ -75,10 +75,12 @@ def _told(draft: Draft, sentence: int, noun: Token) -> bool:
     named = any(draft.actors.mention_of(sentence, c) is not None for c in noun.kids("amod"))
     if named or noun.kids("poss", "acl", "relcl"):
         return True
-    types = settings().answered.get(noun.lemma, frozenset())
-    if not types.isdisjoint(settings().deeds | settings().blames) and noun.kids("compound"):
+    types = settings().earlier.answered.get(noun.lemma, frozenset())
+    if not types.isdisjoint(settings().types.deeds | settings().types.blames) and noun.kids(
+        "compound"
+    ):
         return True
-    return any(p.lower in settings().answered_of for p in noun.kids("prep"))
+    return any(p.lower in settings().earlier.answered_of for p in noun.kids("prep"))
 
 
 def _doers(draft: Draft, before: Sequence[Event], event: Event, types: frozenset[str]) -> Party:
@@ -88,10 +90,10 @@ def _doers(draft: Draft, before: Sequence[Event], event: Event, types: frozenset
     """
     own = countries(draft, event.actors)
     for other in reversed(before):
-        if event.sentence - other.sentence > settings().told_before:
+        if event.sentence - other.sentence > settings().earlier.told_before:
             break
         real = other.type in types and other.status in ("actual", "alleged")
-        met = other.type not in settings().blames or own & countries(draft, other.recipients)
+        met = other.type not in settings().types.blames or own & countries(draft, other.recipients)
         if real and met and _is_another(draft, other.actors, event.actors):
             return other.actors
     return ()
@@ -113,9 +115,9 @@ def _is_another(draft: Draft, other: Party, own: Party) -> bool:
     """Whether these are another side than those: of another state, or of other offices in it."""
     theirs, ours = countries(draft, other), countries(draft, own)
     sides = sectors(draft, other), sectors(draft, own)
-    if not theirs or sides[0] <= settings().private:
+    if not theirs or sides[0] <= settings().sides.private:
         return False
     if not theirs & ours:
         return True
-    apart = any(side.isdisjoint(settings().own_side) for side in sides)
+    apart = any(side.isdisjoint(settings().sides.own_side) for side in sides)
     return apart and sides[0].isdisjoint(sides[1])

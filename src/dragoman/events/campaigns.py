@@ -19,7 +19,7 @@ from dragoman.events.settings import settings
 from dragoman.events.wars import LIST, Wars
 from dragoman.parse.model import Token
 
-RULE = "events/settings.toml::campaigns"
+RULE = "events/words/earlier.toml::campaigns"
 Party = tuple[int, ...]
 
 
@@ -31,7 +31,7 @@ def with_sides(draft: Draft, events: Sequence[Event], wars: Wars) -> list[Event]
 
 def _tells_of_sides(draft: Draft, event: Event) -> bool:
     """Whether an event tells of a deed of one state, or against one, and names both sides."""
-    if event.type not in settings().campaigns or event.status in ("negated", "denied"):
+    if event.type not in settings().earlier.campaigns or event.status in ("negated", "denied"):
         return False
     sides = countries(draft, event.actors), countries(draft, event.recipients)
     return all(len(side) == 1 for side in sides) and sides[0] != sides[1]
@@ -50,19 +50,19 @@ def _noun(draft: Draft, event: Event) -> Token | None:
     What a raid is on, another noun says that stands for no actor: it may be anybody's. What two
     fight "with" each other is mutual, and has no recipient.
     """
-    nouns = settings().campaigns.get(event.type, frozenset())
+    nouns = settings().earlier.campaigns.get(event.type, frozenset())
     for noun in words_of(event, draft):
         if noun.pos == "NOUN" and noun.lemma in nouns and noun.dep != "compound":
             after = {p.lower for p in noun.kids("prep")}
-            both = after & (settings().partners - settings().aimed)
-            upon = not event.recipients and after & settings().aimed
+            both = after & (settings().routes.partners - settings().earlier.aimed)
+            upon = not event.recipients and after & settings().earlier.aimed
             return None if both or upon else noun
     return None
 
 
 def _is_state(draft: Draft, party: Party) -> bool:
     """Whether a side is a state, its government or its forces."""
-    return sectors(draft, party) <= settings().own_side
+    return sectors(draft, party) <= settings().sides.own_side
 
 
 def _completed(draft: Draft, event: Event, told: Sequence[Event], wars: Wars) -> Event:
@@ -93,15 +93,19 @@ def _filled(event: Event, party: Party, rule: str) -> Event:
 def _known_foe(draft: Draft, event: Event, known: set[str], wars: Wars) -> Party:
     """The nearest mention of the other side of a war that the report takes for known."""
     noun = _noun(draft, event)
-    if event.type not in settings().deeds or noun is None or noun.lemma in settings().blows:
+    if (
+        event.type not in settings().types.deeds
+        or noun is None
+        or noun.lemma in settings().earlier.blows
+    ):
         return ()
     dated = event.last if event.basis != "document" else None
     day = dated or draft.document.date
-    lasting = settings().campaign_days
+    lasting = settings().earlier.campaign_days
     foe = wars.other(min(known), day, came=bool(event.actors), lasting=lasting)
     named = [
         m for m, mention in enumerate(draft.actors.mentions)
-        if settings().states in mention.rules
+        if settings().sides.states in mention.rules
         and countries(draft, (m,)) == {foe}
         and _is_state(draft, (m,))
     ]  # fmt: skip
@@ -118,25 +122,25 @@ def _is_near(told: Event, event: Event) -> bool:
     if not (event.first and event.last and told.first and told.last):
         return True
     apart = max((event.first - told.last).days, (told.first - event.last).days)
-    return apart < settings().campaign_days
+    return apart < settings().earlier.campaign_days
 
 
 def _is_meant(draft: Draft, event: Event, told: Sequence[Event], party: Party) -> bool:
     """Whether enough is told: of blows, which anybody may strike, more than one of another word."""
     noun = _noun(draft, event)
-    if noun is None or noun.lemma not in settings().blows:
+    if noun is None or noun.lemma not in settings().earlier.blows:
         return len(told) > 1 or _is_state(draft, party)
-    if any(t.lower not in settings().taking_up for t in noun.kids("det")):
+    if any(t.lower not in settings().earlier.taking_up for t in noun.kids("det")):
         return False
-    stems = {t.lemma[: settings().stem] for t in words_of(event, draft)}
+    stems = {t.lemma[: settings().earlier.stem] for t in words_of(event, draft)}
     real = [e for e in told if e.status in ("actual", "alleged", event.status)]
     words = (t.lemma for e in real for t in words_of(e, draft))
-    return len(real) > 1 or any(w[: settings().stem] in stems for w in words)
+    return len(real) > 1 or any(w[: settings().earlier.stem] in stems for w in words)
 
 
 def _nearest(draft: Draft, event: Event, others: Iterable[tuple[Event, Party]]) -> Party:
     """Of the other side's mentions, one that stands for a state if any does, else for a force."""
     told = list(others)
     sided = [o for o in told if _is_state(draft, o[1])]
-    sided = sided or [o for o in told if sectors(draft, o[1]) <= settings().forces]
+    sided = sided or [o for o in told if sectors(draft, o[1]) <= settings().sides.forces]
     return min(sided, key=lambda o: abs(o[0].sentence - event.sentence), default=(event, ()))[1]

@@ -30,7 +30,7 @@ class Deeds:
 
     def joined(self, act: Act) -> Act:
         """The act with the doers of the deed that does it, or in which it is done."""
-        if act.type not in settings().deeds or self.matcher.clause(act.head) is None:
+        if act.type not in settings().types.deeds or self.matcher.clause(act.head) is None:
             return act
         act = self._harming(act)
         doing = {
@@ -67,7 +67,7 @@ class Deeds:
 
     def _around(self, act: Act) -> Iterator[Act]:
         """The deeds in which the act is done, if their doers are named."""
-        for slot in settings().hurt_in:
+        for slot in settings().routes.hurt_in:
             for token in self.roles.slots.fill((act.head,), slot):
                 for deed in self._deeds(token, act):
                     if token.pos == "NOUN" and self._doers(act, deed):
@@ -80,7 +80,10 @@ class Deeds:
             return act
         beside = (
             t for c in act.head.kids("advcl") for t in conjuncts(c)
-            if any(m.lower in settings().just_when for m in (*c.kids("mark"), *c.kids("advmod")))
+            if any(
+                m.lower in settings().routes.just_when
+                for m in (*c.kids("mark"), *c.kids("advmod"))
+            )
         )  # fmt: skip
         deeds = (deed for t in beside for deed in self._deeds(t, act))
         doers = (self._doers(act, deed) for deed in deeds if not deed.reciprocal)

@@ -77,7 +77,7 @@ class EventFinder:
         scene = Scene(draft, sentence, parties, reading, views)
         contexts = Contexts(self.lexicon, reading.matcher, sentence)
         acts = _settled(reading, scene)
-        first = sentence.index - settings().told_before
+        first = sentence.index - settings().earlier.told_before
         told = {e.type for e in takewhile(lambda e: e.sentence >= first, reversed(before))}
         read = (
             (act, scene.event(contexts.add(act)))

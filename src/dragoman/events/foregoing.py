@@ -9,7 +9,7 @@ from dragoman.draft import Draft
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
 
-RULE = "events/settings.toml::seeks_recipient"
+RULE = "events/words/types.toml::seeks_recipient"
 
 
 def with_recipients(draft: Draft, events: Sequence[Event]) -> list[Event]:
@@ -20,7 +20,11 @@ def with_recipients(draft: Draft, events: Sequence[Event]) -> list[Event]:
     """
     found = list(events)
     for at, event in enumerate(found):
-        if event.recipients or not event.actors or event.type not in settings().seeks_recipient:
+        if (
+            event.recipients
+            or not event.actors
+            or event.type not in settings().types.seeks_recipient
+        ):
             continue
         before = [e for e in found[:at] if e.sentence == event.sentence - 1]
         givers = [e for e in before if _gives(draft, e, event)]

@@ -161,7 +161,7 @@ def _after_gap(words: Iterable[str]) -> Iterator[str]:
 
 def _noun_head(words: tuple[str, ...]) -> int:
     for at, word in enumerate(words[1:], 1):
-        if word in settings().prepositions:
+        if word in settings().grammar.prepositions:
             return at - 1
     return len(words) - 1
 
@@ -183,7 +183,7 @@ def gerund(verb: str) -> str:
 def spellings(word: str) -> tuple[str, ...]:
     """The word with its British and American spellings."""
     found = [word]
-    for one, other in settings().spellings:
+    for one, other in settings().grammar.spellings:
         if word.endswith(one):
             found.append(word[: -len(one)] + other)
         elif word.endswith(other):

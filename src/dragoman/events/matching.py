@@ -140,13 +140,13 @@ class Matcher:
             return "" if self.is_party(token) else None
         if name == "person":
             known = token.entity == "PERSON" and token.index not in self.places
-            return "" if known or token.lower in settings().persons else None
+            return "" if known or token.lower in settings().grammar.persons else None
         if name == "place":
             return "" if token.entity in PLACES or token.index in self.places else None
         if name == "number":
             return "" if token.tag == "CD" and token.index not in self.times else None
         if name == "several":
-            many = token.tag in ("NNS", "NNPS") or token.lower in settings().many
+            many = token.tag in ("NNS", "NNPS") or token.lower in settings().grammar.many
             return "" if many or bool(token.kids("conj")) else None
         if token.pos not in NOMINAL:
             return None

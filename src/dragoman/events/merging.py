@@ -33,7 +33,7 @@ def _holds(whole: Event, part: Event) -> bool:
 
 def _is_uttered(one: Event, other: Event) -> bool:
     """Whether two events are one utterance: by the same word, of the same kind, to the same."""
-    if one.type not in settings().verbal or not _words(one) & _words(other):
+    if one.type not in settings().types.verbal or not _words(one) & _words(other):
         return False
     return _told(one) == _told(other)
 

@@ -27,16 +27,16 @@ def mood_of(words: tuple[Token, ...], matcher: Matcher) -> Mood:
 
 def was_bound(clause: Clause) -> bool:
     """Whether somebody had to do, and did, what the clause tells: "had to leave"."""
-    bound = settings().modals.get(clause.modal) == "duty"
+    bound = settings().mood.modals.get(clause.modal) == "duty"
     return bound and bool(clause.light) and clause.tense == "past"
 
 
 def _outlook(clause: Clause) -> str:
     if _supposed(clause):
         return "hypothetical"
-    if clause.light and clause.tense == "past" and clause.modal in settings().came_off:
+    if clause.light and clause.tense == "past" and clause.modal in settings().mood.came_off:
         return ""
-    modal = settings().modals.get(clause.modal, "")
+    modal = settings().mood.modals.get(clause.modal, "")
     if modal == "would":
         ahead = _reported_past(clause) and not clause.perfect  # "would have gone" is never ahead
         return "future" if ahead else "hypothetical"
@@ -52,7 +52,7 @@ def _outlook(clause: Clause) -> str:
 def _supposed(clause: Clause | None) -> bool:
     """Whether the clause, or the one that it completes, is only supposed."""
     while clause is not None:
-        if clause.supposed in settings().supposed:
+        if clause.supposed in settings().mood.supposed:
             return True
         if clause.relation not in ("xcomp", "ccomp", "pcomp"):
             return False
@@ -70,7 +70,7 @@ def _reported_past(clause: Clause) -> bool:
 
 
 def _noun_negated(token: Token) -> bool:
-    no = settings().negators
+    no = settings().mood.negators
     if any(c.lower in no and c.dep in ("det", "neg", "preconj", "cc") for c in token.children):
         return True
     return token.dep == "pobj" and token.head.lower in no

@@ -90,7 +90,7 @@ class _Narrative:
             if again is not None or not _is_told(head, sentence):
                 return again
         goes_on = self._goes_on(head, sentence)
-        if event.type in settings().verbal:
+        if event.type in settings().types.verbal:
             long_past = goes_on and self.reached and not _is_recent(self.reached, self.draft)
             return self._speaking(event) or (self.reached if long_past else None)
         if self.reached is not None:
@@ -158,7 +158,7 @@ class _Narrative:
 
     def _is_deed(self, event: Event, sentence: Sentence) -> bool:
         """Whether the event is a deed of the past that its own clause dates."""
-        if event.basis != "clause" or event.type in settings().verbal or event.last is None:
+        if event.basis != "clause" or event.type in settings().types.verbal or event.last is None:
             return False
         clause = sentence.clause_of(head_of(event, self.draft))
         past = event.last <= self.draft.document.date and event.first is not None

@@ -64,7 +64,7 @@ class Nesting:
         """
         fillers = (
             t for slot in rule.inner for t in self.slots.fill(sense.words, slot)
-            if not (slot in settings().meanwhile and t.index < sense.words[0].index)
+            if not (slot in settings().routes.meanwhile and t.index < sense.words[0].index)
         )  # fmt: skip
         return [t for t in dict.fromkeys(fillers) if t not in sense.fixed]
 
@@ -203,7 +203,7 @@ class Nesting:
 
     def _reported(self, status: str, given: Act) -> tuple[Act, ...]:
         """The act inside as a record of its own; words that are rejected are none."""
-        said = given.head.pos == "NOUN" and given.type in settings().verbal
+        said = given.head.pos == "NOUN" and given.type in settings().types.verbal
         if not status or said:
             return ()
         return (given.become(status=status, mood=Mood(given.mood.negated), reported=()),)

@@ -41,7 +41,7 @@ def with_outcomes(told: Sequence[Told], draft: Draft) -> list[Event]:
 
 def _pairs(told: list[Told], draft: Draft) -> Iterator[tuple[Told, Told]]:
     """A deed and its outcome; of several the last outcome first."""
-    deeds = [t for t in told if t[1].type in settings().deeds]
+    deeds = [t for t in told if t[1].type in settings().types.deeds]
     for harm, deed in permutations(reversed(deeds), 2):
         if _may_be_one(deed, harm, draft) and _comes_of(harm[0], deed[0]):
             yield deed, harm
@@ -97,31 +97,31 @@ def _is_participle(harm: Token, deed: Act) -> bool:
 
 def _is_joined(harm: Token, deed: Act) -> bool:
     """ "opened fire and killed two", "two were killed and nine wounded" """
-    if harm.lemma not in settings().harms or harm is deed.head or harm.dep != "conj":
+    if harm.lemma not in settings().things.harms or harm is deed.head or harm.dep != "conj":
         return False
-    if harm.kids(*SUBJECT) and deed.head.lemma not in settings().harms:
+    if harm.kids(*SUBJECT) and deed.head.lemma not in settings().things.harms:
         return False
     return deed.head.pos == "VERB" and harm in conjuncts(deed.head)
 
 
 def _is_in(harm: Token, deed: Act) -> bool:
     """ "was killed in a raid by soldiers"; who dies in a war dies in one of its many deeds"""
-    if any(w.lemma in settings().wars for w in deed.words):
+    if any(w.lemma in settings().things.wars for w in deed.words):
         return False
     noun = next((w for w in (deed.head, *deed.words) if w.dep == "pobj"), None)
-    if noun is None or noun.head.lower not in settings().hurt_in:
+    if noun is None or noun.head.lower not in settings().routes.hurt_in:
         return False
     return _above(noun.head) in conjuncts(_first(harm)) and noun.index > harm.index
 
 
 def _is_when(harm: Token, deed: Act) -> bool:
     """ "was killed when soldiers stormed the camp" """
-    if any(w.lemma in settings().wars for w in deed.words):
+    if any(w.lemma in settings().things.wars for w in deed.words):
         return False
     clauses = (c for t in conjuncts(_first(harm)) for c in t.kids("advcl"))
-    return harm.lemma in settings().harms and any(
+    return harm.lemma in settings().things.harms and any(
         deed.head in conjuncts(c) for c in clauses
-        if any(m.lower in settings().just_when for m in c.kids("mark", "advmod"))
+        if any(m.lower in settings().routes.just_when for m in c.kids("mark", "advmod"))
     )  # fmt: skip
 
 
@@ -176,7 +176,7 @@ def _victims(deed: Event, harm: Event, draft: Draft) -> tuple[int, ...]:
 
 
 def _is_anybody(head: Token) -> bool:
-    return head.lemma in settings().anybody or head.pos == "NUM"
+    return head.lemma in settings().things.anybody or head.pos == "NUM"
 
 
 def _head(mention: int, draft: Draft) -> Token:

@@ -39,7 +39,11 @@ class Outlook:
     def _meant(self, act: Act) -> Act | None:
         """The deed that one is said by another to plan, which he has not announced himself."""
         inner = act.inside
-        if inner is None or act.row not in settings().intents or inner.type in settings().verbal:
+        if (
+            inner is None
+            or act.row not in settings().mood.intents
+            or inner.type in settings().types.verbal
+        ):
             return None
         if act.mood.negated or self.calculus.ontology.kind(inner.type) != "conflict":
             return None
@@ -51,7 +55,7 @@ class Outlook:
         mood = act.mood
         if mood.negated and mood.outlook in ("future", "possible") and not foreign:
             return "REFUSE" if kind in ("cooperative", "yielding") else ""
-        if act.type in settings().foretold:
+        if act.type in settings().mood.foretold:
             return ""
         if mood.outlook == "future" and not mood.negated and act.actors:
             return "ANNOUNCE" if kind == "cooperative" or not foreign else ""

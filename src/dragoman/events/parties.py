@@ -46,7 +46,7 @@ class Parties:
         mentions, actors = self.draft.actors.mentions, self.draft.actors.actors
         return frozenset(
             mentions[i].head for i in self.draft.actors.within(self.sentence.index)
-            if mentions[i].kind == "name" and settings().states in mentions[i].rules
+            if mentions[i].kind == "name" and settings().sides.states in mentions[i].rules
             and any(actors[a].sector == "GOV" and not actors[a].title for a in mentions[i].actors)
         )  # fmt: skip
 
@@ -73,10 +73,10 @@ class Parties:
     def _is_body(self, actor: Actor, head: int) -> bool:
         person = self.sentence.tokens[head].entity == "PERSON" or bool(actor.title)
         if person:
-            return actor.sector in settings().inquirers
+            return actor.sector in settings().sides.inquirers
         office = self.sentence.tokens[head].entity == "ORG" and head not in self._states()
-        sectors = settings().bodies | (settings().offices if office else frozenset())
-        return actor.country in settings().leagues or actor.sector in sectors
+        sectors = settings().sides.bodies | (settings().sides.offices if office else frozenset())
+        return actor.country in settings().sides.leagues or actor.sector in sectors
 
     def who(self, token: Token) -> frozenset[int]:
         """Actors behind the token; an unsettled mention is one of its own, below zero."""
@@ -98,7 +98,7 @@ class Parties:
             return (own,)
         if token.pos not in ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"):
             return ()
-        if token.lemma in settings().counterparts:
+        if token.lemma in settings().things.counterparts:
             return self.mentions(token.kids("appos"))
         return self._owner(token)
 
@@ -108,7 +108,11 @@ class Parties:
 
     def _side(self, who: int) -> str:
         actor = self.draft.actors.actors[who] if who >= 0 else None
-        if actor is None or not actor.country or (actor.sector or "") not in settings().own_side:
+        if (
+            actor is None
+            or not actor.country
+            or (actor.sector or "") not in settings().sides.own_side
+        ):
             return str(who)
         return actor.country
 
@@ -138,14 +142,14 @@ class Parties:
         """Who made it of whom a clause about it tells: "an offer that the general made"."""
         clauses = (self.sentence.clause_of(verb) for verb in token.kids("acl", "relcl"))
         made = (c for c in clauses if c is not None and not c.negations
-                and c.lemma in settings().made_by and token in c.undergoers)  # fmt: skip
+                and c.lemma in settings().routes.made_by and token in c.undergoers)  # fmt: skip
         return next((m for c in made if (m := self.mentions(c.doers))), ())
 
     def _holder(self, participle: Token) -> tuple[int, ...]:
         """Who has a place or a thing: the rebels of "rebel-held"."""
         if (
-            participle.lemma not in settings().holding
-            and participle.lower not in settings().holding
+            participle.lemma not in settings().routes.holding
+            and participle.lower not in settings().routes.holding
         ):
             return ()
         return self.mentions(participle.kids("npadvmod", "compound", "nmod", "amod"))
@@ -192,7 +196,7 @@ class Parties:
         named = [
             (m.span.sentence > self.sentence.index, abs(m.span.sentence - self.sentence.index), i)
             for i, m in enumerate(mentions)
-            if m.kind == "name" and settings().states in m.rules
+            if m.kind == "name" and settings().sides.states in m.rules
             and any(actors[a].country == country and actors[a].sector == "GOV"
                     and not actors[a].title for a in m.actors)
         ]  # fmt: skip
@@ -206,7 +210,9 @@ class Parties:
         place = self.sentence.tokens[named.head].entity in ("GPE", "NORP")
         state = all(known.actors[a].sector == "GOV" and not known.actors[a].title
                     for a in named.actors)  # fmt: skip
-        if not (named.kind == "name" and settings().states in named.rules and place and state):
+        if not (
+            named.kind == "name" and settings().sides.states in named.rules and place and state
+        ):
             return False
         acting = [known.actors[a] for m in doers for a in known.mentions[m].actors]
         governs = {a.country for a in acting if a.sector == "GOV" and a.country}

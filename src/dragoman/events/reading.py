@@ -94,11 +94,13 @@ class Reading:
         Nor does a dateline tell of acts, or the order of "in order to".
         """
         bare = not token.kids("det", "amod", "poss", "compound")
-        if bare and (token.head.lower, token.lower) in settings().mere_grammar:
+        if bare and (token.head.lower, token.lower) in settings().grammar.mere_grammar:
             return True
         if token.dep == "meta":
             return True
-        titled = token.entity in settings().titled and bool(token.kids("compound", "amod", "nmod"))
+        titled = token.entity in settings().grammar.titled and bool(
+            token.kids("compound", "amod", "nmod")
+        )
         named = titled or self._is_of_person(token) or token.index in self.matcher.times
         return token.tag in ("NNP", "NNPS") and named
 
@@ -153,7 +155,7 @@ class Reading:
         """Whether the deed only says of what kind something is: "a Croat war crimes suspect"."""
         token = sense.words[0]
         names = token.dep == "compound" and token.head.pos == "NOUN"
-        return names and rule.type in settings().deeds and token.head not in sense.words
+        return names and rule.type in settings().types.deeds and token.head not in sense.words
 
     def _modified(self, token: Token, acts: Iterator[Act]) -> Iterator[Act]:
         """Acts under the operators that modify their word: "alleged", "planned", "almost"."""
@@ -178,7 +180,7 @@ class Reading:
         Nobody is told to be something, to have it, or to have it done to him.
         """
         clause = self.matcher.clause(token)
-        if clause is None or clause.voice == "passive" or token.lemma in settings().no_deeds:
+        if clause is None or clause.voice == "passive" or token.lemma in settings().things.no_deeds:
             return
         if clause.predicate is not None and not clause.predicate.kids("xcomp"):
             return
@@ -202,7 +204,7 @@ class Reading:
                 continue
             speaker = self.slots.fill(sense.words, "speaker") if "speaker" in rule.actor else ()
             obliged = self.slots.fill(sense.words, "obliged") if speaker else ()
-            if any(t.lower in settings().selves for t in obliged):
+            if any(t.lower in settings().grammar.selves for t in obliged):
                 continue
             if not speaker or self.roles.others(obliged, speaker):
                 yield sense, rule

@@ -20,18 +20,20 @@ def concerns_politics(
     """Whether the act belongs in the record; parties are indexes into `Actors.mentions`."""
     if _is_unuttered(act, actors):
         return False
-    if act.type in settings().official and actors and not _are_official(actors, draft):
+    if act.type in settings().types.official and actors and not _are_official(actors, draft):
         return False
-    if not actors and act.type in settings().blames:
+    if not actors and act.type in settings().types.blames:
         return True  # who charges a firm or opens an inquiry is mostly a state that goes unsaid
     among = (*actors, *recipients)
-    if act.type in settings().between_states and _is_household(actors, recipients, draft):
+    if act.type in settings().types.between_states and _is_household(actors, recipients, draft):
         return False
-    anyones = act.type in settings().anyones or not settings().lets_out.isdisjoint(act.modes)
+    anyones = act.type in settings().types.anyones or not settings().types.lets_out.isdisjoint(
+        act.modes
+    )
     if anyones or not among or not _are_private(among, draft):
         return True
     countries = _countries(among, draft)
-    if actors and act.type in settings().among_states:
+    if actors and act.type in settings().types.among_states:
         return len(countries) > 1
     return bool(countries) and not _is_business(actors, draft)
 
@@ -41,9 +43,11 @@ def _is_unuttered(act: Act, actors: tuple[int, ...]) -> bool:
     to give and of which nothing is told: "support for the rebels", "a row over military aid".
     """
     if actors or act.head.pos == "VERB":
-        return not actors and act.type in settings().done_by_minds and _is_done_by_things(act)
+        return not actors and act.type in settings().types.done_by_minds and _is_done_by_things(act)
     told = act.head.dep in ("nsubj", "nsubjpass")
-    return act.type in settings().uttered_nouns or (act.type in settings().given_nouns and not told)
+    return act.type in settings().types.uttered_nouns or (
+        act.type in settings().types.given_nouns and not told
+    )
 
 
 def _is_done_by_things(act: Act) -> bool:
@@ -58,7 +62,7 @@ def _is_household(actors: tuple[int, ...], recipients: tuple[int, ...], draft: D
     """
     served = recipients or actors
     every = {sector for m in served for sector in _sectors(m, draft)}
-    own = bool(every) and every <= settings().offices_of_state
+    own = bool(every) and every <= settings().sides.offices_of_state
     among = (*actors, *recipients)
     if len(among) == 1:
         return bool(actors) and _are_private(actors, draft)
@@ -68,13 +72,13 @@ def _is_household(actors: tuple[int, ...], recipients: tuple[int, ...], draft: D
 def _are_private(mentions: Iterable[int], draft: Draft) -> bool:
     """Whether all of them are known to be people without a part in politics."""
     every = {sector for m in mentions for sector in _sectors(m, draft)}
-    return bool(every) and every <= settings().private
+    return bool(every) and every <= settings().sides.private
 
 
 def _are_official(mentions: tuple[int, ...], draft: Draft) -> bool:
     """Whether not all are private people, and none of only two is the press ("told Fox News")."""
     public = [m for m in mentions if not _are_private((m,), draft)]
-    press = [m for m in mentions if _sectors(m, draft) & settings().press]
+    press = [m for m in mentions if _sectors(m, draft) & settings().sides.press]
     return bool(public) and not (press and len(public) == 1)
 
 
@@ -85,7 +89,7 @@ def _sectors(mention: int, draft: Draft) -> set[str | None]:
 def _is_business(actors: tuple[int, ...], draft: Draft) -> bool:
     """Whether those who act do so in their trade, as firms and papers do among themselves."""
     every = {sector for m in actors for sector in _sectors(m, draft)}
-    return bool(every) and every <= settings().trades
+    return bool(every) and every <= settings().sides.trades
 
 
 def _countries(mentions: Iterable[int], draft: Draft) -> set[str]:
@@ -101,7 +105,7 @@ def is_at_home(
     Args:
         place: where it went, an index into `Places.places`.
     """
-    if not settings().journeys & set(act.modes) or act.type not in settings().official:
+    if not settings().types.journeys & set(act.modes) or act.type not in settings().types.official:
         return False
     own, there = _countries(actors, draft), _countries(recipients, draft)
     if not there and place is not None:

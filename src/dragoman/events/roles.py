@@ -28,7 +28,7 @@ class Roles:
         actors = actors if self.parties(actors) else self._holders(words) or actors
         slots = self._partner_slots(_recipient_slots(words, rule), words, rule)
         named = tuple(w for w in words if not self.is_party(w) or self._is_weapon(w))
-        abroad = isinstance(rule, Frame) and rule.type in settings().seeks_recipient
+        abroad = isinstance(rule, Frame) and rule.type in settings().types.seeks_recipient
         sought = actors if abroad else ()
         recipients = self._first(words, slots, (*actors, *named), sought) or self._first(
             words, slots, actors, sought
@@ -36,13 +36,13 @@ class Roles:
         recipients = tuple(t for t in recipients if t.dep != "pcomp")  # what is done is nobody
         recipients = recipients or self._addressed(words[0], actors)
         actors, recipients = self._struck(words, rule, actors, recipients)
-        if isinstance(rule, Frame) and rule.type in settings().at_towns:
+        if isinstance(rule, Frame) and rule.type in settings().types.at_towns:
             recipients = tuple(t for t in recipients if t is not self.scene(words))
         if rule.reciprocal:
             sides = (*self._holders(words), *actors, *recipients, *self.slots.fill(words, "with"),
                      *self.slots.fill(words, "between"))  # fmt: skip
             between = self.parties(self.slots.fill(words, "between"))
-            talks = isinstance(rule, Frame) and rule.type in settings().official
+            talks = isinstance(rule, Frame) and rule.type in settings().types.official
             if len(between) > 1 and not talks:
                 sides = between
             sides = sides if self.parties(sides) else self._sitting(words, rule)
@@ -53,9 +53,11 @@ class Roles:
     def _foes(self, words: Words, rule: Evoker, sides: Heads) -> Heads:
         """Those fought against where no other side is named: "the war on the rebels", no side of
         which is the rebels' alone."""
-        if not isinstance(rule, Frame) or rule.type not in settings().deeds:
+        if not isinstance(rule, Frame) or rule.type not in settings().types.deeds:
             return ()
-        foes = self.parties(t for p in settings().foe_after for t in self.slots.fill(words, p))
+        foes = self.parties(
+            t for p in settings().routes.foe_after for t in self.slots.fill(words, p)
+        )
         return foes if not self.others(sides, foes) else ()
 
     def _struck(
@@ -63,11 +65,15 @@ class Roles:
     ) -> tuple[Heads, Heads]:
         """Actors and recipients, with a building before the deed among those whom it was done to:
         "the Chadian embassy bombings"."""
-        if not isinstance(rule, Frame) or rule.type not in settings().deeds or not _noun(words):
+        if (
+            not isinstance(rule, Frame)
+            or rule.type not in settings().types.deeds
+            or not _noun(words)
+        ):
             return actors, recipients
         struck = tuple(
             t for t in actors
-            if t.dep in ("compound", "nmod") and t.lemma.lower() in settings().struck
+            if t.dep in ("compound", "nmod") and t.lemma.lower() in settings().things.struck
         )  # fmt: skip
         if not struck:
             return actors, recipients
@@ -78,7 +84,7 @@ class Roles:
         """Of a mutual act's noun, those that hold a side: talks on Syria are not with Syria."""
         if not rule.reciprocal or not _noun(words):
             return slots
-        return tuple(s for s in slots if s in settings().partners or s == "to")
+        return tuple(s for s in slots if s in settings().routes.partners or s == "to")
 
     def _is_weapon(self, token: Token) -> bool:
         return self.slots.matcher.class_rule(token, "arms") is not None
@@ -112,7 +118,7 @@ class Roles:
         clause = self.slots.meanwhile(words[0]) or self._partaking(words[0])
         if clause is None:
             return self._new(self._answering(words[0]), partners)
-        sent = words[0].head.lower in settings().sent_for and tuple(
+        sent = words[0].head.lower in settings().routes.sent_for and tuple(
             t for t in self.parties(clause.undergoers) if t.index not in self.slots.matcher.places
         )  # fmt: skip
         return self._new(sent or self.parties(clause.doers), partners)
@@ -122,25 +128,33 @@ class Roles:
 
         Who tells another something in a call talks with him.
         """
-        if not _noun(words) or not isinstance(rule, Frame) or rule.type not in settings().official:
+        if (
+            not _noun(words)
+            or not isinstance(rule, Frame)
+            or rule.type not in settings().types.official
+        ):
             return ()
         clause = self.slots.meanwhile(words[0])
         while clause is not None and clause.relation == "acl" and not self.parties(clause.doers):
             clause = clause.parent
         if clause is None:
             return ()
-        told = (*clause.undergoers, *clause.indirect) if clause.lemma in settings().tells else ()
+        told = (
+            (*clause.undergoers, *clause.indirect)
+            if clause.lemma in settings().routes.tells
+            else ()
+        )
         heads = self.parties((*clause.doers, *told))
         return heads if self.others(heads[1:], heads[:1]) else ()
 
     def _partaking(self, noun: Token) -> Clause | None:
         """The clause whose doer has part in the noun's act: "lost a war with Iran"."""
         clause = self.slots.matcher.clause(noun.head) if noun.dep == "dobj" else None
-        return clause if clause is not None and clause.lemma in settings().partakes else None
+        return clause if clause is not None and clause.lemma in settings().routes.partakes else None
 
     def _answering(self, noun: Token) -> Heads:
         """Who is made to answer for it: "pressed the envoy over talks with Iran"."""
-        if noun.dep != "pobj" or noun.head.lower not in settings().answered_for:
+        if noun.dep != "pobj" or noun.head.lower not in settings().routes.answered_for:
             return ()
         clause = self.slots.matcher.clause(noun.head.head)
         return self.parties(clause.undergoers) if clause is not None else ()
@@ -165,7 +179,7 @@ class Roles:
             found for slot in slots
             if (found := self._new(self.slots.fill(words, slot), taken))
         ]  # fmt: skip
-        if filled and any(t.lower in settings().addressed for t in filled[0]):
+        if filled and any(t.lower in settings().grammar.addressed for t in filled[0]):
             return filled[0]
         parties = [f for f in filled if any(map(self.is_party, f))]
         others = (f for f in parties if sought and self.others(f, sought))
@@ -225,7 +239,7 @@ class Roles:
         """The operator's doers, or those of the act inside where the row leaves it to them."""
         if row.acts in ("either", "told") and self._of_another(inner, actors):
             return inner.actors
-        ended = row.acts == "ender" and inner.type in settings().own_to_end
+        ended = row.acts == "ender" and inner.type in settings().types.own_to_end
         if (ended or row.acts == "either") and not self.parties(actors):
             return inner.actors or actors
         return actors
@@ -258,7 +272,9 @@ class Roles:
 
 def is_manner(token: Token) -> bool:
     """Whether the word only tells how: "against the advice of the allies"."""
-    return token.lemma in settings().manners and token.head.lower in settings().mannered
+    return (
+        token.lemma in settings().routes.manners and token.head.lower in settings().routes.mannered
+    )
 
 
 def _noun(words: Words) -> bool:

@@ -39,7 +39,7 @@ class Scene:
     def foreign(self, act: Act) -> bool:
         """Whether the act is told by a speaker who is not on its actor's side."""
         index = self.statement(act)
-        if index is None or any(t.lower in settings().selves for t in act.actors):
+        if index is None or any(t.lower in settings().grammar.selves for t in act.actors):
             return False
         mention = self.draft.statements.statements[index].mention
         if mention is None:
@@ -88,7 +88,7 @@ class Scene:
             return None
         rules = tuple(dict.fromkeys((*act.rules, *instrument, *(() if known else (TAKEN_UP,)))))
         sure = confidence(self._doubts(actors, recipients, rules, status, act.type))
-        if sure < settings().least_sure:
+        if sure < settings().types.least_sure:
             return None
         return Event(
             act.type, self._trigger(act.words), actors, recipients, modes=act.modes,
@@ -109,14 +109,14 @@ class Scene:
 
     def _is_known_deed(self, act: Act) -> bool:
         """Whether a deed that names nobody may be one that was told before: "the attack"."""
-        deed = act.type in settings().retold and act.head.pos == "NOUN"
-        return deed and any(t.lower in settings().taking_up for t in act.head.kids("det"))
+        deed = act.type in settings().types.retold and act.head.pos == "NOUN"
+        return deed and any(t.lower in settings().earlier.taking_up for t in act.head.kids("det"))
 
     def _needs_no_parties(self, act: Act) -> bool:
         if self._named_by_town(act) or self._at_town(act):
             return True
-        gathers = act.type in settings().gatherings
-        imposed = bool(settings().measures.intersection(act.modes))
+        gathers = act.type in settings().types.gatherings
+        imposed = bool(settings().types.measures.intersection(act.modes))
         if act.head.pos == "NOUN" and gathers and self._hits_place(act):
             return True
         if act.head.pos != "VERB" or not (gathers or imposed):
@@ -126,7 +126,7 @@ class Scene:
 
     def _at_town(self, act: Act) -> bool:
         """Whether a deed is told of a place: "fighting raged in Gao", "blasts shook Gao"."""
-        if act.type not in settings().deeds:
+        if act.type not in settings().types.deeds:
             return False
         places = self.reading.matcher.places
         if act.head.pos == "NOUN" and self._hits_place(act):
@@ -140,9 +140,9 @@ class Scene:
 
     def _hits_place(self, act: Act) -> bool:
         """Whether the noun itself says what place was hit: "a raid on the suburb of Kati"."""
-        if act.head.lemma in settings().standing:
+        if act.head.lemma in settings().things.standing:
             return False
-        preps = (p for p in act.head.kids("prep") if p.lower in settings().struck_by)
+        preps = (p for p in act.head.kids("prep") if p.lower in settings().routes.struck_by)
         there = (t for part in preps for t in part.kids("pobj"))
         struck = (*act.recipients, *there)
         inside = (
@@ -157,7 +157,7 @@ class Scene:
         return any(matcher.class_rule(t, TRANSPARENT) is not None for t in act.actors)
 
     def _named_by_town(self, act: Act) -> bool:
-        named = act.type in settings().deeds and act.head.pos == "NOUN"
+        named = act.type in settings().types.deeds and act.head.pos == "NOUN"
         return named and self.reading.roles.scene(act.words) is not None
 
     def _doubts(
@@ -178,7 +178,7 @@ class Scene:
         """The recipients; forces that are moved by their own state are not done anything to."""
         heads = act.recipients
         core = act.core or act
-        if core.type in settings().moves and not set(core.modes) & settings().lets_go:
+        if core.type in settings().types.moves and not set(core.modes) & settings().types.lets_go:
             own: set[str] = set().union(*(self.parties.sides(t) for t in act.actors))
             heads = tuple(t for t in heads if not self.parties.sides(t) or
                           not self.parties.sides(t) <= own)  # fmt: skip
@@ -188,29 +188,29 @@ class Scene:
             m for m in self.parties.of(blamed)
             if m not in actors and not self.parties.is_own_state(m, actors)
         )  # fmt: skip
-        if found or act.type not in settings().on_land:
+        if found or act.type not in settings().types.on_land:
             return found
-        only_there = any(w.lemma in settings().only_there for w in act.words)
+        only_there = any(w.lemma in settings().things.only_there for w in act.words)
         lands = (t for t in heads if not (only_there and t.head.lower == "in"))
         return self.parties.lands(lands, actors)
 
     def _is_means(self, head: Token, act: Act, actors: tuple[int, ...]) -> bool:
         """Whether the word is what a deed is done with: "use artillery to strike the ports"."""
-        if act.type not in settings().deeds:
+        if act.type not in settings().types.deeds:
             return False
-        fired = self.reading.matcher.class_rule(head, settings().fired) is not None
+        fired = self.reading.matcher.class_rule(head, settings().things.fired) is not None
         others = {c for c in self._countries(self.parties.behind(head)) if c}
         return fired and bool(actors) and others <= set(self._countries(actors))
 
     def _moved(self, act: Act) -> Act:
         """The act with forces that move, and nobody who moves them, as its actors."""
         core = act.core or act
-        if core.type not in settings().moves or set(core.modes) & settings().lets_go:
+        if core.type not in settings().types.moves or set(core.modes) & settings().types.lets_go:
             return act
         matcher = self.reading.matcher
         moved = tuple(
             t for t in (*act.recipients, *act.words)
-            if any(matcher.class_rule(t, kind) is not None for kind in settings().moved)
+            if any(matcher.class_rule(t, kind) is not None for kind in settings().things.moved)
         )  # fmt: skip
         sent = tuple(t for t in moved if t in act.words and t.dep == "nsubjpass")
         if not self.parties.of(act.actors) and self.parties.of(sent):
@@ -224,7 +224,7 @@ class Scene:
 
     def _blamed(self, head: Token, act: Act) -> tuple[Token, ...]:
         """Of a deed that is blamed, its doers: to condemn her arrest is to condemn no her."""
-        if act.type not in settings().blames or head.pos != "NOUN":
+        if act.type not in settings().types.blames or head.pos != "NOUN":
             return (head,)
         deeds = [a for a in self.reading.at(head) if a.is_act]
         quad = self.reading.calculus.ontology.quad
@@ -234,10 +234,10 @@ class Scene:
     def _sides(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
         """The actors; a mutual act with its partner named alone is the speaker's with him."""
         index = self.statement(act)
-        shared = act.reciprocal and act.type not in settings().deeds
+        shared = act.reciprocal and act.type not in settings().types.deeds
         if not shared or index is None or not self.parties.countries(actors):
             return actors
-        partners = settings().partners
+        partners = settings().routes.partners
         if any(t.dep != "pobj" or t.head.lower not in partners for t in act.actors):
             return actors
         doing = self._doing(act, actors)
@@ -249,7 +249,7 @@ class Scene:
         known = self.draft.actors
         sectors = {known.actors[a].sector for a in known.mentions[speaker].actors}
         own = self.parties.countries([speaker])
-        if sectors <= settings().private or not own or own & self.parties.countries(actors):
+        if sectors <= settings().sides.private or not own or own & self.parties.countries(actors):
             return actors
         return tuple(dict.fromkeys((speaker, *actors)))
 
@@ -267,12 +267,14 @@ class Scene:
         A storm, a price or a report is no political actor; a rocket, or a deed, is one's.
         """
         doers = [t for t in act.actors if t.pos in ("NOUN", "PROPN")]
-        if act.type in settings().verbal and any(t.entity in settings().speaking for t in doers):
+        if act.type in settings().types.verbal and any(
+            t.entity in settings().grammar.speaking for t in doers
+        ):
             return ()
-        crowd = act.type in settings().gatherings and self._by_many(act)
+        crowd = act.type in settings().types.gatherings and self._by_many(act)
         if crowd or not doers or self.parties.of(doers) or any(self.reading.at(t) for t in doers):
             return ()
-        kinds = settings().instruments
+        kinds = settings().things.instruments
         rules = (self.reading.matcher.class_rule(t, kind) for t in doers for kind in kinds)
         return next(((rule,) for rule in rules if rule), None)
 

@@ -43,11 +43,11 @@ class Seeking:
         if self.roles.parties(act.recipients):
             return act
         places = self._sufferers(act)
-        if act.type in settings().seeks_recipient:
+        if act.type in settings().types.seeks_recipient:
             places = chain(places, self._purposes(act), self._causes(act))
-        if act.type in settings().weighs_on:
+        if act.type in settings().types.weighs_on:
             places = chain(places, self._conditions(act), self._provoking(act))
-        if act.type in settings().verbal:
+        if act.type in settings().types.verbal:
             places = chain(places, self._meetings(act), self._partners(act), self._hearers(act))
         places = chain(places, self._met(act), self._written_to(act))
         for heads in places:
@@ -67,8 +67,8 @@ class Seeking:
         if noun.dep != "pobj":
             return act
         clause = self._over(noun.head)
-        charged = clause is not None and clause.lemma in settings().charges
-        if clause is None or not charged or noun.head.lower not in settings().causes:
+        charged = clause is not None and clause.lemma in settings().routes.charges
+        if clause is None or not charged or noun.head.lower not in settings().routes.causes:
             return act
         answering = self.roles.others(clause.undergoers, act.recipients)
         return act.become(actors=answering) if answering else act
@@ -80,12 +80,12 @@ class Seeking:
             return ()
         behind = noun.dep == "pobj" and noun.head.lower == "behind" and clause.lemma == "be"
         beside = noun.dep == "pobj" and noun.head.lower == "with" and not clause.negations
-        if beside and clause.lemma in settings().acts_with:
+        if beside and clause.lemma in settings().routes.acts_with:
             return clause.doers
         works = clause.predicate if noun in clause.subjects and not clause.negations else None
-        if works is not None and works.lemma in settings().handiwork:
+        if works is not None and works.lemma in settings().routes.handiwork:
             return tuple(self.roles.slots.fill((works,), "of"))
-        claimed = noun in clause.undergoers and clause.lemma in settings().owns_to
+        claimed = noun in clause.undergoers and clause.lemma in settings().routes.owns_to
         return clause.subjects if behind else clause.doers if claimed else ()
 
     def _over(self, token: Token) -> Clause | None:
@@ -99,24 +99,24 @@ class Seeking:
         With somebody's help one does what the clause tells: "with the army's backing, he ruled";
         who has help from somebody is helped: "he counts on support from the army".
         """
-        if act.head.dep == "pobj" and act.head.head.lower in settings().helped:
-            clause = self._over(act.head.head) if act.type in settings().helps else None
+        if act.head.dep == "pobj" and act.head.head.lower in settings().routes.helped:
+            clause = self._over(act.head.head) if act.type in settings().types.helps else None
             yield clause.doers if clause is not None else ()
-        if act.type in settings().helps and self.roles.slots.fill((act.head,), "from"):
+        if act.type in settings().types.helps and self.roles.slots.fill((act.head,), "from"):
             clause = self._over(act.head) if act.head.dep in ("dobj", "pobj") else None
             yield clause.doers if clause is not None else ()
         victim = act.head.head.head
         of = act.head.dep == "pobj" and act.head.head.lower == "of"
-        if of and victim.lemma in settings().sufferers:
+        if of and victim.lemma in settings().things.sufferers:
             clause = self.matcher.clause(victim.head) if victim.dep == "attr" else None
             yield clause.subjects if clause is not None else (victim,)
 
     def _causes(self, act: Act) -> Iterator[Heads]:
         """Those whose doings the act is an answer to: "sanctions imposed for its nuclear test"."""
         fill = self.roles.slots.fill
-        answers = (t for t in fill(act.words, "in") if t.lemma in settings().answers)
+        answers = (t for t in fill(act.words, "in") if t.lemma in settings().routes.answers)
         for words in (act.words, *((t,) for t in answers)):
-            for preposition in settings().causes:
+            for preposition in settings().routes.causes:
                 yield tuple(t for t in fill(words, preposition) if t.kids("poss"))
 
     def _conditions(self, act: Act) -> Iterator[Heads]:
@@ -125,7 +125,7 @@ class Seeking:
             for verb in word.kids("advcl"):
                 clause = self.matcher.clause(verb)
                 marks = (m.lower for m in verb.kids("mark"))
-                if clause is not None and any(m in settings().depends for m in marks):
+                if clause is not None and any(m in settings().routes.depends for m in marks):
                     yield clause.doers
 
     def _provoking(self, act: Act) -> Iterator[Heads]:
@@ -135,7 +135,7 @@ class Seeking:
         if clause is None or clause.relation != "conj" or clause.parent is None:
             return
         answers = (t for p in act.head.kids("prep") if p.lower == "in" for t in p.kids("pobj"))
-        if any(t.lemma in settings().answers and not t.children for t in answers):
+        if any(t.lemma in settings().routes.answers and not t.children for t in answers):
             yield from (deed.actors for deed in self.at(clause.parent.head))
 
     def _purposes(self, act: Act) -> Iterator[Heads]:
@@ -148,7 +148,7 @@ class Seeking:
     def _serves(self, clause: Clause, act: Act) -> bool:
         aim = clause.mood == "infinitive" and clause.relation in PURPOSE
         served = clause.head.head
-        if (served.head.lower, served.lower) in settings().mere_grammar:
+        if (served.head.lower, served.lower) in settings().grammar.mere_grammar:
             served = served.head.head
         return aim and served in act.words and clause.head not in act.words
 
@@ -159,12 +159,12 @@ class Seeking:
             return
         for clause in self.matcher.clauses.values():
             if clause.relation in WANTED and self._is_wanted(clause, act):
-                yield tuple(t for p in settings().partners for t in self._with(clause, p))
+                yield tuple(t for p in settings().routes.partners for t in self._with(clause, p))
 
     def _is_wanted(self, clause: Clause, act: Act) -> bool:
         """Whether the clause completes the act's word, and does not stand beside it."""
         above = clause.head.head
-        if clause.relation == "pcomp" and above.lower in settings().beside:
+        if clause.relation == "pcomp" and above.lower in settings().grammar.beside:
             return False
         return act.head in (above, above.head)
 
@@ -178,7 +178,7 @@ class Seeking:
     def _hearers(self, act: Act) -> Iterator[Heads]:
         """Those who do or do not as they were told: "Iran ignored the warning"."""
         clause = self.matcher.clause(act.head.head) if act.head.dep == "dobj" else None
-        if clause is not None and clause.lemma in settings().hears:
+        if clause is not None and clause.lemma in settings().routes.hears:
             yield clause.doers
 
     def _met(self, act: Act) -> Iterator[Heads]:
@@ -187,7 +187,7 @@ class Seeking:
         clause = self.matcher.clause(act.head)
         if clause is None or clause.relation != "relcl" or clause.parent is None:
             return
-        if act.type not in settings().verbal | settings().deeds:
+        if act.type not in settings().types.verbal | settings().types.deeds:
             return
         told_of = set(self.roles.parties(clause.antecedents))
         if not told_of & set(clause.doers):
@@ -203,7 +203,11 @@ class Seeking:
         if clause is None or clause.mood != "participle" or clause.relation != "advcl":
             return
         over = clause.parent
-        if over is not None and act.type in settings().addresses and over.lemma in settings().tells:
+        if (
+            over is not None
+            and act.type in settings().types.addresses
+            and over.lemma in settings().routes.tells
+        ):
             yield (*over.indirect, *self.roles.slots.fill((over.head,), "to"), *over.undergoers)
 
     def _meetings(self, act: Act) -> Iterator[Heads]:
@@ -214,7 +218,7 @@ class Seeking:
                 if held.type == MEETING:
                     yield (*held.actors, *held.recipients)
         for preposition in (p for word in act.words for p in word.kids("prep")):
-            if preposition.lower in settings().meanwhile:
+            if preposition.lower in settings().routes.meanwhile:
                 for noun in preposition.kids("pobj"):
                     for held in self.at(noun):
                         if held.type == MEETING:

@@ -152,7 +152,7 @@ def _goes_on(token: Token, rule: Evoker) -> bool:
 
 
 def _points_back(noun: Token) -> bool:
-    return any(t.lower in settings().taking_up for t in noun.kids("det", "poss"))
+    return any(t.lower in settings().earlier.taking_up for t in noun.kids("det", "poss"))
 
 
 def _is_class(word: str) -> bool:

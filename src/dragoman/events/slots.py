@@ -90,12 +90,12 @@ class Slots:
 
     def issuers(self, head: Token) -> Words:
         """Those behind the words that do it: of "issued a statement calling on", who issued it."""
-        text = head.head.dep == "dobj" and head.head.lemma in settings().texts
+        text = head.head.dep == "dobj" and head.head.lemma in settings().routes.texts
         if head.dep != "acl" and not (head.dep == "relcl" and text):
             return ()
         holder = head.head.head.head if head.head.dep == "pobj" else head.head.head
         clause = self.matcher.clause(holder) or self.matcher.clause(holder.head)
-        issues = clause is not None and clause.lemma in settings().issues
+        issues = clause is not None and clause.lemma in settings().routes.issues
         return clause.doers if clause is not None and issues and not clause.negations else ()
 
     def _duty(self, modal: Token, slot: str) -> Words:
@@ -125,17 +125,19 @@ class Slots:
             return above.parent
         while noun.dep in ("pobj", "conj"):
             over = noun.head
-            if over.dep == "prep" and over.head.lower in settings().stages:
+            if over.dep == "prep" and over.head.lower in settings().routes.stages:
                 noun = over.head
                 if noun.pos not in ("NOUN", "PROPN"):
                     return self.matcher.clause(noun.head)
                 continue
-            if over.lower == "by" and over.head.lemma in settings().sequels:
+            if over.lower == "by" and over.head.lemma in settings().routes.sequels:
                 sequel = self.matcher.clause(over.head)
                 return sequel.parent if sequel is not None else None
             if noun.dep == "pobj":
                 through = self.matcher.class_rule(over.head, TRANSPARENT) is not None
-                if over.lower not in settings().holders and not (over.lower == "of" and through):
+                if over.lower not in settings().routes.holders and not (
+                    over.lower == "of" and through
+                ):
                     return None
                 over = over.head
             clause = self.matcher.clause(over)
@@ -194,4 +196,4 @@ def _leads(token: Token) -> bool:
 def _is_after(clause: Clause) -> bool:
     """Whether the clause tells what else happened: "after clashes with police left ten dead"."""
     marks = clause.head.kids("mark")
-    return any(t.lower in settings().meanwhile for t in marks)
+    return any(t.lower in settings().routes.meanwhile for t in marks)

@@ -33,7 +33,7 @@ def status_of(
         around = _around(act, views, parties.sentence).status
     elif around == "hypothetical" and _is_infinitive(act, parties.sentence):
         around = views.of(parties.sentence.index, act.head).status
-    if around == "actual" and act.type not in settings().verbal:
+    if around == "actual" and act.type not in settings().types.verbal:
         around = _of_nouns(act, views, parties.sentence)
     if statement is None:
         return around  # type: ignore[return-value]
@@ -51,7 +51,7 @@ def status_of(
     if denying is not None:
         aside = _told_aside(act, statement, draft, parties.sentence)
         return "actual" if aside else _as_denied(denying, draft)
-    blamed = conflict and stated.lemma not in settings().factive
+    blamed = conflict and stated.lemma not in settings().mood.factive
     if stated.stance in ALLEGING and not own and blamed:
         return "alleged"
     return "actual"
@@ -65,8 +65,10 @@ def _denying(statement: int, draft: Draft) -> Statement | None:
         return stated
     if stated.mention is None and stated.parent is not None:
         over = said[stated.parent]
-        return over if over.stance == "deny" and over.lemma not in settings().withholds else None
-    turned = settings().disowns & {t.lemma for t in _cue(stated, draft)}
+        return (
+            over if over.stance == "deny" and over.lemma not in settings().mood.withholds else None
+        )
+    turned = settings().mood.disowns & {t.lemma for t in _cue(stated, draft)}
     return stated if turned and stated.stance in ALLEGING else None
 
 
@@ -75,7 +77,7 @@ def _as_denied(stated: Statement, draft: Draft) -> Status:
     sentence = draft.parsed.sentences[stated.cue[0].sentence]
     verbs = (sentence.clause_of(t) for t in _cue(stated, draft) if t.pos == "VERB")
     undone = any(len(c.negations) % 2 for c in verbs if c is not None)
-    return "hypothetical" if undone or stated.lemma in settings().withholds else "denied"
+    return "hypothetical" if undone or stated.lemma in settings().mood.withholds else "denied"
 
 
 def _cue(stated: Statement, draft: Draft) -> list[Token]:
@@ -114,7 +116,7 @@ def _hits_own(act: Act, stated: Statement, parties: Parties) -> bool:
 def _are_one_side(one: int, other: int, draft: Draft) -> bool:
     """Whether two actors are one, two of one state, or two of one kind in one country."""
     mine, theirs = (draft.actors.actors[i] for i in (one, other))
-    of_state = settings().own_side | settings().bodies
+    of_state = settings().sides.own_side | settings().sides.bodies
     official = mine.sector in of_state and theirs.sector in of_state
     alike = official or mine.sector == theirs.sector
     return one == other or (mine.country is not None and mine.country == theirs.country and alike)
@@ -133,7 +135,7 @@ def _told_aside(act: Act, statement: int, draft: Draft, sentence: Sentence) -> b
 
 def _around(act: Act, views: Views, sentence: Sentence) -> View:
     """What is said of an act beyond the mood that its own words and operators have used up."""
-    conditional = act.type not in settings().verbal and _is_conditional(act, sentence)
+    conditional = act.type not in settings().types.verbal and _is_conditional(act, sentence)
     if act.inside is None and (act.head.pos == "NOUN" or conditional):
         return views.of(sentence.index, act.head)
     if act.head.dep == "acl" and act.head.head in act.words:

@@ -12,7 +12,7 @@ from dragoman.events.model import Event
 from dragoman.events.settings import settings
 from dragoman.parse.model import Token
 
-RULE = "events/settings.toml::taking_up"
+RULE = "events/words/earlier.toml::taking_up"
 Party = tuple[int, ...]
 
 
@@ -33,7 +33,7 @@ def with_parties(draft: Draft, events: Sequence[Event]) -> list[Event]:
             continue
         told = _told(draft, event, found) if _lacks(event) else []
         sides = {tuple(sorted(countries(draft, _other(draft, event, e)))) for e in told}
-        near = event.sentence - settings().taken_from
+        near = event.sentence - settings().earlier.taken_from
         fits = [e for e in told if len(sides) == 1 or e.sentence >= near]
         found.append(_completed(draft, event, fits[-1]) if fits else event)
     return found
@@ -49,7 +49,7 @@ def _names_nobody(event: Event) -> bool:
 
 def _is_only_placed(draft: Draft, event: Event) -> bool:
     """Whether it is a definite deed of which only the place is told: "the attack in Gao"."""
-    if event.actors or event.recipients or event.type not in settings().deeds:
+    if event.actors or event.recipients or event.type not in settings().types.deeds:
         return False
     nouns = (t for t in words_of(event, draft) if t.pos == "NOUN")
     return any(_is_definite(draft, event.sentence, t) for t in nouns)
@@ -57,11 +57,11 @@ def _is_only_placed(draft: Draft, event: Event) -> bool:
 
 def _whole(draft: Draft, event: Event, before: Sequence[Event]) -> list[Event]:
     """The event with both sides of the last deed of its type and word that was told near it."""
-    stems = {t.lemma[: settings().stem] for t in words_of(event, draft) if t.pos == "NOUN"}
-    near = range(event.sentence - settings().taken_from, event.sentence)
+    stems = {t.lemma[: settings().earlier.stem] for t in words_of(event, draft) if t.pos == "NOUN"}
+    near = range(event.sentence - settings().earlier.taken_from, event.sentence)
     for told in reversed(before):
         named = (told.actors or told.recipients) and told.status in ("actual", "alleged")
-        alike = any(t.lemma[: settings().stem] in stems for t in words_of(told, draft))
+        alike = any(t.lemma[: settings().earlier.stem] in stems for t in words_of(told, draft))
         if named and alike and told.type == event.type and told.sentence in near:
             return [replace(event, actors=told.actors, recipients=told.recipients)]
     return []
@@ -71,11 +71,11 @@ def _told(draft: Draft, event: Event, before: Sequence[Event]) -> list[Event]:
     """Earlier events of the same word and type, with the side that this one names and another."""
     at = event.sentence
     nouns = [t for t in words_of(event, draft) if t.pos == "NOUN" and _is_definite(draft, at, t)]
-    stems = {t.lemma[: settings().stem] for t in nouns}
+    stems = {t.lemma[: settings().earlier.stem] for t in nouns}
     return [
         e for e in before
         if e.type == event.type and e.status in ("actual", "alleged", event.status)
-        and any(t.lemma[: settings().stem] in stems for t in words_of(e, draft))
+        and any(t.lemma[: settings().earlier.stem] in stems for t in words_of(e, draft))
         and _other(draft, event, e)
     ]  # fmt: skip
 
@@ -87,7 +87,7 @@ def _is_definite(draft: Draft, sentence: int, noun: Token) -> bool:
         draft.actors.mention_of(sentence, c) is not None
         for c in noun.kids("poss", "amod", "compound", "nmod")
     )
-    return any(t.lower in settings().taking_up for t in before) or (
+    return any(t.lower in settings().earlier.taking_up for t in before) or (
         owned and not any(t.dep == "det" for t in before)
     )
 

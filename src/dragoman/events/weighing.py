@@ -152,7 +152,7 @@ class Scales:
             others = (*clause.undergoers, *clause.indirect, *(t for _, t in clause.obliques))
             sides = {s for t in clause.doers for s in self.parties.who(t)} & {SOURCE, TARGET}
             told = {s for t in others for s in self.parties.who(t)} & {SOURCE, TARGET}
-            if clause.lemma in settings().tells and sides and told - sides:
+            if clause.lemma in settings().routes.tells and sides and told - sides:
                 act = Act(clause.head, TOLD, (clause.head,), clause.doers, others)
                 yield Weighed(act, self._links(act), True, self.weights.telling, loose=True)
 

@@ -26,7 +26,7 @@ class When(NamedTuple):
 
 def when(act: Act, statement: int | None, draft: Draft, sentence: Sentence) -> When:
     """A verbal act happens when it is uttered; any other when its clause or sentence says."""
-    verbal = act.type in settings().verbal
+    verbal = act.type in settings().types.verbal
     own = own_statement(act, draft, sentence)
     if own is not None and not verbal and act.core is not None:
         act = act.core if _is_told_in(own, act.core, draft, sentence) else act

@@ -37,7 +37,7 @@ def repeats(draft: Draft, linked: Mapping[int, tuple[int, ...]]) -> dict[int, in
             if earlier in found or not _may_be_one(draft, event, other):
                 continue
             mine, theirs = parties[later], parties[earlier]
-            alike = event.type not in settings().verbal or words[later] & words[earlier]
+            alike = event.type not in settings().types.verbal or words[later] & words[earlier]
             same = _are_known(mine) and mine == theirs and alike
             if not same and not _takes_up(draft, event, other, mine, theirs):
                 continue
@@ -105,7 +105,7 @@ def _takes_up(draft: Draft, event: Event, other: Event, mine: Parties, theirs: P
         return shared and sum(s.part != "title" for s in first) <= dating().numbers["further"]
     head = head_of(event, draft)
     known = any(c.lower in dating().words["known"] for c in head.children)
-    if head.pos != "NOUN" or not known or event.type in settings().verbal:
+    if head.pos != "NOUN" or not known or event.type in settings().types.verbal:
         return False
     near = event.sentence - other.sentence <= dating().numbers["further"]
     return near and (shared or not any(mine)) and bool(any(theirs))

@@ -78,7 +78,7 @@ def _days(clause: Clause, sentence: Sentence, draft: Draft) -> Days | None:
 def _is_meant(event: Event, noun: Token, draft: Draft) -> bool:
     """Whether a noun may mean the event: an incident is any deed, an attack the use of force."""
     told = event.quad in MATERIAL and event.status in ("actual", "alleged")
-    if event.type in settings().deeds or noun.lemma in dating().words["any_deed"]:
+    if event.type in settings().types.deeds or noun.lemma in dating().words["any_deed"]:
         return told
     return told and head_of(event, draft).lemma == noun.lemma
 

@@ -26,7 +26,7 @@ class Neighbours:
     def __init__(self, act: Act, draft: Draft, sentence: Sentence) -> None:
         self.act, self.draft, self.sentence = act, draft, sentence
         self.clause = sentence.clause_of(act.head)
-        self.verbal = act.type in settings().verbal
+        self.verbal = act.type in settings().types.verbal
 
     def reached(self) -> list[Clause]:
         """The clauses whose times are the act's as well, the nearest first."""

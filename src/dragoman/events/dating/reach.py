@@ -55,7 +55,7 @@ class Reach:
         self.clause = sentence.clause_of(act.head)
         reached = Neighbours(act, draft, sentence).reached()
         self.steps = {c.head.index: n for n, c in enumerate(reached)}
-        verbal = act.type in settings().verbal
+        verbal = act.type in settings().types.verbal
         inner = [r for r in (*act.reported, act.core) if r is not None and r.type != act.type]
         reported = {w.index for r in inner for w in r.words} - {act.head.index}
         self.reported = reported
@@ -154,14 +154,14 @@ class Reach:
         return setting.index in within or told_of
 
     def _is_verbal(self) -> bool:
-        return self.act.type in settings().verbal
+        return self.act.type in settings().types.verbal
 
     def _offset(self) -> Iterator[Found]:
         """Days counted from another act, or to it: "began a day after they met on Monday"."""
         if self.clause is not None:
             for days in counted_from(self.draft, self.sentence, self.clause.head):
                 yield Found(0, -1, 0, days)
-        if self.act.type in settings().verbal:
+        if self.act.type in settings().types.verbal:
             return
         for at, steps in self.steps.items():
             for days in offset(self.draft, self.sentence, self.sentence.tokens[at]):
@@ -293,7 +293,10 @@ class Reach:
             return False
         if head.dep != "pobj" or head.head.head not in (holder.head, *holder.group):
             return True
-        came = self.act.type in settings().official and head.head.lower in settings().sent_for
+        came = (
+            self.act.type in settings().types.official
+            and head.head.lower in settings().routes.sent_for
+        )
         return not (came or head.head.lower in dating().words["during"])
 
     def _contradicts(self, time: TimeExpression, clauses: int) -> bool:
@@ -307,7 +310,7 @@ class Reach:
         wanted = clause.mood == "infinitive" and clauses < OUTER
         if (
             clause.tense == "future" or clause.modal or wanted
-        ) and self.act.type in settings().verbal:
+        ) and self.act.type in settings().types.verbal:
             return True
         telling = finite(clause)
         if telling.tense != "past" or telling.modal or clause.mood == "infinitive":

@@ -87,7 +87,7 @@ def _meant(
     near = [
         e for e in events
         if (e.sentence, e.trigger[0].start) < (sentence.index, at.index)
-        and sentence.index - e.sentence <= settings().just_before
+        and sentence.index - e.sentence <= settings().earlier.just_before
     ]  # fmt: skip
     last = max((e.sentence for e in near), default=None)
     told = [e for e in near if e.sentence == last and e.statement is None]

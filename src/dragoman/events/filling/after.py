@@ -23,7 +23,7 @@ def after(token: Token, preposition: str) -> list[Token]:
 def at_hands(token: Token) -> list[Token]:
     """Those after a preposition of several words that names the doer."""
     return [
-        found for first, noun, last in settings().agentive
+        found for first, noun, last in settings().routes.agentive
         for part in after(token, first) if part.lemma == noun
         for found in after(part, last)
     ]  # fmt: skip
@@ -31,7 +31,7 @@ def at_hands(token: Token) -> list[Token]:
 
 def oblique(clause: Clause, slot: str) -> list[Token]:
     """Objects of the preposition, which may be the last of several ("out of")."""
-    adverbs = settings().adverbs
+    adverbs = settings().grammar.adverbs
     return [
         t for prep, t in clause.obliques
         if prep == slot or (prep.endswith(f" {slot}") and prep.split()[0] in adverbs)
@@ -44,5 +44,5 @@ def reach(word: Token) -> Iterable[Token]:
     for child in word.children:
         if child.dep in ("dobj", "dative", "prep", "acomp", "oprd", "attr", "nsubjpass"):
             yield child
-            if child.lower not in settings().beside:
+            if child.lower not in settings().grammar.beside:
                 yield from child.kids("pobj")

@@ -64,7 +64,7 @@ class Complements:
 
     def _past_adjunct(self, verb: Token) -> list[Token]:
         """What the parser hangs on an adjunct: "urged during his visit that they leave"."""
-        adjuncts = (p for p in verb.kids("prep") if p.lower in settings().meanwhile)
+        adjuncts = (p for p in verb.kids("prep") if p.lower in settings().routes.meanwhile)
         nouns = (t for p in adjuncts for t in p.kids("pobj"))
         return [c for t in nouns for c in t.kids("acl") if self._is_content(c)]
 

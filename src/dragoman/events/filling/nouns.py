@@ -39,7 +39,7 @@ class Nouns:
             return owners if self._suffers(token) == (slot == "suffering_owner") else ()
         if slot == "opposed":
             before = self._before(token, "amod", "compound", "nmod")
-            return tuple(c for c in before if stance_before(c) in settings().opposing)
+            return tuple(c for c in before if stance_before(c) in settings().grammar.opposing)
         if slot == "pair":
             return tuple(
                 t for c in self._before(token, "compound", "nmod") for t in self._paired(c)
@@ -60,7 +60,7 @@ class Nouns:
         found = [t for inside in behind for t in after(inside, slot)]
         if not found and token.dep == "appos" and slot in ("to", "for"):
             found = after(token.head, slot)
-        if not found and slot in settings().beyond_doer:
+        if not found and slot in settings().routes.beyond_doer:
             found = [t for doer in after(token, "by") for t in after(doer, slot)]
         return found
 
@@ -68,7 +68,8 @@ class Nouns:
         """Those who own to the deed: "an attack claimed by rebels"."""
         clauses = (self.matcher.clause(c) for c in token.kids("acl", "relcl"))
         return [
-            t for c in clauses if c is not None and c.lemma in settings().owns_to for t in c.doers
+            t for c in clauses if c is not None and c.lemma in settings().routes.owns_to
+            for t in c.doers
         ]  # fmt: skip
 
     def _before(self, token: Token, *kinds: str) -> list[Token]:
@@ -105,7 +106,7 @@ class Nouns:
 
     def _holder(self, token: Token) -> Words:
         """Whose clause the noun stands in: of "they left for a trip", they."""
-        if token.dep != "pobj" or token.head.lower not in settings().holders:
+        if token.dep != "pobj" or token.head.lower not in settings().routes.holders:
             return ()
         above = token.head.head
         clause = self.matcher.clause(above)
@@ -117,10 +118,10 @@ class Nouns:
     def _around_noun(self, token: Token, slot: str) -> list[Token]:
         """What a verb that takes the noun, or a clause that modifies it, has in the slot."""
         verbs = [*token.kids("acl", "relcl")]
-        alone = token.dep == "nsubj" and (_is_alone(token) or slot in settings().bears)
+        alone = token.dep == "nsubj" and (_is_alone(token) or slot in settings().routes.bears)
         if alone or token.dep in ("dobj", "nsubjpass"):
             verbs.append(token.head)
-        elif token.dep == "pobj" and slot not in settings().whereabouts:
+        elif token.dep == "pobj" and slot not in settings().routes.whereabouts:
             verbs.append(token.head.head)
         clauses = (self.matcher.clause(v) for v in verbs)
         found = (t for c in clauses if c is not None for t in oblique(c, slot))
@@ -143,7 +144,7 @@ class Nouns:
     def _paired(self, token: Token) -> list[Token]:
         """Both sides of what is between two: "the Egypt-Libya talks"."""
         before = token.kids("compound", "nmod", "amod")
-        joined = any(c.norm in settings().hyphens for c in token.kids("punct"))
+        joined = any(c.norm in settings().grammar.hyphens for c in token.kids("punct"))
         return [t for t in (*before, token) if joined and before and self.matcher.is_party(t)]
 
     def _stands_as_owner(self, token: Token) -> bool:
@@ -162,9 +163,13 @@ def stance_before(name: Token) -> str:
     rallies"; "" where there is none."""
     beside = {t.index: t for t in (*name.children, *name.head.children)}
     hyphen, prefix = beside.get(name.index - 1), beside.get(name.index - 2)
-    if hyphen is None or prefix is None or hyphen.norm not in settings().hyphens:
+    if hyphen is None or prefix is None or hyphen.norm not in settings().grammar.hyphens:
         return ""
-    return prefix.lower if prefix.lower in settings().opposing | settings().siding else ""
+    return (
+        prefix.lower
+        if prefix.lower in settings().grammar.opposing | settings().grammar.siding
+        else ""
+    )
 
 
 def _is_alone(subject: Token) -> bool:

@@ -68,7 +68,7 @@ class Verbs:
         """Whether a passive only tells how its subject is minded: "Togo is committed to a truce",
         not "the troops were committed by Togo"."""
         told = clause.voice == "passive" or clause.relation == "acomp"
-        minded = told and clause.lemma in settings().minded and not clause.agents
+        minded = told and clause.lemma in settings().routes.minded and not clause.agents
         return minded and any(map(self.matcher.is_party, _minded(clause)))
 
     def _before_gerund(self, clause: Clause) -> tuple[Token, ...]:
@@ -89,7 +89,11 @@ class Verbs:
         if clause.mood == "participle" and clause.relation == "appos":
             return (noun,) if self.matcher.is_party(noun) else ()
         over = self.matcher.clause(noun.head) if noun.dep == "dobj" else None
-        if clause.mood != "infinitive" or over is None or noun.lemma not in settings().chances:
+        if (
+            clause.mood != "infinitive"
+            or over is None
+            or noun.lemma not in settings().routes.chances
+        ):
             return ()
         return over.indirect or over.doers
 
@@ -98,7 +102,7 @@ class Verbs:
         if clause.voice != "passive":
             return ()
         places = [*clause.objects, *([clause.predicate] if clause.predicate else [])]
-        places += [t for p, t in clause.obliques if p in settings().whereabouts]
+        places += [t for p, t in clause.obliques if p in settings().routes.whereabouts]
         found = (t for place in places for t in after(place, "by"))
         return (*found, *at_hands(clause.head))
 

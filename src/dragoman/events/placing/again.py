@@ -15,7 +15,7 @@ def taken_up(told: Told, number: int) -> int | None:
     """The place of the deed that a noun takes up again: "the attack", "died in that attack"."""
     event = told.events[number]
     deeds = list(_known_deeds(told, number))
-    if not deeds or event.type in settings().verbal:
+    if not deeds or event.type in settings().types.verbal:
         return None
     lemmas = {noun.lemma for noun in deeds}
     same = [n for n in told.placed(number)

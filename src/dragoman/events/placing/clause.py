@@ -141,7 +141,7 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     """
     spots = [s for s in _spots(act, draft, sentence) if not _is_partner(act, s)]
     spots = [s for s in spots if not _is_topic(act, s) and not _is_apart(act, s)]
-    if act.type not in settings().verbal | placing().spoken:
+    if act.type not in settings().types.verbal | placing().spoken:
         spots = [s for s in spots if not is_where_said(s.name, act.head, sentence)]
     for found in _own(act, spots):
         if found:
@@ -149,7 +149,7 @@ def where(act: Act, draft: Draft, sentence: Sentence) -> tuple[int | None, Place
     around = [s for s in spots if s.staged or s.shared or (s.beside and s.adjunct)]
     around = closest(around, draft)
     names = {draft.places.places[s.index].name for s in around}
-    if len(names) == 1 or (around and act.type in settings().deeds):
+    if len(names) == 1 or (around and act.type in settings().types.deeds):
         return _nearest(around, act).index, "sentence"
     return None, None
 
@@ -164,7 +164,7 @@ def _own(act: Act, spots: list[Spot]) -> Iterator[list[Spot]]:
         yield [s for s in told if s.name.index < act.head.index]
         return
     near = [s for s in own if s.near]
-    yield _goals([s for s in near if kind not in settings().deeds or s.via.dep not in DOING])
+    yield _goals([s for s in near if kind not in settings().types.deeds or s.via.dep not in DOING])
     yield _goals(near)
     yield near
     yield [s for s in own if s.occasion is not None and s.adjunct]
@@ -239,8 +239,8 @@ def _is_apart(act: Act, spot: Spot) -> bool:
 
 def _is_partner(act: Act, spot: Spot) -> bool:
     """Whether the name is a side of what is mutual: "talks with Iran"."""
-    fought = act.type in settings().deeds and spot.preposition in placing().targets
-    return act.reciprocal and spot.preposition in settings().partners and not fought
+    fought = act.type in settings().types.deeds and spot.preposition in placing().targets
+    return act.reciprocal and spot.preposition in settings().routes.partners and not fought
 
 
 def _spots(act: Act, draft: Draft, sentence: Sentence) -> Iterator[Spot]:

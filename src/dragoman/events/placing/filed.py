@@ -77,7 +77,7 @@ def _is_there(event: Event, draft: Draft, home: str | None) -> bool:
         return home in recipients
     if event.type in placing().spoken:
         return home in actors or not actors or _leads(event, draft) or "visit" in event.modes
-    if event.type in settings().deeds and recipients and home not in recipients:
+    if event.type in settings().types.deeds and recipients and home not in recipients:
         return False
     return not actors | recipients or home in actors | recipients
 

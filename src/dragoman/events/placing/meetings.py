@@ -19,7 +19,7 @@ def at_the_meeting(told: Told, number: int) -> int | None:
     It is the last one of that name, or any where the report has all its meetings at one place.
     """
     event = told.events[number]
-    if event.type not in placing().spoken | settings().verbal:
+    if event.type not in placing().spoken | settings().types.verbal:
         return None
     lemmas = set(_known(told, number))
     before = [m for m in told.meetings if m[0] < event.sentence] if lemmas else []
@@ -43,7 +43,7 @@ def where_they_met(told: Told, number: int) -> int | None:
     if event.type in placing().spoken:
         where, sides = told.one_meeting
         return where if told.sides(event) <= sides else None
-    return _told_face_to_face(told, event) if event.type in settings().verbal else None
+    return _told_face_to_face(told, event) if event.type in settings().types.verbal else None
 
 
 def _is_of_one_time(told: Told, number: int) -> bool:

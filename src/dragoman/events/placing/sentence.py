@@ -43,7 +43,7 @@ def named_alone(told: Told, number: int) -> int | None:
     around = [(i, n) for i, n in _around(told, number) if _may_be_there(told, number, n)]
     places = told.draft.places.places
     one = len({places[i].name for i, _ in around}) == 1
-    found = _nearest(told, number, around) if one or event.type in settings().deeds else None
+    found = _nearest(told, number, around) if one or event.type in settings().types.deeds else None
     return None if found is None or _is_elsewhere(told, number, found) else found
 
 

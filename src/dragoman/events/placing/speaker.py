@@ -15,7 +15,7 @@ from dragoman.parse.model import Sentence, Span
 def where_speaking(told: Told, number: int) -> int | None:
     """Where who speaks was in what is told of him before on the same days."""
     event = told.events[number]
-    if event.type not in (settings().verbal | placing().spoken):
+    if event.type not in (settings().types.verbal | placing().spoken):
         return None
     if event.status != "actual" or told.heads[number].pos != "VERB":
         return None
@@ -101,7 +101,7 @@ def _is_presence(told: Told, number: int) -> bool:
 def where_sitting(told: Told, number: int) -> int | None:
     """Where the parliament or the court that speaks sits, by any deed of its members at home."""
     event = told.events[number]
-    if event.type not in settings().verbal or event.status != "actual":
+    if event.type not in settings().types.verbal or event.status != "actual":
         return None
     sittings = sorted({n for body in told.bodies(event) for n in told.sitting.get(body, ())})
     return next((told.events[n].place for n in sittings if event.may_meet(told.events[n])), None)

@@ -59,7 +59,7 @@ def _is_home(told: Told, place: Place) -> bool:
 def in_setting(told: Told, number: int, at: int) -> int | None:
     """The place that the report is about, for what those at home there do to each other."""
     event = told.events[number]
-    if event.type not in placing().bodily | settings().verbal:
+    if event.type not in placing().bodily | settings().types.verbal:
         return None
     if not told.names_states_alone(event, beside=told.draft.places.places[at].name):
         return None
@@ -69,7 +69,7 @@ def in_setting(told: Told, number: int, at: int) -> int | None:
             return None
         there = not sides or country in sides or _acts_there(told, event, country)
         return at if there else None
-    said = event.type in settings().verbal
+    said = event.type in settings().types.verbal
     if said and event.status not in placing().took_place:
         return None
     domestic = sides == {country} and bool(event.actors) and told.is_told(event)
@@ -91,7 +91,7 @@ def state_struck(told: Told, number: int) -> int | None:
     struck = countries(told.draft, event.recipients)
     doers = countries(told.draft, event.actors)
     if struck:
-        abroad = event.type in settings().deeds and not struck & doers
+        abroad = event.type in settings().types.deeds and not struck & doers
         suffers = abroad or (told.is_deed(event) and struck == doers)
     else:
         struck, suffers = doers, told.is_deed(event) and _is_local(told, event)

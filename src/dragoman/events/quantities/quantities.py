@@ -52,7 +52,9 @@ class Quantities:
         found = list(events)
         if not any(e.type in self.lexicon.types for e in found):
             return found
-        near = {e.sentence + step for e in found for step in range(settings().just_before + 1)}
+        near = {
+            e.sentence + step for e in found for step in range(settings().earlier.just_before + 1)
+        }
         for sentence in draft.parsed.sentences:
             if sentence.index not in near or not self._tells(sentence):
                 continue
@@ -103,7 +105,7 @@ def _deed_told(
     here = [i for i in deeds if events[i].sentence == sentence.index]
     if here:
         return min(here, key=lambda i: abs(events[i].trigger[0].start - count.at.index))
-    near = settings().just_before
+    near = settings().earlier.just_before
     before = [i for i in deeds if 0 < sentence.index - events[i].sentence <= near]
     return before[-1] if before else None
 

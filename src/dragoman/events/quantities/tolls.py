@@ -29,7 +29,8 @@ def deeds_of_tolls(draft: Draft, events: Sequence[Event]) -> dict[int, int]:
         deeds = [i for i, e in enumerate(events) if i != index and _may_be(draft, e, event)]
         here = [i for i in deeds if events[i].sentence == event.sentence]
         before = [
-            i for i in deeds if 0 < event.sentence - events[i].sentence <= settings().just_before
+            i for i in deeds
+            if 0 < event.sentence - events[i].sentence <= settings().earlier.just_before
             and not is_in_passing(events[i], draft)
         ]  # fmt: skip
         if len(here) == 1:
@@ -41,7 +42,7 @@ def deeds_of_tolls(draft: Draft, events: Sequence[Event]) -> dict[int, int]:
 
 def _is_toll(draft: Draft, event: Event) -> bool:
     """Whether a record of force knows no doer, counts, and tells the plain past."""
-    if event.type not in settings().deeds or not COUNTED & set(event.quantities):
+    if event.type not in settings().types.deeds or not COUNTED & set(event.quantities):
         return False
     if any(draft.actors.mentions[m].actors for m in event.actors):
         return False
