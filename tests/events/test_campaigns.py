@@ -8,7 +8,7 @@ import pytest
 from tests.events.lines import told
 
 from dragoman.coder import Coder
-from dragoman.events.wars import Wars
+from dragoman.events.wars import LIST, Wars
 from dragoman.rules import RuleBook
 
 
@@ -75,6 +75,6 @@ def test_a_known_war_is_that_of_its_day() -> None:
 def test_the_list_of_wars_knows_states_and_days() -> None:
     book = RuleBook()
     known = {row["code"] for row in book.rows("actors/lists/countries.tsv")}
-    for row in book.rows("events/wars.tsv"):
+    for row in book.rows(LIST):
         assert {row["by"], row["on"]} <= known
         assert not row["last"] or row["first"] <= row["last"]

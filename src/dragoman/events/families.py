@@ -30,7 +30,8 @@ from dragoman.events.vocabulary import (
     Route,
     WordClass,
 )
-from dragoman.rules import Answer, Family
+from dragoman.events.wars import LIST as WARS_LIST
+from dragoman.rules import Answer, Family, ListExamples
 
 if TYPE_CHECKING:
     from dragoman.draft import Draft
@@ -42,6 +43,14 @@ def answers(draft: Draft) -> list[Answer]:
     """Every coded event of the draft with its derivation; NONE for what was dismissed."""
     coded = [Answer(show(draft, event), event.rules) for event in draft.events.events]
     return coded + [Answer("NONE", d.rules) for d in draft.events.dismissed]
+
+
+def _with_tables(draft: Draft) -> list[Answer]:
+    """The same, where the list of wars named a side with the table of its examples."""
+    return [
+        Answer(told.shown, (*told.rules, WARS_TABLE)) if WARS_LIST in told.rules else told
+        for told in answers(draft)
+    ]
 
 
 def show(draft: Draft, event: Event) -> str:
@@ -118,7 +127,10 @@ CLASSES: Final = Family("events/classes", WordClass, answers, matches)
 ECHOES: Final = Family("events/echoes", EchoRule, answers, matches)
 CONTEXTS: Final = Family("events/contexts", ContextRule, answers, matches, words=words_for_contexts)
 
+WARS_TABLE: Final = "events/lists/wars.examples.toml::known"
+WARS: Final = Family("events/lists", ListExamples, _with_tables, matches, suffix=".examples.toml")
+
 FAMILIES: Final[tuple[Family[Any], ...]] = (
-    FRAMES, OPERATORS, ROUTES, ALGEBRA, MODES, CLASSES, CONTEXTS, ECHOES, *DATING, *FACTUALITY,
-    *QUANTITIES,
+    FRAMES, OPERATORS, ROUTES, ALGEBRA, MODES, CLASSES, CONTEXTS, ECHOES, WARS, *DATING,
+    *FACTUALITY, *QUANTITIES,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Final
 
 from dragoman.rules import RuleBook
 
-LIST: Final = "events/wars.tsv"
+LIST: Final = "events/lists/wars.tsv"
 
 
 @dataclass(frozen=True, slots=True)
