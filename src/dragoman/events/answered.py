@@ -27,7 +27,9 @@ def with_answered(draft: Draft, events: Sequence[Event]) -> list[Event]:
         known = [m for m in event.recipients if draft.actors.mentions[m].actors]
         if known or not event.actors or event.type not in settings().types.answers_deeds:
             continue
-        meant = next(filter(None, _meant(draft, found[:at], event)), ())
+        meant = next(filter(None, _meant(draft, found[:at], event)), ()) or _named(
+            draft, found, event
+        )
         if meant:
             found[at] = replace(event, recipients=meant, rules=event.credited(RULE))
     return found
@@ -47,6 +49,17 @@ def _meant(draft: Draft, before: Sequence[Event], event: Event) -> Iterator[Part
             yield _doers(draft, before, event, types)
             if noun.lemma in settings().earlier.uttered:
                 yield _speaker(draft, event)
+
+
+def _named(draft: Draft, events: Sequence[Event], event: Event) -> Party:
+    """Who does the deed that the event's words name themselves: "condemned the raid"."""
+    matter = set(_matter(draft, draft.parsed.sentences[event.sentence], event))
+    for other in events:
+        told = other.sentence == event.sentence and other.type not in settings().types.verbal
+        deed = told and other.status in ("actual", "alleged") and bool(other.actors)
+        if deed and matter.intersection(words_of(other, draft)):
+            return other.actors if _is_another(draft, other.actors, event.actors) else ()
+    return ()
 
 
 def _matter(draft: Draft, sentence: Sentence, event: Event) -> Iterator[Token]:

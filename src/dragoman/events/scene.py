@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dragoman.draft import Draft
 from dragoman.events.acts import Act
@@ -183,9 +183,8 @@ class Scene:
             heads = tuple(t for t in heads if not self.parties.sides(t) or
                           not self.parties.sides(t) <= own)  # fmt: skip
         heads = tuple(t for t in heads if not self._is_means(t, act, actors))
-        blamed = (t for head in heads for t in self._blamed(head, act))
         found = tuple(
-            m for m in self.parties.of(blamed)
+            m for m in self.parties.of(self._blamed(heads, act))
             if m not in actors and not self.parties.is_own_state(m, actors)
         )  # fmt: skip
         if found or act.type not in settings().types.on_land:
@@ -222,14 +221,35 @@ class Scene:
             return act
         return act.become(actors=forces, recipients=())
 
-    def _blamed(self, head: Token, act: Act) -> tuple[Token, ...]:
-        """Of a deed that is blamed, its doers: to condemn her arrest is to condemn no her."""
-        if act.type not in settings().types.blames or head.pos != "NOUN":
-            return (head,)
-        deeds = [a for a in self.reading.at(head) if a.is_act]
+    def _blamed(self, heads: tuple[Token, ...], act: Act) -> tuple[Token, ...]:
+        """Of a deed that is blamed, its doers: who condemns her arrest, or the raid on her, blames
+        not her."""
+        if act.type not in settings().types.blames:
+            return heads
+        doers = {head: deed.actors for head in heads if (deed := self._harm(head)) is not None}
+        found = tuple(t for head in heads for t in doers.get(head, (head,)))
+        if act.inside is not None:
+            return found
+        harms = [deed for noun in self._matter(act) if (deed := self._harm(noun)) is not None]
+        harmed = {t for deed in harms for t in deed.recipients}
+        harming = tuple(t for deed in harms for t in deed.actors)
+        left = tuple(t for t in found if t not in harmed or t in harming)
+        return left if left or not harmed.intersection(found) else harming
+
+    def _matter(self, act: Act) -> Iterator[Token]:
+        """The nouns that the act's words are about."""
+        for word in act.words:
+            clause = self.reading.matcher.clause(word)
+            yield from clause.undergoers if clause is not None else ()
+            for prep in word.kids("prep"):
+                if prep.lower in settings().earlier.answered_about:
+                    yield from prep.kids("pobj")
+
+    def _harm(self, noun: Token) -> Act | None:
+        """The deed that the noun names, where it is one that harms."""
+        deeds = [a for a in self.reading.at(noun) if a.is_act] if noun.pos == "NOUN" else []
         quad = self.reading.calculus.ontology.quad
-        harmful = deeds and quad(deeds[0].type) == MATERIAL_CONFLICT
-        return deeds[0].actors if harmful else (head,)
+        return deeds[0] if deeds and quad(deeds[0].type) == MATERIAL_CONFLICT else None
 
     def _sides(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
         """The actors; a mutual act with its partner named alone is the speaker's with him."""
