@@ -25,11 +25,11 @@ Party = tuple[int, ...]
 
 def with_sides(draft: Draft, events: Sequence[Event], wars: Wars) -> list[Event]:
     """The events; nouns of a campaign between two sides have the one that they leave out."""
-    told = [e for e in events if _tells_of_sides(draft, e)]
+    told = [e for e in events if tells_of_sides(draft, e)]
     return [_completed(draft, e, told, wars) if _lacks_a_side(draft, e) else e for e in events]
 
 
-def _tells_of_sides(draft: Draft, event: Event) -> bool:
+def tells_of_sides(draft: Draft, event: Event) -> bool:
     """Whether an event tells of a deed of one state, or against one, and names both sides."""
     if event.type not in settings().earlier.campaigns or event.status in ("negated", "denied"):
         return False
@@ -41,7 +41,7 @@ def _lacks_a_side(draft: Draft, event: Event) -> bool:
     known = event.actors or event.recipients
     if bool(event.actors) == bool(event.recipients) or len(countries(draft, known)) != 1:
         return False
-    return _is_state(draft, known) and _noun(draft, event) is not None
+    return is_state(draft, known) and _noun(draft, event) is not None
 
 
 def _noun(draft: Draft, event: Event) -> Token | None:
@@ -60,7 +60,7 @@ def _noun(draft: Draft, event: Event) -> Token | None:
     return None
 
 
-def _is_state(draft: Draft, party: Party) -> bool:
+def is_state(draft: Draft, party: Party) -> bool:
     """Whether a side is a state, its government or its forces."""
     return sectors(draft, party) <= settings().sides.own_side
 
@@ -72,7 +72,7 @@ def _completed(draft: Draft, event: Event, told: Sequence[Event], wars: Wars) ->
         e for e in told
         if e.type == event.type and countries(draft, e.actors if doing else e.recipients) == known
     ]  # fmt: skip
-    others = [(e, e.recipients if doing else e.actors) for e in alike if _is_near(e, event)]
+    others = [(e, e.recipients if doing else e.actors) for e in alike if is_near(e, event)]
     if not others:
         return _filled(event, _known_foe(draft, event, known, wars), LIST)
     if len({frozenset(countries(draft, party)) for _, party in others}) != 1:
@@ -103,21 +103,29 @@ def _known_foe(draft: Draft, event: Event, known: set[str], wars: Wars) -> Party
     day = dated or draft.document.date
     lasting = settings().earlier.campaign_days
     foe = wars.other(min(known), day, came=bool(event.actors), lasting=lasting)
+    near = None if foe is None else known_mention(draft, event, foe)
+    return () if near is None else (near,)
+
+
+def known_mention(draft: Draft, event: Event, country: str) -> int | None:
+    """The mention of a state by its name that is nearest to an event, if there is any."""
     named = [
         m for m, mention in enumerate(draft.actors.mentions)
-        if settings().sides.states in mention.rules
-        and countries(draft, (m,)) == {foe}
-        and _is_state(draft, (m,))
+        if mention.kind == "name"
+        and settings().sides.states in mention.rules
+        and countries(draft, (m,)) == {country}
+        and is_state(draft, (m,))
+        and draft.parsed.sentences[mention.span.sentence].tokens[mention.head].entity
+        in settings().sides.lands
     ]  # fmt: skip
-    near = min(named, key=lambda m: _distance(draft, event, m), default=None)
-    return () if near is None else (near,)
+    return min(named, key=lambda m: _distance(draft, event, m), default=None)
 
 
 def _distance(draft: Draft, event: Event, mention: int) -> int:
     return abs(draft.actors.mentions[mention].span.sentence - event.sentence)
 
 
-def _is_near(told: Event, event: Event) -> bool:
+def is_near(told: Event, event: Event) -> bool:
     """Whether the days of two events, as far as they are known, are of one time."""
     if not (event.first and event.last and told.first and told.last):
         return True
@@ -129,7 +137,7 @@ def _is_meant(draft: Draft, event: Event, told: Sequence[Event], party: Party) -
     """Whether enough is told: of blows, which anybody may strike, more than one of another word."""
     noun = _noun(draft, event)
     if noun is None or noun.lemma not in settings().earlier.blows:
-        return len(told) > 1 or _is_state(draft, party)
+        return len(told) > 1 or is_state(draft, party)
     if any(t.lower not in settings().earlier.taking_up for t in noun.kids("det")):
         return False
     stems = {t.lemma[: settings().earlier.stem] for t in words_of(event, draft)}
@@ -141,6 +149,6 @@ def _is_meant(draft: Draft, event: Event, told: Sequence[Event], party: Party) -
 def _nearest(draft: Draft, event: Event, others: Iterable[tuple[Event, Party]]) -> Party:
     """Of the other side's mentions, one that stands for a state if any does, else for a force."""
     told = list(others)
-    sided = [o for o in told if _is_state(draft, o[1])]
+    sided = [o for o in told if is_state(draft, o[1])]
     sided = sided or [o for o in told if sectors(draft, o[1]) <= settings().sides.forces]
     return min(sided, key=lambda o: abs(o[0].sentence - event.sentence), default=(event, ()))[1]

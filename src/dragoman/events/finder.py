@@ -16,6 +16,7 @@ from dragoman.events.lexicon import Lexicon
 from dragoman.events.merging import merged
 from dragoman.events.model import Dismissal, Event, Events
 from dragoman.events.narrative import carried
+from dragoman.events.opponents import with_opponents
 from dragoman.events.outcomes import with_outcomes
 from dragoman.events.outlook import Outlook
 from dragoman.events.parties import Parties
@@ -55,7 +56,8 @@ class EventFinder:
             events += found.events
             dismissed += found.dismissed
         known = with_sides(draft, with_parties(draft, with_recipients(draft, events)), self.wars)
-        told = self.echoes.add(draft, known)
+        sided = with_opponents(draft, known, self.wars)
+        told = self.echoes.add(draft, sided)
         counted = self.quantities.add(draft, told)
         dated = carried(tuple(counted), draft)
         replied = self.replying.add(draft, dated, views)

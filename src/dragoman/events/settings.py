@@ -101,6 +101,7 @@ class Sides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     own_side: frozenset[str]
     states: str
+    lands: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
     leagues: frozenset[str]
@@ -183,6 +184,7 @@ class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blows: frozenset[str]
     aimed: frozenset[str]
     campaign_days: int
+    one_target: frozenset[str]
     just_before: int
     campaigns: dict[str, frozenset[str]]
     answered: dict[str, frozenset[str]]
