@@ -25,6 +25,7 @@ class Calculus:
         *,
         undergone: bool,
         others: bool,
+        theirs: bool,
         told: bool | None,
     ) -> tuple[tuple[Named[Algebra], ...], bool]:
         """The rows gone through, the one to use last, and whether a negation is left over.
@@ -33,6 +34,7 @@ class Calculus:
             negated: the operator is.
             undergone: the act inside is done to the operator's doer.
             others: the act inside is for others than the operator's doer to do.
+            theirs: the act inside is the deed of others than the operator's doer.
             told: the act inside is a clause that tells what is or was; None where it is none.
         """
         rows = [self.rows[name]]
@@ -40,6 +42,8 @@ class Calculus:
             rows.append(self.rows[rows[0].rule.undergone])
         elif others and rows[0].rule.others:
             rows.append(self.rows[rows[0].rule.others])
+        if theirs and rows[-1].rule.theirs and self.ontology.kind(inner.type) == "conflict":
+            rows.append(self.rows[rows[-1].rule.theirs])
         if negated and rows[-1].rule.negated:
             rows.append(self.rows[rows[-1].rule.negated])
             negated = False

@@ -109,7 +109,7 @@ class Nesting:
         rows, negated = self.calculus.rows_for(
             rule.does, mood.negated, inner,
             undergone=self._undergone(inner), others=self._others_do(inner),
-            told=self._told(inner),
+            theirs=self._is_theirs(sense, rule, inner), told=self._told(inner),
         )  # fmt: skip
         if inner.inside is not None and inner.row == rows[-1].name == REFUSE:
             return self._twice_refused(sense, rule, inner, inner.inside)
@@ -168,6 +168,11 @@ class Nesting:
         if clause.voice == "passive" and clause.relation == "ccomp":
             return not clause.agents and not any(t.dep in AUXILIARIES for t in clause.group)
         return clause.mood == "infinitive" and bool(self.roles.parties(clause.doers))
+
+    def _is_theirs(self, sense: Sense, rule: Operator, inner: Act) -> bool:
+        """Whether others than the operator's doer do the act: "opposes Mali's sanctions"."""
+        own = self.roles.parties(self.roles.actors(sense.words, rule)) if inner.is_act else ()
+        return bool(own and self.roles.others(self.roles.parties(inner.actors), own))
 
     def _told(self, inner: Act) -> bool | None:
         """Whether the clause inside tells what is or was; None where no clause stands inside."""

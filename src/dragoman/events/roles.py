@@ -215,7 +215,7 @@ class Roles:
         addressed = [t for s in slots for t in self.slots.fill(words, s) if t not in inner.words]
         if same and rule.inner_actor == "recipient":  # who is told to act does not suffer it
             addressed = [t for t in addressed if t not in inner.actors]
-        found = self.others(addressed, actors)
+        found = (row.meant and self.others(inner.actors, actors)) or self.others(addressed, actors)
         if not found and rule.inner_actor == "recipient" and not self.others(inner.actors, actors):
             found = tuple(t for t in addressed if t not in words)
         if found and not same:

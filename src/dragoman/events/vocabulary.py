@@ -110,11 +110,13 @@ class Algebra(Rule, frozen=True, kw_only=True):
         told: the class to use where the act inside is a clause that tells what is or was.
         undergone: the class to use where the doer is the one to whom the act inside is done.
         others: the class to use where the act inside is for somebody else than the doer to do.
+        theirs: the class to use where the act inside is conflict and somebody else's deed.
         status: of the outcome; "" leaves it as it is.
         reported: the inner act keeps a record of its own with this status.
         acts: who acts: "doer" (of the operator), "either" (the operator's doer, or else the inner
             act's: it is that act), "told" (the doer, but of a clause about others they), "ender"
             ("either", of types that only their doer can end) or "inner" (the inner act's own).
+        meant: whom the outcome is meant for before all others: "doer" (of the act inside) or "".
     """
 
     cooperative: str = ""
@@ -129,9 +131,11 @@ class Algebra(Rule, frozen=True, kw_only=True):
     told: str = ""
     undergone: str = ""
     others: str = ""
+    theirs: str = ""
     status: str = ""
     reported: str = ""
     acts: str = "doer"
+    meant: str = ""
 
 
 class ModeTable(Rule, frozen=True, kw_only=True):
