@@ -200,10 +200,10 @@ def test_what_reporters_are_told_somewhere_is_said_there(placed: Placed) -> None
     assert [place for kind, place, _ in found if kind == "REQUEST"] == ["Miami"]
 
 
-def test_a_parliament_speaks_where_it_sits(placed: Placed) -> None:
+def test_lawmakers_speak_where_they_meet_others(placed: Placed) -> None:
     found = placed(
         "Latvian lawmakers urged Russia to withdraw. Shops were closed. "
-        "Latvian lawmakers attended a session in Riga on Wednesday."
+        "Latvian lawmakers met Polish ministers in Riga on Wednesday."
     )
     assert ("REQUEST", "Riga", "sentence") in found
 

@@ -95,12 +95,21 @@ class Parties:
         if any(c.tag == "WP$" for c in token.children):
             return self._owner(token) or (() if own is None else (own,))
         if own is not None:
-            return (own,)
+            return self._beside(token, own) or (own,)
         if token.pos not in ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"):
             return ()
         if token.lemma in settings().things.counterparts:
             return self.mentions(token.kids("appos"))
         return self._owner(token)
+
+    def _beside(self, token: Token, own: int) -> tuple[int, ...]:
+        """Who somebody's counterpart of no known country is: "his counterpart, the Thai king"."""
+        if token.lemma not in settings().things.counterparts:
+            return ()
+        known = self.draft.actors
+        if any(known.actors[a].country for a in known.mentions[own].actors):
+            return ()
+        return self.mentions(token.kids("appos"))
 
     def sides(self, token: Token) -> frozenset[str]:
         """The state for those who act for one, else each for himself."""

@@ -113,6 +113,8 @@ class Reading:
         senses = self.senses.of(token)
         for sense in senses:
             acts = self._acts(sense)
+            if acts and acts[0].type in settings().types.official and _is_described(token):
+                return
             if acts and sense.frame is not None:
                 acts = self._fuller(senses, sense, acts[0].type) or acts
             if acts:
@@ -121,7 +123,7 @@ class Reading:
 
     def _acts(self, sense: Sense) -> list[Act]:
         if sense.frame is not None:
-            return [self.deeds.joined(self._frame(sense, sense.frame))]
+            return [self.deeds.joined(self._with_sides(self._frame(sense, sense.frame)))]
         rule = sense.operator
         applies = rule is not None and MODIFIED not in rule.inner and sense.words[0].dep != "amod"
         return list(self.nesting.acts(sense, rule)) if applies and rule is not None else []
@@ -150,6 +152,14 @@ class Reading:
             consumed=sense.others, follows=rule.follows, closed=rule.closed,
             spoken=rule.actor[:1] == ("speaker",),
         )  # fmt: skip
+
+    def _with_sides(self, act: Act) -> Act:
+        """The act with the sides of what is mutual among its words: "Mali-Togo talks failed"."""
+        if not act.is_act or self.roles.parties((*act.actors, *act.recipients)):
+            return act
+        inside = (a for word in act.words[1:] for a in self.at(word))
+        sides = (self.roles.parties(a.actors) for a in inside if a.reciprocal)
+        return act.become(actors=next((s for s in sides if s), act.actors))
 
     def _is_label(self, sense: Sense, rule: Frame) -> bool:
         """Whether the deed only says of what kind something is: "a Croat war crimes suspect"."""
@@ -217,6 +227,11 @@ class Reading:
                 mood = act.mood if outer.type == act.type else Mood()
                 return outer.become(head=act.head, mood=mood, consumed=left)
         return act
+
+
+def _is_described(token: Token) -> bool:
+    """Whether a participle says of what kind its noun is: "the visiting king"."""
+    return token.dep == "amod" and token.tag == "VBG"
 
 
 def _standing(acts: list[Act]) -> list[Act]:

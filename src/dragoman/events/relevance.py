@@ -20,7 +20,10 @@ def concerns_politics(
     """Whether the act belongs in the record; parties are indexes into `Actors.mentions`."""
     if _is_unuttered(act, actors):
         return False
-    if act.type in settings().types.official and actors and not _are_official(actors, draft):
+    official = act.type in settings().types.official
+    if official and actors and not _are_official(actors, draft):
+        return False
+    if official and _are_unofficial((*actors, *recipients), draft):
         return False
     if not actors and act.type in settings().types.blames:
         return True  # who charges a firm or opens an inquiry is mostly a state that goes unsaid
@@ -80,6 +83,13 @@ def _are_official(mentions: tuple[int, ...], draft: Draft) -> bool:
     public = [m for m in mentions if not _are_private((m,), draft)]
     press = [m for m in mentions if _sectors(m, draft) & settings().sides.press]
     return bool(public) and not (press and len(public) == 1)
+
+
+def _are_unofficial(mentions: tuple[int, ...], draft: Draft) -> bool:
+    """Whether all are bodies and people of one country who speak for no state or party."""
+    every = {sector for m in mentions for sector in _sectors(m, draft)}
+    apart = settings().sides.private | settings().sides.unofficial
+    return bool(every) and every <= apart and len(_countries(mentions, draft)) < 2
 
 
 def _sectors(mention: int, draft: Draft) -> set[str | None]:

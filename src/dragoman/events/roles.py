@@ -46,6 +46,7 @@ class Roles:
             if len(between) > 1 and not talks:
                 sides = between
             sides = sides if self.parties(sides) else self._sitting(words, rule)
+            sides = (*self._attending(words, rule, sides), *sides)
             foes = self._foes(words, rule, sides)
             return ((), foes) if foes else (tuple(dict.fromkeys(sides)), ())
         return actors, recipients
@@ -139,13 +140,24 @@ class Roles:
             clause = clause.parent
         if clause is None:
             return ()
-        told = (
-            (*clause.undergoers, *clause.indirect)
-            if clause.lemma in settings().routes.tells
-            else ()
-        )
-        heads = self.parties((*clause.doers, *told))
+        heads = self._speaking(clause)
         return heads if self.others(heads[1:], heads[:1]) else ()
+
+    def _attending(self, words: Words, rule: Evoker, sides: Heads) -> Heads:
+        """Who acts at a meeting that is known by its league: "at NATO talks, Oman told Mali"."""
+        league = {s for t in self.parties(sides) for s in self.sides(t)}
+        at = words[0].dep == "pobj" and words[0].head.lower in settings().routes.at_meetings
+        official = isinstance(rule, Frame) and rule.type in settings().types.official
+        if not at or not official or not league or not league <= settings().sides.leagues:
+            return ()
+        clause = self.slots.meanwhile(words[0])
+        return self.others(() if clause is None else self._speaking(clause), sides)
+
+    def _speaking(self, clause: Clause) -> Heads:
+        """The clause's doers, and to whom they tell something."""
+        tells = clause.lemma in settings().routes.tells
+        told = (*clause.undergoers, *clause.indirect) if tells else ()
+        return self.parties((*clause.doers, *told))
 
     def _partaking(self, noun: Token) -> Clause | None:
         """The clause whose doer has part in the noun's act: "lost a war with Iran"."""

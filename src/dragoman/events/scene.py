@@ -257,7 +257,7 @@ class Scene:
         shared = act.reciprocal and act.type not in settings().types.deeds
         if not shared or index is None or not self.parties.countries(actors):
             return actors
-        partners = settings().routes.partners
+        partners = settings().routes.partners | self._spoken_with(act)
         if any(t.dep != "pobj" or t.head.lower not in partners for t in act.actors):
             return actors
         doing = self._doing(act, actors)
@@ -272,6 +272,12 @@ class Scene:
         if sectors <= settings().sides.private or not own or own & self.parties.countries(actors):
             return actors
         return tuple(dict.fromkeys((speaker, *actors)))
+
+    def _spoken_with(self, act: Act) -> frozenset[str]:
+        """Prepositions of whom the speaker talked with where the verb has no subject."""
+        clause = self.sentence.clause_of(act.head)
+        bare = clause is not None and clause.head == act.head and not clause.doers
+        return settings().routes.spoken_with if bare else frozenset()
 
     def _doing(self, act: Act, actors: tuple[int, ...]) -> tuple[int, ...]:
         """Who does what the clause tells in which the act's noun is named, if not its partners:

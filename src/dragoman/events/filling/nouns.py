@@ -132,10 +132,10 @@ class Nouns:
         for child in self._before(token, "amod", "compound", "nmod"):
             if stance_before(child):
                 continue
-            if self.matcher.is_party(child) and self._stands_as_owner(child):
-                found += conjuncts(child)
-            elif paired := self._paired(child):
+            if paired := self._paired(child):
                 found += paired
+            elif self.matcher.is_party(child) and self._stands_as_owner(child):
+                found += conjuncts(child)
             elif child.tag in ("VBN", "JJ"):
                 found += [c for c in child.kids("npadvmod", "compound", "nmod", "amod", "nsubj")
                           if self.matcher.is_party(c)]  # fmt: skip
@@ -145,7 +145,8 @@ class Nouns:
         """Both sides of what is between two: "the Egypt-Libya talks"."""
         before = token.kids("compound", "nmod", "amod")
         joined = any(c.norm in settings().grammar.hyphens for c in token.kids("punct"))
-        return [t for t in (*before, token) if joined and before and self.matcher.is_party(t)]
+        sides = [t for t in (*before, token) if joined and self.matcher.is_party(t)]
+        return sides if len(sides) > 1 or not self.matcher.is_party(token) else []
 
     def _stands_as_owner(self, token: Token) -> bool:
         """Adjectives, abbreviations, institutions and words for those under arms before a noun
