@@ -45,8 +45,11 @@ def when(act: Act, statement: int | None, draft: Draft, sentence: Sentence) -> W
 
 
 def _is_told_in(statement: int, act: Act, draft: Draft, sentence: Sentence) -> bool:
-    """Whether a clause of the statement's content tells the act: "announced that it took"."""
-    return draft.statements.innermost(sentence.index, act.head.index) == statement
+    """Whether a clause of the statement's content tells the act: "announced that it took"; an
+    order is as good as the deed on its own day: "ordered them on Monday to leave"."""
+    clause = sentence.clause_of(act.head)
+    ordered = clause is not None and clause.mood == "infinitive"
+    return not ordered and draft.statements.innermost(sentence.index, act.head.index) == statement
 
 
 def _stated(statement: int | None, draft: Draft) -> When | None:

@@ -158,9 +158,11 @@ class Reach:
 
     def _offset(self) -> Iterator[Found]:
         """Days counted from another act, or to it: "began a day after they met on Monday"."""
-        if self.clause is not None:
-            for days in counted_from(self.draft, self.sentence, self.clause.head):
+        clause = self.clause
+        while clause is not None:
+            for days in counted_from(self.draft, self.sentence, clause.head):
                 yield Found(0, -1, 0, days)
+            clause = clause.parent if clause.relation == "conj" else None
         if self.act.type in settings().types.verbal:
             return
         for at, steps in self.steps.items():
