@@ -115,12 +115,19 @@ class Chooser:
         return best[2], (*rules, minded.rule) if minded else rules
 
     def _doers(self, pronoun: Token, sentence: Sentence) -> frozenset[Referent]:
-        """Who does something to a pronoun, and so is not meant by it: "Peru accused it"."""
-        if pronoun.dep not in OBJECTS or pronoun.lower.endswith(("self", "selves")):
+        """Who does something to a pronoun, and so is not meant by it: "Peru accused it".
+
+        Nor is who lets or makes it do something: "Peru allowed them to leave".
+        """
+        if pronoun.lower.endswith(("self", "selves")):
             return frozenset()
+        verb = pronoun.head.head if _is_let(pronoun) else pronoun.head
+        if verb is pronoun.head and pronoun.dep not in OBJECTS:
+            return frozenset()
+        doers = _understood(verb) if verb is not pronoun.head else []
         return frozenset(
             r for c in self.within(sentence.index, 0)
-            if c.head.dep in SUBJECTS and c.head.head is pronoun.head
+            if c.head.dep in SUBJECTS and (c.head.head is verb or c.head in doers)
             for r in c.referents
         )  # fmt: skip
 
@@ -216,6 +223,13 @@ class Chooser:
                 and number == "many" == candidate.number
                 and _suffers_on(candidate.head, pronoun)
             ),
+            "beside": float(
+                distance == 0
+                and number == "one"
+                and candidate.coded
+                and _is_beside(candidate.head, pronoun)
+            ),
+            "several": float(number == "one" and _is_one_of_many(candidate.head)),
             "again": float(distance == 1 and self._does_again(candidate.head, pronoun)),
         }
         used = [n for n, v in signs.items() if v and n in weigh]
@@ -252,6 +266,32 @@ def _predicate(token: Token) -> Token:
     ):
         head = head.head
     return head
+
+
+def _is_let(pronoun: Token) -> bool:
+    """Whether a pronoun is the subject of an infinitive or gerund that a verb has as its object."""
+    verb = pronoun.head
+    finite = any(a.tag in ("MD", "VBZ", "VBP", "VBD") for a in verb.kids("aux", "auxpass"))
+    return (
+        pronoun.dep == "nsubj"
+        and verb.dep in ("ccomp", "xcomp")
+        and verb.tag in ("VB", "VBG")
+        and not finite
+        and not verb.kids("mark")
+    )
+
+
+def _is_beside(candidate: Token, pronoun: Token) -> bool:
+    """Whether "and" joins what a pronoun owns to the candidate: "Quispe and his ministers"."""
+    owned = pronoun.head
+    return pronoun.dep == "poss" and owned.dep == "conj" and owned.head is candidate
+
+
+def _is_one_of_many(noun: Token) -> bool:
+    """Whether "and" joins a subject to others: neither alone is "it"."""
+    first = noun.head if noun.dep == "conj" else noun
+    ands = any(c.lower == "and" for n in (first, *first.kids("conj")) for c in n.kids("cc"))
+    return first.dep in SUBJECTS and ands
 
 
 def _understood(predicate: Token) -> list[Token]:

@@ -59,6 +59,7 @@ class Appositions:
         name.shape.roles = tuple(sorted(roles, key=lambda r: r.of in apart))
         if not name.shape.owners:
             name.shape.owners, name.owners = role.shape.owners, role.owners
+        name.shape.places = name.shape.places or role.shape.places
         name.shape.former = name.shape.former or role.shape.former
         name.rules = (*name.rules, *role.rules)
         role.same = name.head
@@ -110,9 +111,12 @@ class Appositions:
         if not phrase.shape.named or phrase.shape.roles:
             return
         around = next((p for p in self.phrases.values() if _reaches_into(p, phrase)), None)
-        if around is None and not phrase.shape.owners:
+        beside = self._right_before(phrase)
+        if around is None and not phrase.shape.owners and beside is None:
             return
-        office = self._office(around.start if around is not None else phrase.start)
+        office = self._office((around or beside or phrase).start)
+        if office is None and beside is not None and _is_office(beside):
+            office = beside
         if office is None:
             return
         owners = phrase.shape.owners if self._before(phrase.start, 1) == "of" else ()
@@ -121,6 +125,17 @@ class Appositions:
         phrase.shape.former = office.shape.former
         phrase.titles, phrase.start = (office.start, phrase.name[0]), office.start
         office.same = phrase.head
+
+    def _right_before(self, person: Phrase) -> Phrase | None:
+        """The state, body or office that ends a title where a person's full name begins."""
+        full = person.name[1] - person.name[0] > 1 and person.head.entity == "PERSON"
+        if not full or person.start != person.name[0]:
+            return None
+        return next(
+            (p for p in self.phrases.values()
+             if person.start in (p.end, p.name[1]) and p.head.index < person.start
+             and p.head.dep == "pobj" and not p.shape.named), None
+        )  # fmt: skip
 
     def _lead(self, phrase: Phrase) -> None:
         """Let a description right before a state's name stand for it: "U.S. ally Israel"."""
@@ -209,15 +224,22 @@ class Appositions:
         while self._before(place, 1) in (*self.grammar.words("belongs_after"), "to", "the"):
             end = place - (2 if self._before(place, 1) == "the" else 1)
             found = next((p for p in self.phrases.values() if self._ends(p, end)), None)
-            if found is None or (not found.shape.roles and found.shape.head is None):
+            if found is None or (found.head.pos != "PROPN" and not found.shape.roles):
                 break
-            office = found if found.shape.roles else office
+            if any(t.lower in ("a", "an") for t in found.before):
+                break
+            office = found if _is_office(found) else office
             place = found.start
         return office
 
     def _ends(self, phrase: Phrase, end: int) -> bool:
         """Whether a phrase's head, or the name that it is, ends at a token."""
         return end in (phrase.head.index + 1, phrase.name[1])
+
+
+def _is_office(phrase: Phrase) -> bool:
+    """Whether a phrase says what somebody is."""
+    return bool(phrase.shape.roles) and phrase.shape.roles[0].kind in PERSONAL
 
 
 def _reaches_into(body: Phrase, person: Phrase) -> bool:

@@ -22,7 +22,7 @@ class Home:
 
     `alone` says that it speaks of hardly any other state; `others` are the states that names point
     to; `rules` are the ids of those that tell; `inside` is the state of whose bodies it speaks
-    without saying whose they are.
+    without saying whose they are; `talkers` are the two of whose meeting it is the account.
     """
 
     country: str | None = None
@@ -30,6 +30,7 @@ class Home:
     others: frozenset[str] = frozenset()
     rules: tuple[str, ...] = ()
     inside: str | None = None
+    talkers: tuple[str, ...] = ()
 
 
 class States:
@@ -82,6 +83,7 @@ class Census:
         self.heading: set[str] = set()
         self.lead: set[str] = set()
         self.early: set[str] = set()
+        self.talkers: tuple[str, ...] = ()
         self.marks = pointers.words("inside_marked")
         self.kinds = {k for p in pointers.words("inside_body").values() for k in p.kinds}
         self.officer = int(pointers.limit("inside_officer"))
@@ -93,6 +95,18 @@ class Census:
             places += [self.lead] if number < opening else []
             places += [self.heading] if titled and number == 0 else []
             self._read(sentence, matches, places)
+            if number == titled:
+                self.talkers = self._meeting(sentence, matches)
+
+    def _meeting(self, sentence: Sentence, matches: list[Match]) -> tuple[str, ...]:
+        """The two states of a sentence that tells of their meeting, if it names just two."""
+        told = self.pointers.words("meeting")
+        if not any(t.lemma.lower() in told for t in sentence.tokens):
+            return ()
+        end = dateline_end(sentence, self.longest)
+        named = (self.states.of(m, sentence, frozenset()) for m in matches if m.start >= end)
+        states = tuple(dict.fromkeys(s for s in named if s is not None))
+        return states if len(states) == 2 else ()
 
     def _read(self, sentence: Sentence, matches: list[Match], places: list[set[str]]) -> None:
         end = dateline_end(sentence, self.longest)
@@ -139,7 +153,7 @@ class Census:
 
     def home(self) -> Home:
         """Where the report is at home: by its dateline, its mentions or its opening."""
-        return replace(self._home(), inside=self.inside())
+        return replace(self._home(), inside=self.inside(), talkers=self.talkers)
 
     def _home(self) -> Home:
         others = frozenset(self.counts)

@@ -164,7 +164,8 @@ class Composer:
         rules = _merge(_rules(role, *shape.owners), belonging)
         countries = [c for c in dict.fromkeys(o.country for o in shape.shared) if c]
         if len(countries) < 2:
-            countries = [role.country or _country_of(shape.owners) or ""]
+            country = role.country or _country_of(shape.owners)
+            countries = [country] if country else [*self._members(shape.owners)] or [""]
         codes = (Code(c or None, sector, others, "", role.kind, None, rules) for c in countries)
         if role.of in self.grammar.words("said_of_states"):  # "former Soviet states" are states
             return tuple(codes)
@@ -231,6 +232,12 @@ class Composer:
         of = (country or head.of) if head.kind == "metonym" and head.sector == "GOV" else head.of
         kind = "state" if head.kind == "metonym" and head.sector == "GOV" else head.kind
         return (Code(country, head.sector, head.others, of, kind, head.wikidata, rules),)
+
+    def _members(self, owners: tuple[Entry, ...]) -> tuple[str, ...]:
+        """The states of a grouping that is no actor itself: "the foreign ministers of the Quad"."""
+        side = next((o for o in owners if o.kind == "side" and o.members), None)
+        most, _ = self.grammar.limit("members")
+        return side.members if side is not None and len(side.members) <= most else ()
 
     def _side(self, head: Entry) -> tuple[Code, ...]:
         if head.country:

@@ -52,13 +52,16 @@ class Describer:
         if owners and (pointer := words("country").get(lemma)):
             homes = tuple(dict.fromkeys(o.country for o in owners if o.country))
             return ((), homes, pointer.rule) if len(homes) == 1 else None
+        if phrase.shape.owners and self._paired(phrase):
+            phrase.shape.owners = ()  # a pair is of nowhere, whatever it meets at
         if owners or phrase.shape.owners or phrase.shape.places:
             return None
         if (two := self.pointers.words("pair_of_persons").get(phrase.head.lower)) is not None:
-            return self._two_persons(phrase, sentence, chooser, two)
+            return self._two_persons(phrase, sentence, chooser, two, discourse, home)
         if paired := self._paired(phrase):
             pair = self.pairs(phrase, sentence, chooser, paired[0],
-                              alone=home.country if home.alone else None)  # fmt: skip
+                              alone=home.country if home.alone else None,
+                              talkers=home.talkers)  # fmt: skip
             if pair is None:
                 return None
             told = (*(str(rule) for rule in pair[2:]), *(p.rule for p in paired[1:]))
@@ -137,8 +140,9 @@ class Describer:
         return nearest[0].referents, (), pointer.rule
 
     def _two_persons(
-        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer
-    ) -> Described | None:
+        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer,
+        discourse: Discourse, home: Home,
+    ) -> Described | None:  # fmt: skip
         """The two persons of "the leaders" and "both presidents", if no more is said of them."""
         count = self.pointers.words("count")
         own = phrase.shape.roles[0].name.lower().split() if phrase.shape.roles else ()
@@ -150,21 +154,25 @@ class Describer:
             return None
         holders = self.pointers.words("pair_of_holders").get(phrase.head.lower)
         phrase.rules = (*phrase.rules, holders.rule) if holders else phrase.rules
-        found = self.pairs.persons(phrase, sentence, chooser, pointer)
+        found = self.pairs.persons(phrase, sentence, chooser, pointer, discourse.pair)
         if found is not None:
+            discourse.pair = found[0]
             told = (numbers[t.lower].rule for t in phrase.before if t.lower in numbers)
             phrase.rules = (*phrase.rules, *told)
         counted = any(t.lower in count for t in phrase.before)
-        if found is not None or holders is None or not counted:
+        if found is not None or not (counted or home.talkers):
             return found
-        pair = self.pairs(phrase, sentence, chooser, pointer)
+        if holders is None and not home.talkers:
+            return None
+        pair = self.pairs(phrase, sentence, chooser, pointer, talkers=home.talkers)
         return pair if pair is not None and self.states.issuperset(pair[1]) else None
 
     def _paired(self, phrase: Phrase) -> tuple[Pointer, ...]:
         """The rules by which a phrase speaks of two: "the two sides", "both countries"."""
         noun = phrase.head.lower
         pointer = self.pointers.words("pair").get(noun)
-        if pointer is None or phrase.head.kids("prep") or not phrase.before:
+        elsewhere = [p for p in phrase.head.kids("prep") if p.lower != "at"]
+        if pointer is None or elsewhere or not phrase.before:
             return ()
         count, strife = self.pointers.words("count"), self.pointers.words("strife")
         said = {t.lower for t in phrase.before if t.dep != "det" or t.lower in count}
@@ -188,6 +196,7 @@ class Describer:
         if country is not None and not self.offices.may_be_of(office, country):
             country = None
         known = self._holder(phrase, country, discourse)
+        known = None if known is not None and is_called_otherwise(phrase, known) else known
         asked = self._asked(phrase) if known is None and country is not None else ""
         if asked:
             other = self._holder(phrase, None, discourse)
@@ -261,6 +270,17 @@ class Describer:
         named = [c for c in near if c in discourse.states]
         chosen = named if named else near
         return ((), (chosen[0],), pointer.rule, LIST) if len(chosen) == 1 else None
+
+
+def is_called_otherwise(phrase: Phrase, known: Referent) -> bool:
+    """Whether "the Armed Forces" stands after "the Chilean armed forces" in small letters."""
+    capital = phrase.head.norm[:1].isupper() and phrase.head.tag in ("NNP", "NNPS")
+    return (
+        capital
+        and known.kind not in PERSONAL
+        and known.kind != "person"
+        and (known.name.rpartition(" ")[2].islower())
+    )
 
 
 def _countries(seen: list[Candidate], first: int) -> set[str]:

@@ -67,6 +67,8 @@ class Discourse:
     def __init__(self) -> None:
         self.states: set[str | None] = set()
         """Countries of the states spoken of."""
+        self.pair: tuple[Referent, ...] = ()
+        """The persons whom "the two leaders" stood for last."""
         self._known: dict[Referent, int] = {}
         self._by_key: dict[tuple[str, ...], Referent] = {}
         self._by_word: dict[Word, dict[Referent, None]] = {}

@@ -60,7 +60,8 @@ EFFECTS: Final = frozenset(
         "origin", "parted_after", "particle", "party_letter", "people_after", "place_noun",
         "policed", "posted", "run_by", "said_of_states", "said_on", "same", "seen_name",
         "serves", "serves_after", "serves_person", "shares", "short_name", "side", "site",
-        "some_of", "spelled_out", "sponsor", "stance", "state_after", "term", "town_noun",
+        "some_of", "spelled_out", "sponsor", "stance", "state_after", "stationed", "term",
+        "town_noun",
         "vague", "venue", "visited_after", "visits", "equals", "waged", "wages", "where",
         "whose_after", "with_article",
     }

@@ -7,6 +7,7 @@ import datetime as dt
 from dragoman.actors.entries import Entry
 from dragoman.actors.folding import fold
 from dragoman.actors.grammar import Grammar
+from dragoman.actors.heads import SERVING
 from dragoman.actors.lexicon import Match
 from dragoman.actors.people import People
 from dragoman.actors.phrase import Phrase
@@ -91,6 +92,9 @@ class NameReader:
     def _is_name(self, head: Token, match: Match, entity: Entity | None) -> bool:
         """Whether a role's noun is a name here: "Hunter said"."""
         single = match.end - match.start == 1 and match.entry.kind in ("role", "group")
+        after = self.tokens[head.index + 1 : head.index + 2]
+        if any(t.lower in SERVING for t in after):
+            return False
         return entity is not None and single and head.tag == "NNP" and head.norm.istitle()
 
     def _is_titled_name(self, head: Token) -> bool:
@@ -140,7 +144,7 @@ class NameReader:
         """Fill in name, titles, roles and known persons; returns what is left for owners."""
         start, end = self._name(phrase, match)
         left = [m for m in left if m.end <= start]
-        roles = [m for m in left if m.entry.kind in PERSONAL]
+        roles = [m for m in left if m.entry.kind in PERSONAL and not self._owns(m)]
         self.surnames.add(self.tokens[end - 1].norm)
         phrase.kind = "name"
         phrase.name = (start, end)
@@ -151,6 +155,10 @@ class NameReader:
         phrase.shape.person = self._persons(match, start, end, phrase.shape.roles)
         self._gender(phrase, start)
         return [m for m in left if m not in roles]
+
+    def _owns(self, title: Match) -> bool:
+        """Whether a title is of somebody else, whose the phrase is: "the President's Office"."""
+        return self.tokens[title.end - 1].dep == "poss"
 
     def _persons(
         self, match: Match | None, start: int, end: int, roles: tuple[Entry, ...]

@@ -10,6 +10,7 @@ from typing import Final
 from dragoman.actors.entries import Entry
 from dragoman.actors.fighters import Fighters
 from dragoman.actors.grammar import Grammar
+from dragoman.actors.heads import NOUNS, head_of, is_only_a_name, lacks_article
 from dragoman.actors.lexicon import Match
 from dragoman.actors.naming import NameReader
 from dragoman.actors.owning import OwnerReader, left_edge
@@ -20,13 +21,11 @@ from dragoman.actors.slots import PLACES, VERBAL, Slots
 from dragoman.parse.model import Sentence, Token
 from dragoman.parse.predicates import SUBJECT
 
-NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 INNER: Final = frozenset(
     {"compound", "amod", "nmod", "nummod", "det", "quantmod", "npadvmod", "advmod"}
 )
 CALENDAR: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 WHOSE: Final = "WP$"
-NAMES: Final = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "GPE", "LOC", "FAC"})
 
 
 class PhraseFinder:
@@ -48,12 +47,16 @@ class PhraseFinder:
         self.modifying = {m.start: r for m in matches if (r := self._only_modifies(m))}
         self.matches = matches = [
             m for m in matches
-            if not (self._only_a_name(m) or self._lacks_article(m) or m.start in self.modifying)
+            if not (
+                is_only_a_name(m, self.tokens)
+                or lacks_article(m, self.tokens, grammar)
+                or m.start in self.modifying
+            )
         ]  # fmt: skip
         self.cover = {i: m for m in matches for i in range(m.start, m.end)}
         self.breaks = self._breaks()
         self.inside: set[int] = set()
-        self.heads = {id(m): self._head(m) for m in matches}
+        self.heads = {id(m): head_of(m, self.tokens) for m in matches}
         self.names = NameReader(sentence, self.cover, people, grammar, date, surnames)
         self.slots = Slots(self.tokens, self.cover, grammar, pointers)
         self.fighters = Fighters(grammar)
@@ -71,41 +74,10 @@ class PhraseFinder:
                 found.extend(self._modifier(token))
         return found
 
-    def _head(self, match: Match) -> Token:
-        """The token of a match whose head lies outside it."""
-        inside = self.tokens[match.start : match.end]
-        outer = [t for t in inside if not match.start <= t.head.index < match.end or t.is_root]
-        nouns = [t for t in outer if t.pos in NOUNS]
-        return (nouns or outer or inside)[-1]
-
-    def _only_a_name(self, match: Match) -> bool:
-        """Whether a role's noun is written as the name of something else: "the Monitor".
-
-        Nothing has a name with "a" before it: "a Marine".
-        """
-        token = self.tokens[match.start]
-        single = match.end - match.start == 1 and match.entry.kind in ("role", "group")
-        after = self.tokens[match.end].norm[:1] if match.end < len(self.tokens) else ""
-        if not single or token.tag != "NNP" or not token.norm.istitle():
-            return False
-        one_of_many = any(c.lemma == "a" for c in token.kids("det"))
-        if one_of_many or (match.start == 0 and match.entry.kind == "group"):
-            return False
-        named = match.start > 0 and token.entity in NAMES
-        return named or (token.dep == "compound" and after.islower())
-
     def _only_modifies(self, match: Match) -> str:
         """The rule by which a word for a person only says something of another noun, or ""."""
         rule = self.grammar.words("noun_only").get(match.entry.name, "")
         return rule if self.tokens[match.start].dep in ("amod", "compound", "nmod") else ""
-
-    def _lacks_article(self, match: Match) -> bool:
-        """Whether a state's short name stands without its article, or begins another name."""
-        if match.entry.name.lower() not in self.grammar.words("after_the"):
-            return False
-        before = self.tokens[match.start - 1].lower if match.start else ""
-        after = self.tokens[match.end].tag if match.end < len(self.tokens) else ""
-        return before != "the" or after in ("NNP", "NNPS")
 
     def _breaks(self) -> frozenset[int]:
         """Places of an "and" between a person's name and another titled one."""
@@ -123,6 +95,12 @@ class PhraseFinder:
     def _after_break(self, start: int, head: int) -> int:
         """Where a phrase begins that the parser let begin before such an "and"."""
         return max((b + 1 for b in self.breaks if start <= b < head), default=start)
+
+    def _after_office(self, start: int, head: int) -> int:
+        """Where a name begins into whose phrase the parser drew the end of an office's name."""
+        office = self.cover.get(start if self.tokens[start].dep != "det" else start + 1)
+        drawn = office is not None and office.start < start < office.end <= head
+        return office.end if office is not None and drawn and office.entry.is_role else start
 
     def _is_head(self, token: Token) -> bool:
         match = self.cover.get(token.index)
@@ -159,6 +137,7 @@ class PhraseFinder:
         title = self.cover.get(start)
         start = title.start if title is not None and title.entry.kind == "title" else start
         start = self._after_break(start, head.index)
+        start = self._after_office(start, head.index)
         end = max(head.index + 1, match.end if match else 0)
         phrase = Phrase(self.sentence.index, head, start, end, "nominal")
         phrase.before = self.tokens[start : head.index]

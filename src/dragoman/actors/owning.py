@@ -64,6 +64,9 @@ class OwnerReader:
             owners.append(self._as_owner(match.entry))
             if match.entry.country and not match.entry.is_role:
                 shared.insert(0, match)
+        role = self.cover.get(phrase.head.index)
+        if shared and role is not None and role.entry.is_role and role.entry.country:
+            shared.append(role)
         if len(shared) < 2 or not self._coordinated(shared):
             shared = []
         phrase.owners = tuple(
@@ -115,9 +118,12 @@ class OwnerReader:
         noun = phrase.shape.roles[0].of.rpartition(" ")[2] if phrase.shape.roles else ""
         if match.entry.country in ("UNO", "IGO") and match.entry.is_body:
             return self.grammar.words("accredited").get(noun, "")
+        if self.tokens[match.end - 1].dep == "poss":
+            return ""
+        if match.entry.kind == "capital":
+            return self.grammar.words("stationed").get(noun, "")
         named = match.entry.kind in ("name", "short", "official")
-        owner = self.tokens[match.end - 1].dep == "poss"
-        return self.grammar.words("about").get(noun, "") if named and not owner else ""
+        return self.grammar.words("about").get(noun, "") if named else ""
 
     def blocked(self, match: Match) -> str:
         """The rule by which a name before the head is not the actor's own country."""
@@ -190,8 +196,11 @@ class OwnerReader:
         """The objects of a preposition; of one that serves somebody only those that act.
 
         "They blamed the rebels for the attack and Chad for the silence": Chad has no rebels there.
+        Nor is anybody's what the parser drew to the end of a role's own words.
         """
         nouns = list(_conjuncts(prep.kids("pobj")))
+        if self._is_own_word(prep.head, prep):
+            nouns = [n for n in nouns if self._is_own_word(prep.head, n)]
         serves = self.grammar.words("serves_after").get(prep.lower)
         if serves is None or len(nouns) < 2:
             return nouns
@@ -274,9 +283,21 @@ class OwnerReader:
             m for m in self.matches
             if start <= m.start and m.end <= end and m is not match and not self.blocked(m)
         ]  # fmt: skip
-        entries = [m.entry for m in ([match] if match else []) + inside[::-1]]
+        named = [m for m in ([match] if match else []) + inside[::-1] if not self._ends_name(m)]
+        entries = [m.entry for m in named]
         owners = [self._as_owner(e) for e in entries if not (bare and e.is_role)]
         return [replace(o, sector=None) if bare and o.kind == "metonym" else o for o in owners]
+
+    def _ends_name(self, match: Match) -> bool:
+        """Whether a surname only ends the name of a thing or of somebody else: "Hampden Park"."""
+        before = self.tokens[match.start - 1] if match.start else None
+        return (
+            match.entry.kind == "surname"
+            and before is not None
+            and before.tag == "NNP"
+            and before.head.index in range(match.start, match.end)
+            and match.start - 1 not in self.cover
+        )
 
 
 DOING = frozenset({"nsubj", "nsubjpass"})

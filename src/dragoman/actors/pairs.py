@@ -28,13 +28,17 @@ class PairFinder:
 
     def __call__(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer,
-        *, alone: str | None = None,
+        *, alone: str | None = None, talkers: tuple[str, ...] = (),
     ) -> Described | None:  # fmt: skip
         """(no referents, codes of the two states, rule), None where they cannot be told.
 
-        `alone` is the state that a report speaks of, if it speaks of hardly any other.
+        `alone` is the state that a report speaks of, if it speaks of hardly any other; `talkers`
+        are the two of whose meeting it is the account.
         """
         doers = _doers(phrase.head)
+        if talkers and self._are_meant(talkers, doers, sentence, chooser):
+            met = dict.fromkeys(p.rule for p in self.pointers.words("meeting").values())
+            return (), talkers, *(rule for rule in (pointer.rule, *met))
         for reach in range(self.pointers.reach + 1):
             countries: dict[str, None] = {}
             near = chooser.within(sentence.index, reach)
@@ -56,6 +60,15 @@ class PairFinder:
                 return None
         return None
 
+    def _are_meant(
+        self, talkers: tuple[str, ...], doers: list[Token], sentence: Sentence, chooser: Chooser
+    ) -> bool:
+        """Whether no other two stand near, nor does one of the two act on both."""
+        seen = [c for c in chooser.within(sentence.index, self.pointers.reach) if c.acts]
+        apart = _countries([c for c in seen if any(c.head is d for d in doers)])
+        others = [c for c in seen if _is_pair(c) and _countries([c]).keys() != set(talkers)]
+        return not others and not apart.keys() & set(talkers)
+
     def _is_between(self, candidate: Candidate) -> bool:
         """Whether someone stands between two sides: "mediators"."""
         between = self.pointers.words("go_between").keys()
@@ -67,9 +80,13 @@ class PairFinder:
         return next((int(counted[t.lower].number) for t in phrase.before if t.lower in counted), 2)
 
     def persons(
-        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer
-    ) -> Described | None:
-        """The only officers of different states in view, as many as told: "the two leaders"."""
+        self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer,
+        pair: tuple[Referent, ...],
+    ) -> Described | None:  # fmt: skip
+        """The only officers of different states in view, as many as told: "the two leaders".
+
+        They may be the `pair` that was called so before, if nobody else is in view.
+        """
         doers = _doers(phrase.head)
         seen = [
             c for c in chooser.within(sentence.index, self.pointers.reach)
@@ -86,7 +103,8 @@ class PairFinder:
             found = {r: country for r, country in found.items() if r not in others}
         many = self._number(phrase)
         if len(found) != many or len(set(found.values())) != many or None in found.values():
-            return None
+            known = len(pair) == many and set(found) <= set(pair)
+            return (pair, (), pointer.rule) if known else None
         return tuple(found), (), pointer.rule
 
     def _is_loose(self, phrase: Phrase) -> bool:
@@ -141,5 +159,5 @@ def _countries(candidates: list[Candidate]) -> dict[str, None]:
 
 def _is_pair(candidate: Candidate) -> bool:
     """Whether a coordination joins two actors of different countries."""
-    countries = {r.code.country for r in candidate.referents if r.code is not None}
+    countries = _countries([candidate])
     return candidate.number == "many" and len(candidate.referents) == 2 == len(countries)

@@ -12,7 +12,7 @@ from dragoman.actors.antecedents import Chooser
 from dragoman.actors.appositions import Appositions
 from dragoman.actors.commands import Commands
 from dragoman.actors.compose import Code, Composer
-from dragoman.actors.descriptions import Describer
+from dragoman.actors.descriptions import Describer, is_called_otherwise
 from dragoman.actors.discourse import Discourse, Referent
 from dragoman.actors.entries import Entry
 from dragoman.actors.folding import fold, words
@@ -336,6 +336,8 @@ class Resolver:
 def _may_repeat(phrase: Phrase, known: Referent) -> bool:
     """Whether no name before the role tells that another one is meant: "the Labour nominee"."""
     named = {t.lower for t in phrase.inner if t.pos == "PROPN"}
+    if is_called_otherwise(phrase, known):
+        return False
     return known.kind == "person" or named <= {w.lower() for w in words(known.name)}
 
 

@@ -36,7 +36,7 @@ class Voices:
             if t.dep == "nsubj" and _is_said(phrase.head, t.head)
             and (p := scope.phrases.get(t.index)) is not None
         )  # fmt: skip
-        told += [(t, scope.resolve(p)) for t, p in later if p.kind == "name"]
+        told += [(t, scope.resolve(p)) for t, p in later if p.kind == "name" or _is_officer(p)]
         for head, referents in told:
             if head.dep not in SUBJECT or id(head.head) not in above or head is phrase.head:
                 continue
@@ -62,6 +62,13 @@ class Voices:
         abroad, risen = self.pointers.words("abroad_sector"), self.pointers.words("risen_sector")
         far = abroad.keys() - risen.keys()
         return any(c.sector == PRESS or (c.sector in far and c.kind != "person") for c in codes)
+
+
+def _is_officer(phrase: Phrase) -> bool:
+    """Whether a phrase is one officer named before: "the adviser"."""
+    role = next(iter(phrase.shape.roles), None)
+    personal = role is not None and role.kind in PERSONAL
+    return personal and phrase.shape.definite and not phrase.many
 
 
 def _is_said(noun: Token, verb: Token) -> bool:
