@@ -108,17 +108,21 @@ def _known_foe(draft: Draft, event: Event, known: set[str], wars: Wars) -> Party
 
 
 def known_mention(draft: Draft, event: Event, country: str) -> int | None:
-    """The mention of a state by its name that is nearest to an event, if there is any."""
+    """The mention of a state that is nearest to an event; by its bare name if there is any."""
     named = [
         m for m, mention in enumerate(draft.actors.mentions)
-        if mention.kind == "name"
-        and settings().sides.states in mention.rules
+        if settings().sides.states in mention.rules
         and countries(draft, (m,)) == {country}
         and is_state(draft, (m,))
-        and draft.parsed.sentences[mention.span.sentence].tokens[mention.head].entity
-        in settings().sides.lands
     ]  # fmt: skip
-    return min(named, key=lambda m: _distance(draft, event, m), default=None)
+    bare = [m for m in named if _is_bare(draft, m)]
+    return min(bare or named, key=lambda m: _distance(draft, event, m), default=None)
+
+
+def _is_bare(draft: Draft, mention: int) -> bool:
+    told = draft.actors.mentions[mention]
+    head = draft.parsed.sentences[told.span.sentence].tokens[told.head]
+    return told.kind == "name" and head.entity in settings().sides.lands
 
 
 def _distance(draft: Draft, event: Event, mention: int) -> int:

@@ -200,7 +200,7 @@ class Nesting:
         if rule.inner_actor == "doer":
             given = self.roles.actors(sense.words, rule) if clause is None and reported else ()
         else:
-            given = self.roles.of(sense.words, rule)[1]
+            given = tuple(t for t in self.roles.of(sense.words, rule)[1] if t not in inner.words)
         if not given or (own and not self.roles.parties(given)):
             return inner
         left = tuple(t for t in inner.recipients if t not in given)

@@ -54,7 +54,12 @@ class Senses:
         self.lexicon, self.matcher, self.slots = lexicon, matcher, slots
 
     def of(self, token: Token) -> list[Sense]:
-        """All senses that fit, the most specific first; ties keep the order of the files."""
+        """All senses that fit, the most specific first; ties keep the order of the files.
+
+        A word in the name of a body has none: "the Office for Combating Torture".
+        """
+        if _names_body(token):
+            return []
         found = [s for e in self._entries(token) if (s := self._sense(token, e)) is not None]
         return sorted(_with_particle(token, found), key=lambda s: -s.weight)
 
@@ -137,6 +142,20 @@ class Senses:
             if _is_class(word)
         )
         return [r for r in rules if r]
+
+
+def _names_body(token: Token) -> bool:
+    """Whether the word stands, written as names are, within the name of a body."""
+    if not token.text[:1].isupper() or token.dep not in ("pobj", "pcomp", "dobj"):
+        return False
+    above = token.head
+    while above.dep in ("prep", "pcomp") and not _is_body(above):
+        above = above.head
+    return _is_body(above) and above.index < token.index
+
+
+def _is_body(token: Token) -> bool:
+    return token.pos == "PROPN" and token.lower in settings().things.bodies
 
 
 def _with_particle(token: Token, senses: list[Sense]) -> list[Sense]:

@@ -170,6 +170,7 @@ class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_deeds: frozenset[str]
     instruments: tuple[str, ...]
     standing: frozenset[str]
+    bodies: frozenset[str]
 
 
 class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
