@@ -41,6 +41,23 @@ def dated(coder: Coder, text: str, kind: str) -> list[str]:
         ),
         ("In March, Kenya arrested nine Somali rebels.", "COERCE", "2019-03-01..2019-03-31 clause"),
         (
+            "Chad ordered its troops on Monday to leave Mali by Friday.",
+            "RETREAT",
+            "2019-04-01..2019-04-01 clause",
+        ),
+        (
+            "Peru protested on Monday, a day after Chile stopped a Peruvian ship and arrested "
+            "its captain.",
+            "COERCE",
+            "2019-03-31..2019-03-31 clause",
+        ),
+        (
+            "In January Ghana announced a census. Togo has accused Ghana of theft; Accra denies "
+            "the charge.",
+            "REJECT",
+            TODAY,
+        ),
+        (
             "Peru held talks with Chile in late February.",
             "CONSULT",
             "2019-02-21..2019-02-28 clause",

@@ -92,7 +92,7 @@ class _Narrative:
         goes_on = self._goes_on(head, sentence)
         if event.type in settings().types.verbal:
             long_past = goes_on and self.reached and not _is_recent(self.reached, self.draft)
-            return self._speaking(event) or (self.reached if long_past else None)
+            return self._speaking(event, goes_on) or (self.reached if long_past else None)
         if self.reached is not None:
             counted = counted_back(self.draft, sentence, head, self.reached)
             return counted or (self.reached if goes_on else None)
@@ -113,12 +113,14 @@ class _Narrative:
                 return days
         return None
 
-    def _speaking(self, event: Event) -> Days | None:
-        """The day on which who does the verbal act spoke just before."""
+    def _speaking(self, event: Event, goes_on: bool) -> Days | None:
+        """The day on which who does the verbal act spoke just before; what somebody says in the
+        present tense ("denies") he did not say long ago."""
         reach = dating().numbers["goes_on_speaking"]
         for actor in self._actors(event.actors):
-            if actor in self.spoke and event.sentence - self.spoke[actor][1] <= reach:
-                return self.spoke[actor][0]
+            days, at = self.spoke.get(actor, (None, 0))
+            if days and event.sentence - at <= reach and (goes_on or _is_recent(days, self.draft)):
+                return days
         return None
 
     def _goes_on(self, head: Token, sentence: Sentence) -> bool:
