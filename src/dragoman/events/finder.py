@@ -27,6 +27,7 @@ from dragoman.events.replying import Replying
 from dragoman.events.scene import Scene
 from dragoman.events.settings import settings
 from dragoman.events.takingup import with_parties
+from dragoman.events.voicing import without_slogans
 from dragoman.events.wars import Wars
 from dragoman.parse.model import Sentence
 from dragoman.rules import RuleBook
@@ -86,7 +87,8 @@ class EventFinder:
             for act in acts
             if act.is_act and follows(act, told, acts)
         )
-        events = with_outcomes([(act, e) for act, e in read if e is not None], draft)
+        pairs = without_slogans([(act, e) for act, e in read if e is not None], sentence)
+        events = with_outcomes(pairs, draft)
         return Events(
             merged(events),
             tuple(_dismissal(sentence, act) for act in acts if not act.is_act),

@@ -19,7 +19,7 @@ from dragoman.rules import Named, RuleBook
 if TYPE_CHECKING:
     from dragoman.events.vocabulary import WordClass
 
-BUILT_IN_CLASSES: Final = frozenset({"actor", "person", "place", "number", "several"})
+BUILT_IN_CLASSES: Final = frozenset({"actor", "doing", "number", "person", "place", "several"})
 
 
 class ClassEntry(NamedTuple):

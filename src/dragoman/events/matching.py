@@ -105,9 +105,12 @@ class Matcher:
         """Whether the token can be the word in a chain.
 
         A class never means who acts on another, and a preposition never one that only dates the
-        act ("called on Friday") or stands before its verb as an adjunct ("with his consent, they").
+        act ("called on Friday"), stands before its verb as an adjunct ("with his consent, they")
+        or opens its clause ("for them to call").
         """
         if not self.says(token, word):
+            return False
+        if token.dep == "mark" and token.head is head:
             return False
         if token.dep == "prep":
             return self._governed(token, head)
@@ -148,6 +151,9 @@ class Matcher:
         if name == "several":
             many = token.tag in ("NNS", "NNPS") or token.lower in settings().grammar.many
             return "" if many or bool(token.kids("conj")) else None
+        if name == "doing":
+            own = token.tag == "VBG" and not token.kids("nsubj", "nsubjpass", "poss")
+            return "" if own and token.dep == "pcomp" else None
         if token.pos not in NOMINAL:
             return None
         if name == TRANSPARENT:
@@ -210,7 +216,7 @@ def _marks(token: Token) -> Iterable[Token]:
     for clause in token.kids("advcl", "ccomp", "xcomp"):
         subject = clause.kids("nsubj", "nsubjpass")
         if subject and any(c.tag == "TO" for c in clause.children):
-            yield from (m for m in clause.kids("mark") if m.index < subject[0].index)
+            yield from (m for m in clause.kids("mark") if token.index < m.index < subject[0].index)
 
 
 @cache

@@ -198,17 +198,19 @@ class Seeking:
                 yield above.actors
 
     def _written_to(self, act: Act) -> Iterator[Heads]:
-        """To whom the words go: "wrote to the Pentagon requesting"."""
+        """To whom the words go: "wrote to the Pentagon requesting", "faced Mali and demanded"."""
         clause = self.matcher.clause(act.head)
-        if clause is None or clause.mood != "participle" or clause.relation != "advcl":
+        if clause is None or act.type not in settings().types.addresses:
             return
         over = clause.parent
-        if (
-            over is not None
-            and act.type in settings().types.addresses
-            and over.lemma in settings().routes.tells
-        ):
+        if over is None or over.negations:
+            return
+        beside = clause.relation == "conj" and set(clause.doers) <= set(over.doers)
+        writing = clause.relation == "advcl" and clause.mood == "participle"
+        if writing and over.lemma in settings().routes.tells:
             yield (*over.indirect, *self.roles.slots.fill((over.head,), "to"), *over.undergoers)
+        if beside and over.lemma in settings().routes.faces:
+            yield over.indirect or over.undergoers or self.roles.slots.fill((over.head,), "to")
 
     def _meetings(self, act: Act) -> Iterator[Heads]:
         clause = self.matcher.clause(act.head)

@@ -2,13 +2,13 @@
 
 Slots are `doer`, `undergoer` (also called `subject` and `object`), `fellow` (who does it beside the
 first doer), `indirect`, `predicate`, `clause` (or its kind: `infinitive`, `that`, of these a `wish`
-in the subjunctive, or `telling` what is or was; `untensed` an infinitive or a participle; a
-`gerund` is a clause as subject), `told_of` (the subject of such a clause), `blamed` (its doer),
-`owner` (or only the `doing_owner`, the `suffering_owner`), `target`, `forces` and `holder` (of
-nouns), `pair` (both sides, named before a noun), `opposed` ("anti-Togo" rallies), `modified` (of a
-modifier), `speaker` and `obliged` (of a modal), `beside` (any other noun of the sentence), or a
-preposition. The fillers are head tokens, one for each conjunct. Every slot is that of the words
-that evoke the act, head first: in "hold talks with" the talks bring the partner.
+in the subjunctive, or `telling` what is or was; `untensed` an infinitive or a participle, or a
+`participle` alone; a `gerund` is a clause as subject), `told_of` (the subject of such a clause),
+`blamed` (its doer), `owner` (or only the `doing_owner`, the `suffering_owner`), `target`, `forces`
+and `holder` (of nouns), `pair` (both sides, named before a noun), `opposed` ("anti-Togo" rallies),
+`modified` (of a modifier), `speaker` and `obliged` (of a modal), `beside` (any other noun of the
+sentence), or a preposition. The fillers are head tokens, one for each conjunct. Every slot is that
+of the words that evoke the act, head first: in "hold talks with" the talks bring the partner.
 """
 
 from __future__ import annotations

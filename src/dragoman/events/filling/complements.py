@@ -12,7 +12,8 @@ from dragoman.parse.model import Token
 GERUND = "gerund"
 TELLING = "telling"
 UNTENSED = "untensed"
-CLAUSES = ("clause", "infinitive", "that", "wish", TELLING, GERUND, UNTENSED)
+PARTICIPLE = "participle"
+CLAUSES = ("clause", "infinitive", "that", "wish", TELLING, GERUND, UNTENSED, PARTICIPLE)
 COMPLEMENTS = ("xcomp", "ccomp")
 LOOSE = ("advcl", "acl", "relcl", "xcomp", "ccomp")
 
@@ -39,6 +40,8 @@ class Complements:
             heads = [h for h in heads if self._is_telling(h)]
         elif slot == UNTENSED:
             heads = [h for h in heads if self._is_untensed(h)]
+        elif slot == PARTICIPLE:
+            heads = [h for h in heads if self._is_untensed(h) and not _is_infinitive(h)]
         elif slot != "clause":
             heads = [h for h in heads if self._is_bare(h) == (slot == "infinitive")]
         return tuple(t for h in heads for t in _coordinated(h, self.matcher) if t not in words)
