@@ -74,25 +74,36 @@ def _aimed(draft: Draft, event: Event, told: Sequence[Event]) -> Event:
 
 def _upon_ground(draft: Draft, event: Event, told: Sequence[Event], wars: Wars) -> Event:
     """The event with the state on whose land the doers fight, if they are told to attack it."""
-    if event.type not in settings().types.deeds or event.place_basis != "clause":
+    if event.type not in settings().types.deeds:
         return event
-    land = None if event.place is None else draft.places.places[event.place].country
     doing = countries(draft, event.actors)
+    foes = {
+        land
+        for e in told
+        if countries(draft, e.actors) == doing
+        for land in countries(draft, e.recipients)
+    }
+    land = _land(draft, event, foes)
     if land is None or land in doing or _others_named(draft, event, doing | {land}):
         return event
-    attacked = any(
-        countries(draft, e.actors) == doing and countries(draft, e.recipients) == {land}
-        for e in told
-    )
     known = is_state(draft, event.actors) and wars.other(
         min(doing), event.last or draft.document.date, came=True,
         lasting=settings().earlier.campaign_days,
     ) == land  # fmt: skip
-    near = known_mention(draft, event, land) if attacked or known else None
+    near = known_mention(draft, event, land) if land in foes or known else None
     if near is None:
         return event
-    rule = RULE if attacked else LIST
+    rule = RULE if land in foes else LIST
     return replace(event, recipients=(near,), rules=event.credited(rule))
+
+
+def _land(draft: Draft, event: Event, foes: set[str]) -> str | None:
+    """The country where the deed is done: its place's, or of a town or region that is taken and
+    not named, the only foe's."""
+    if event.place_basis == "clause" and event.place is not None:
+        return draft.places.places[event.place].country
+    taken = event.place is None and settings().earlier.taken_land in event.rules
+    return min(foes) if taken and len(foes) == 1 else None
 
 
 def _others_named(draft: Draft, event: Event, sides: set[str]) -> bool:

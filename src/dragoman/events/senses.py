@@ -145,13 +145,22 @@ class Senses:
 
 
 def _names_body(token: Token) -> bool:
-    """Whether the word stands, written as names are, within the name of a body."""
+    """Whether the word, written as names are, is that of a firm or stands in the name of a body."""
+    if token.pos == "VERB" and token.entity == "ORG" and _stands_out(token):
+        return True
     if not token.text[:1].isupper() or token.dep not in ("pobj", "pcomp", "dobj"):
         return False
     above = token.head
     while above.dep in ("prep", "pcomp") and not _is_body(above):
         above = above.head
     return _is_body(above) and above.index < token.index
+
+
+def _stands_out(token: Token) -> bool:
+    """Whether the word is written as a name behind and before words that are not."""
+    beside = [*token.ancestors(), *token.children]
+    near = [t for t in beside if abs(t.index - token.index) == 1]
+    return token.text[:1].isupper() and bool(near) and all(t.text.islower() for t in near)
 
 
 def _is_body(token: Token) -> bool:
