@@ -25,13 +25,14 @@ Party = tuple[int, ...]
 
 def with_sides(draft: Draft, events: Sequence[Event], wars: Wars) -> list[Event]:
     """The events; nouns of a campaign between two sides have the one that they leave out."""
-    told = [e for e in events if tells_of_sides(draft, e)]
+    types = settings().earlier.campaigns
+    told = [e for e in events if e.type in types and tells_of_sides(draft, e)]
     return [_completed(draft, e, told, wars) if _lacks_a_side(draft, e) else e for e in events]
 
 
 def tells_of_sides(draft: Draft, event: Event) -> bool:
     """Whether an event tells of a deed of one state, or against one, and names both sides."""
-    if event.type not in settings().earlier.campaigns or event.status in ("negated", "denied"):
+    if event.status in ("negated", "denied"):
         return False
     sides = countries(draft, event.actors), countries(draft, event.recipients)
     return all(len(side) == 1 for side in sides) and sides[0] != sides[1]

@@ -28,7 +28,8 @@ def with_opponents(draft: Draft, events: Sequence[Event], wars: Wars) -> list[Ev
 
 
 def _names_one(draft: Draft, event: Event) -> bool:
-    if bool(event.actors) == bool(event.recipients):
+    at_home = settings().earlier.at_home.intersection(event.modes)
+    if at_home or bool(event.actors) == bool(event.recipients):
         return False
     return len(countries(draft, event.actors or event.recipients)) == 1
 

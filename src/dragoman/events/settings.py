@@ -191,6 +191,7 @@ class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aimed: frozenset[str]
     campaign_days: int
     one_target: frozenset[str]
+    at_home: frozenset[str]
     taken_land: str
     just_before: int
     campaigns: dict[str, frozenset[str]]
