@@ -97,7 +97,7 @@ class EventFinder:
     def _reading(self, sentence: Sentence, parties: Parties) -> Reading:
         return Reading(
             self.lexicon, sentence, parties.who, parties.sides, parties.times, parties.places,
-            parties.named, parties.sectors,
+            parties.named, parties.sectors, parties.voiced,
         )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from dragoman.events.matching import Matcher
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Token
 
+FORESEEN = ("future", "would")
+
 
 def mood_of(words: tuple[Token, ...], matcher: Matcher) -> Mood:
     """The mood of a verb by its clause, of an adjective by its copula, of a noun by itself.
@@ -23,6 +25,13 @@ def mood_of(words: tuple[Token, ...], matcher: Matcher) -> Mood:
         own = any(w.tag == "MD" for w in words)
         return Mood(len(negations) % 2 == 1, "" if own else _outlook(clause))
     return Mood(_noun_negated(token), _noun_outlook(token, matcher))
+
+
+def verdict_mood(words: tuple[Token, ...], matcher: Matcher) -> Mood:
+    """The mood of what somebody says of another: what would be a mistake he calls one already."""
+    mood, clause = mood_of(words, matcher), matcher.clause(words[0])
+    foreseen = clause is not None and settings().mood.modals.get(clause.modal) in FORESEEN
+    return Mood(mood.negated, "") if foreseen and not _supposed(clause) else mood
 
 
 def was_bound(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from dragoman.events.roles import AMOUNTS, Roles
 from dragoman.events.senses import Sense
 from dragoman.events.settings import settings
 from dragoman.events.slots import Slots
-from dragoman.events.vocabulary import Operator
+from dragoman.events.vocabulary import Operator, is_spoken
 from dragoman.parse.model import Token
 
 REFUSE, COMMIT, ACCUSE_OF = "REFUSE", "COMMIT", "ACCUSE_OF"
@@ -94,7 +94,7 @@ class Nesting:
         return Act(
             sense.words[0], event_type, sense.words, actors, recipients, modes=modes,
             contexts=rule.contexts, cameo=rule.cameo, mood=mood, rules=sense.rules,
-            consumed=sense.others, closed=rule.closed,
+            consumed=sense.others, closed=rule.closed, spoken=is_spoken(rule),
         )  # fmt: skip
 
     def _told_to(self, sense: Sense) -> tuple[Token, ...]:
@@ -132,7 +132,7 @@ class Nesting:
             rules=(*given.rules, *sense.rules, *(r.id for r in rows), *table),
             consumed=sense.others | inner.consumed | {inner.head.index},
             reported=(*given.reported, *self._reported(row.rule.reported, given)),
-            closed=(*rule.closed, *given.closed),
+            closed=(*rule.closed, *given.closed), spoken=is_spoken(rule),
         )  # fmt: skip
 
     def _partners(self, sense: Sense, rule: Operator, given: Act) -> tuple[Token, ...]:

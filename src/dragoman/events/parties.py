@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from dragoman.actors.model import Actor
 from dragoman.draft import Draft
@@ -12,6 +13,7 @@ from dragoman.events.settings import settings
 from dragoman.events.slots import Named
 from dragoman.parse.clauses import conjuncts
 from dragoman.parse.model import Sentence, Token
+from dragoman.parse.predicates import SUBJECT
 
 OWNED = ("poss", "amod", "compound", "nmod")
 
@@ -35,6 +37,24 @@ class Parties:
             for at in range(*draft.actors.mentions[index].span[1:])
             if self._names(at, draft.actors.mentions[index].head)
         }
+
+    @cached_property
+    def voiced(self) -> frozenset[int]:
+        """Positions of the words that a political actor is said to have uttered."""
+        said = self.draft.statements
+        known = (i for i in said.within(self.sentence.index) if self._is_known_voice(i))
+        return frozenset(
+            at for i in known for span in said.statements[i].content
+            if span.sentence == self.sentence.index for at in range(span.start, span.end)
+            if said.innermost(self.sentence.index, at) == i
+        )  # fmt: skip
+
+    def _is_known_voice(self, statement: int) -> bool:
+        mention = self.draft.statements.statements[statement].mention
+        sectors = set() if mention is None else {
+            self.draft.actors.actors[a].sector for a in self.draft.actors.mentions[mention].actors
+        }  # fmt: skip
+        return bool(sectors - {None}) and not sectors <= settings().sides.private
 
     def _names(self, at: int, head: int) -> bool:
         """Whether the word is part of the name, not of a participle in it: "rebel-backed"."""
@@ -140,7 +160,9 @@ class Parties:
             if found:
                 return found
         for prep in token.kids("prep"):
-            if prep.lower in ("of", "from") or (prep.lower == "in" and token.entity in AMOUNTS):
+            counted = prep.lower == "in" and token.entity in AMOUNTS
+            made = prep.lower == "by" and token.dep in SUBJECT  # "the step by Mali was wrong"
+            if prep.lower in ("of", "from") or counted or made:
                 found = tuple(m for o in prep.kids("pobj") for t in conjuncts(o)
                               for m in self.behind(t))  # fmt: skip
                 if found:

@@ -13,7 +13,7 @@ from dragoman.events.algebra import Calculus
 from dragoman.events.deeds import Deeds
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.matching import Matcher, unknown
-from dragoman.events.mood import mood_of, was_bound
+from dragoman.events.mood import mood_of, verdict_mood, was_bound
 from dragoman.events.nesting import Nesting
 from dragoman.events.roles import Roles, Who
 from dragoman.events.routes import Routes
@@ -21,7 +21,7 @@ from dragoman.events.seeking import Seeking
 from dragoman.events.senses import Sense, Senses
 from dragoman.events.settings import settings
 from dragoman.events.slots import Named, Slots
-from dragoman.events.vocabulary import Frame, Operator
+from dragoman.events.vocabulary import SPEAKER, Frame, Operator, is_spoken
 from dragoman.parse.model import Sentence, Token
 
 MODIFIED = "modified"
@@ -38,6 +38,7 @@ class Reading:
         times, places: positions of the words of time expressions and of place names.
         named: positions of names that tell of the noun after them.
         sectors: the sectors of those whom a token names.
+        voiced: positions of the words that somebody known is said to have uttered.
     """
 
     def __init__(
@@ -45,12 +46,13 @@ class Reading:
         sides: Callable[[Token], frozenset[str]], times: frozenset[int] = frozenset(),
         places: frozenset[int] = frozenset(), named: Named = Named(),  # noqa: B008
         sectors: Callable[[Token], frozenset[str]] = unknown,
+        voiced: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.sentence = sentence
         self.matcher = Matcher(
             lexicon, sentence, lambda token: bool(who(token)), places, times, sectors
         )
-        self.slots = Slots(self.matcher, times, named)
+        self.slots = Slots(self.matcher, times, named, voiced)
         self.senses = Senses(lexicon, self.matcher, self.slots)
         self.calculus = Calculus(lexicon)
         self.roles = Roles(self.slots, who, sides)
@@ -144,13 +146,14 @@ class Reading:
         if self._is_label(sense, rule):
             actors, recipients = (), ()
         doers = self.roles.actors(sense.words, rule) if rule.reciprocal else actors
+        mood = verdict_mood if is_spoken(rule) else mood_of
         return Act(
             sense.words[0], rule.type, sense.words, actors, recipients,
             partners=tuple(t for t in actors if t not in doers),
             modes=(rule.mode,) if rule.mode else (), contexts=rule.contexts, cameo=rule.cameo,
-            reciprocal=rule.reciprocal, mood=mood_of(sense.words, self.matcher), rules=sense.rules,
+            reciprocal=rule.reciprocal, mood=mood(sense.words, self.matcher), rules=sense.rules,
             consumed=sense.others, follows=rule.follows, closed=rule.closed,
-            spoken=rule.actor[:1] == ("speaker",),
+            spoken=is_spoken(rule),
         )  # fmt: skip
 
     def _with_sides(self, act: Act) -> Act:
@@ -194,6 +197,8 @@ class Reading:
             return
         if clause.predicate is not None and not clause.predicate.kids("xcomp"):
             return
+        if clause.tense == "future" or clause.modal == "would":
+            return  # what one will need to do is foretold
         for modal in self._modifiers(token):
             for sense, rule in self._operators_on(modal, MODIFIED):
                 act = self.nesting.bare(sense, rule)
@@ -212,7 +217,7 @@ class Reading:
             rule = sense.operator
             if rule is None or slot not in rule.inner:
                 continue
-            speaker = self.slots.fill(sense.words, "speaker") if "speaker" in rule.actor else ()
+            speaker = self.slots.fill(sense.words, SPEAKER) if SPEAKER in rule.actor else ()
             obliged = self.slots.fill(sense.words, "obliged") if speaker else ()
             if any(t.lower in settings().grammar.selves for t in obliged):
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dragoman.events.acts import Act
 from dragoman.events.settings import settings
 from dragoman.events.slots import Slots, Words
-from dragoman.events.vocabulary import Algebra, Evoker, Frame, Operator
+from dragoman.events.vocabulary import Algebra, Evoker, Frame, Operator, is_spoken
 from dragoman.parse.model import Clause, Token
 
 AMOUNTS = ("MONEY", "PERCENT", "QUANTITY")
@@ -218,6 +218,8 @@ class Roles:
             same: the outcome is the inner act itself, so that its own parties come first.
         """
         actors = self.actors(words, rule)
+        if is_spoken(rule) and not actors:  # who says so is named by another sentence
+            return (), self.slots.fill(words, "obliged")
         if row.acts == "inner" or self._is_theirs(actors, rule, row, inner):
             return inner.actors, inner.recipients
         if same and inner.reciprocal:

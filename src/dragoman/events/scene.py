@@ -62,7 +62,11 @@ class Scene:
         """
         act = self._moved(act)
         actors = self._sides(act, self.parties.of(act.actors))
+        unsaid = act.spoken and not actors
+        actors = self._speaker(act) if unsaid else actors
         recipients = self._others(act, actors)
+        if act.spoken and not self._is_of_another(act, actors, recipients, unsaid=unsaid):
+            return None
         instrument = self._instrument(act)
         if instrument is None:
             return None
@@ -100,6 +104,26 @@ class Scene:
             confidence=sure,
             rules=rules,
         )  # fmt: skip
+
+    def _speaker(self, act: Act) -> tuple[int, ...]:
+        """Who says the act's words in a sentence that does not name him."""
+        index = self.statement(act)
+        mention = None if index is None else self.draft.statements.statements[index].mention
+        return () if mention is None else (mention,)
+
+    def _is_of_another(
+        self, act: Act, actors: tuple[int, ...], recipients: tuple[int, ...], *, unsaid: bool
+    ) -> bool:
+        """Whether it is not of himself that somebody speaks; where the sentence does not name the
+        speaker, it must say of whom."""
+        mentions = self.draft.actors.mentions
+        own = {a for m in actors for a in mentions[m].actors}
+        known = [m for m in recipients if mentions[m].actors]
+        if known:
+            return any(own.isdisjoint(mentions[m].actors) for m in known)
+        clause = self.sentence.clause_of(act.head) if act.type in settings().types.blames else None
+        himself = clause is not None and self.parties.of(clause.doers)
+        return not unsaid and not himself
 
     def _ahead(self, act: Act, status: Status) -> Status:
         """The status of what is to happen on a day to come: "Kenya was due to meet Chad today"."""
@@ -204,7 +228,8 @@ class Scene:
     def _moved(self, act: Act) -> Act:
         """The act with forces that move, and nobody who moves them, as its actors."""
         core = act.core or act
-        if core.type not in settings().types.moves or set(core.modes) & settings().types.lets_go:
+        left = bool(set(core.modes) & settings().types.lets_go)
+        if act.spoken or left or core.type not in settings().types.moves:
             return act
         matcher = self.reading.matcher
         moved = tuple(

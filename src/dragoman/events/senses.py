@@ -10,7 +10,7 @@ from dragoman.events.lexicon import Lexicon
 from dragoman.events.matching import Matcher
 from dragoman.events.settings import settings
 from dragoman.events.slots import Slots
-from dragoman.events.vocabulary import Evoker, Frame, Operator
+from dragoman.events.vocabulary import SPEAKER, Evoker, Frame, Operator, is_spoken
 from dragoman.parse.model import Token
 
 DOERS = ("doer", "subject")
@@ -87,6 +87,8 @@ class Senses:
         """
         for entry in self._entries(token):
             rule, words, missed = entry.rule.rule, self.matcher.chain(token, entry.chain), 0.0
+            if words is None and isinstance(rule, Evoker) and is_spoken(rule):
+                continue  # "is" by itself blames nobody
             if words is None:
                 named = tuple(w for w in entry.chain if not _is_class(w))
                 words, missed = self.matcher.chain(token, named), len(entry.chain) - len(named)
@@ -118,7 +120,10 @@ class Senses:
             return None
         behind = self._classes_behind(words, entry.chain)
         for slot, wanted in rule.where.items():
-            fit = self.matcher.fit(self._fillers(words, slot), wanted)
+            fillers = self._fillers(words, slot)
+            if slot == SPEAKER and not fillers and self.slots.is_voiced(token):
+                continue
+            fit = self.matcher.fit(fillers, wanted)
             if fit is None:
                 return None
             behind += fit

@@ -47,6 +47,7 @@ class Slots:
     Args:
         times: positions of the words of time expressions, which fill no slot.
         named: positions of names that tell of the noun after them.
+        voiced: positions of words that somebody known is said to have uttered.
     """
 
     def __init__(
@@ -54,8 +55,9 @@ class Slots:
         matcher: Matcher,
         times: frozenset[int],
         named: Named = Named(),  # noqa: B008
+        voiced: frozenset[int] = frozenset(),
     ) -> None:
-        self.matcher, self.times, self.named = matcher, times, named
+        self.matcher, self.times, self.named, self.voiced = matcher, times, named, voiced
         self.verbs = Verbs(matcher, times)
         self.nouns = Nouns(matcher, times, named.bodies)
         self.complements = Complements(matcher)
@@ -103,20 +105,25 @@ class Slots:
 
         What should have been, and why something should be, is asked of nobody.
         """
-        clauses = self.matcher.clauses.values()
-        clause = next((c for c in clauses if modal in c.group or modal in c.light), None)
+        clause = self._around(modal)
         if clause is None:
             return ()
         if slot == "obliged":
             return clause.subjects
-        inverted = any(t.index > modal.index for t in clause.subjects)
-        asked = inverted or any(c.tag == "WRB" for c in clause.head.children)
-        if clause.perfect or asked or clause.supposed == "question":
-            return ()
-        while clause.relation in ("conj", "xcomp") and clause.parent is not None:
-            clause = clause.parent
-        reports = clause.relation == "ccomp" and clause.parent is not None
-        return clause.parent.doers if reports and clause.parent is not None else ()
+        clause = _said(clause, modal)
+        reports = clause is not None and clause.relation == "ccomp"
+        return clause.parent.doers if reports and clause is not None and clause.parent else ()
+
+    def is_voiced(self, modal: Token) -> bool:
+        """Whether a main clause is said by somebody whom it does not itself name: what he goes on
+        to say in a quotation, or what is so according to him."""
+        clause = self._around(modal)
+        said = _said(clause, modal) if clause is not None else None
+        return said is not None and said.parent is None and modal.index in self.voiced
+
+    def _around(self, word: Token) -> Clause | None:
+        clauses = self.matcher.clauses.values()
+        return next((c for c in clauses if word in c.group or word in c.light), None)
 
     def meanwhile(self, noun: Token) -> Clause | None:
         """The clause beside which the noun's act goes on: "said during a visit after talks"."""
@@ -178,6 +185,18 @@ class Slots:
         if slot in ("doer", "undergoer"):
             return tuple(token.kids("npadvmod", "compound", "nmod", "dobj", "nsubj"))
         return tuple(after(token, slot))
+
+
+def _said(clause: Clause, modal: Token) -> Clause | None:
+    """The clause as it is said by somebody, None where nobody says it so: what should have been,
+    and why something should be, is asked of nobody."""
+    inverted = any(t.index > modal.index for t in clause.subjects)
+    asked = inverted or any(c.tag == "WRB" for t in (clause.head, modal) for c in t.children)
+    if clause.perfect or asked or clause.supposed == "question":
+        return None
+    while clause.relation in ("conj", "xcomp") and clause.parent is not None:
+        clause = clause.parent
+    return clause
 
 
 def _modified(token: Token) -> Words:

@@ -12,6 +12,8 @@ import msgspec
 
 from dragoman.rules import Rule
 
+SPEAKER = "speaker"
+
 Slots = dict[str, tuple[str, ...]]
 
 
@@ -42,6 +44,11 @@ class Evoker(Rule, frozen=True, kw_only=True):
     mode: str = ""
     contexts: tuple[str, ...] = ()
     cameo: str = ""
+
+
+def is_spoken(rule: Evoker) -> bool:
+    """Whether who says it does it: what he says that another must, he demands."""
+    return rule.actor[:1] == (SPEAKER,)
 
 
 class Frame(Evoker, frozen=True, kw_only=True):

@@ -96,6 +96,10 @@ class Statements:
             for at in range(span.start, span.end)
         )
 
+    def within(self, sentence: int) -> tuple[int, ...]:
+        """Indexes of the statements that have content in the sentence."""
+        return tuple(self._within.get(sentence, ()))
+
     def innermost(self, sentence: int, token: int) -> int | None:
         """Index of the innermost statement whose content holds the token, or None."""
         here = self._within.get(sentence, ())

@@ -40,13 +40,13 @@ class Verbs:
         elif _is_to_be_done(clause) and clause.governor is not None:
             undergoers = (clause.governor,)
         doers = self._before_gerund(clause) or doers
-        undergoers = _joined(clause, undergoers) or _told_to(clause)
+        undergoers = _joined(clause, undergoers) or _told_to(clause) or _called(clause)
         named = {
             "doer": doers or self._agents(clause) or self._holders(clause),
             "undergoer": undergoers,
             "indirect": indirect or self._given(undergoers),
             "owner": clause.doers, "fellow": doers[1:],
-            "predicate": (clause.predicate,) if clause.predicate else _behind(undergoers),
+            "predicate": (clause.predicate,) if clause.predicate else self._behind(undergoers),
         }  # fmt: skip
         if slot in named:
             return named[slot]
@@ -97,6 +97,12 @@ class Verbs:
             return ()
         return over.indirect or over.doers
 
+    def _behind(self, undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
+        """What the object is called, taken for a part of it: "called the step unjustified", "called
+        the step a mistake"."""
+        behind = (c for t in undergoers for c in t.kids("amod", "npadvmod") if c.index > t.index)
+        return tuple(c for c in behind if c.index not in self.times)
+
     def _agents(self, clause: Clause) -> tuple[Token, ...]:
         """Agents of a passive that the parser hangs on what follows the verb."""
         if clause.voice != "passive":
@@ -130,9 +136,11 @@ def _told_to(clause: Clause) -> tuple[Token, ...]:
     return tuple(t for c in doing for t in c.subjects)
 
 
-def _behind(undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What the object is called, taken for an adjective of it: "called the step unjustified"."""
-    return tuple(c for t in undergoers for c in t.kids("amod") if c.index > t.index)
+def _called(clause: Clause) -> tuple[Token, ...]:
+    """What is called something by the verb, taken for the subject of the word that it is called:
+    "called the remarks dangerous"."""
+    said = clause.predicate if clause.predicate and clause.predicate.dep == "oprd" else None
+    return tuple(said.kids("nsubj")) if said is not None and clause.voice == "active" else ()
 
 
 def _strung(noun: Token) -> Iterator[Token]:
