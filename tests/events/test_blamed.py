@@ -32,3 +32,58 @@ def test_the_victims_of_a_condemned_deed_are_not_accused(coder: Coder, text: str
 )
 def test_its_doers_are_accused(coder: Coder, text: str, accusing: str) -> None:
     assert f"ACCUSE/disapprove BRA:GOV -> {accusing}" in told(coder, text)
+
+
+def test_an_inquiry_named_again_is_into_whom_it_was_told_to_be(coder: Coder) -> None:
+    found = told(
+        coder,
+        "Malian prosecutors are investigating the mayor of Gao. It rained. "
+        "The mayor spoke of the prosecutors' inquiry with contempt.",
+    )
+    assert found == ["ACCUSE/investigate MLI:JUD -> MLI:GOV"] * 2
+
+
+def test_an_inquiry_that_is_only_named_is_no_event(coder: Coder) -> None:
+    assert not told(coder, "Reporters wrote about the Malian prosecutors' inquiry.")
+    assert told(coder, "The Malian prosecutors' inquiry goes on.")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Chad blocked a port, leading Sudan to threaten retaliation.", "THREATEN SDN:GOV -> TCD"),
+        ("Mali's premier made demands, prompting Chad to threaten war.", "TCD:GOV -> MLI:GOV"),
+    ],
+)
+def test_whose_doings_make_a_state_threaten_is_threatened(
+    coder: Coder, text: str, event: str
+) -> None:
+    assert any(event in line for line in told(coder, text))
+
+
+def test_a_planned_attack_of_which_one_knows_is_no_threat(coder: Coder) -> None:
+    found = told(coder, "Malian rebels had planned the attack on the Chadian embassy.")
+    assert found == ["ASSAULT MLI:REB -> TCD:GOV"]
+
+
+def test_strikes_planned_by_nobody_known_are_ahead(coder: Coder) -> None:
+    assert told(coder, "Strikes on Mali are planned.") == ["ASSAULT nobody -> MLI:GOV future"]
+
+
+def test_what_an_invasion_will_bring_does_not_put_it_ahead(coder: Coder) -> None:
+    found = told(coder, "Chad's invasion of Mali will embolden others.")
+    assert found == ["ASSAULT TCD:GOV -> MLI:GOV"]
+
+
+def test_forces_of_no_state_are_those_of_whoever_sends_them(coder: Coder) -> None:
+    [line] = told(coder, "Chad plans to send elite forces to the region.")
+    assert line.endswith("TCD:GOV")
+
+
+def test_a_domestic_denial_is_meant_for_the_accuser(coder: Coder) -> None:
+    found = told(
+        coder,
+        "Peru's interior minister accused opposition leader Hugo Rojas of theft, but Rojas "
+        "denied it.",
+    )
+    assert "REJECT PER:OPP -> PER:GOV" in found

@@ -12,6 +12,7 @@ from dragoman.events.contexts import Contexts
 from dragoman.events.echoes.echoes import Echoes
 from dragoman.events.factuality.factuality import Factuality, Views
 from dragoman.events.foregoing import with_recipients
+from dragoman.events.inquiries import with_inquiries
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.merging import merged
 from dragoman.events.model import Dismissal, Event, Events
@@ -57,7 +58,7 @@ class EventFinder:
             events += found.events
             dismissed += found.dismissed
         known = with_sides(draft, with_parties(draft, with_recipients(draft, events)), self.wars)
-        sided = with_opponents(draft, known, self.wars)
+        sided = with_inquiries(draft, with_opponents(draft, known, self.wars))
         told = self.echoes.add(draft, sided)
         counted = self.quantities.add(draft, told)
         dated = carried(tuple(counted), draft)

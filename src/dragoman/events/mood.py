@@ -6,6 +6,7 @@ from dragoman.events.acts import Mood
 from dragoman.events.matching import Matcher
 from dragoman.events.settings import settings
 from dragoman.parse.model import Clause, Token
+from dragoman.parse.predicates import SUBJECT
 
 FORESEEN = ("future", "would")
 
@@ -90,7 +91,9 @@ def _noun_outlook(token: Token, matcher: Matcher) -> str:
     governor = matcher.governor(token)
     if governor is None or token.dep not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
         return ""
-    definite = any(c.dep in ("det", "poss") and c.lower in ("the", "its", "his", "their", "this")
-                   for c in token.children)  # fmt: skip
+    owned = token.dep in SUBJECT and bool(token.kids("poss"))
+    definite = owned or any(
+        c.dep in ("det", "poss") and c.lower in settings().mood.definite for c in token.children
+    )
     outlook = _outlook(governor)
     return "" if definite else outlook

@@ -17,7 +17,8 @@ from dragoman.events.slots import Slots
 from dragoman.events.vocabulary import Operator, is_spoken
 from dragoman.parse.model import Token
 
-REFUSE, COMMIT, ACCUSE_OF = "REFUSE", "COMMIT", "ACCUSE_OF"
+REFUSE, COMMIT, ACCUSE_OF, DONE = "REFUSE", "COMMIT", "ACCUSE_OF", "START"
+THREAT = "THREATEN"
 AUXILIARIES = ("aux", "auxpass")
 
 
@@ -106,8 +107,9 @@ class Nesting:
     def apply(self, sense: Sense, rule: Operator, inner: Act) -> Act:
         """The operator's act around `inner`."""
         mood = mood_of(sense.words, self.matcher)
+        does = DONE if self._was_done(sense, rule, inner) else rule.does
         rows, negated = self.calculus.rows_for(
-            rule.does, mood.negated, inner,
+            does, mood.negated, inner,
             undergone=self._undergone(inner), others=self._others_do(inner),
             theirs=self._is_theirs(sense, rule, inner), told=self._told(inner),
         )  # fmt: skip
@@ -121,6 +123,9 @@ class Nesting:
         actors, recipients = self.roles.around(
             sense.words, rule, row.rule, given, same=self.calculus.hands_on(row, given)
         )
+        threatens = outcome == THREAT and row.name in settings().mood.intents
+        if threatens and not self.roles.parties((*actors, *given.actors)):
+            return self._unannounced(sense, rule, given)
         mutual = given.reciprocal and outcome == given.type
         return Act(
             sense.words[0], outcome or NONE, (*sense.words, *given.words), actors, recipients,
@@ -133,6 +138,23 @@ class Nesting:
             consumed=sense.others | inner.consumed | {inner.head.index},
             reported=(*given.reported, *self._reported(row.rule.reported, given)),
             closed=(*rule.closed, *given.closed), spoken=is_spoken(rule),
+        )  # fmt: skip
+
+    def _was_done(self, sense: Sense, rule: Operator, inner: Act) -> bool:
+        """Whether a deed that somebody had planned is told as known: "who planned the attack"."""
+        if rule.does not in settings().mood.intents or inner.type not in settings().types.deeds:
+            return False
+        clause = self.matcher.clause(sense.words[0])
+        past = clause is not None and (clause.tense == "past" or clause.perfect)
+        known = (c.lower in settings().earlier.known for c in inner.head.kids("det"))
+        return past and inner.head.pos == "NOUN" and any(known)
+
+    def _unannounced(self, sense: Sense, rule: Operator, given: Act) -> Act:
+        """What is planned by nobody who is known threatens nobody, and is a deed ahead."""
+        return given.become(
+            words=(*sense.words, *given.words), mood=Mood(), status="future",
+            rules=(*given.rules, *sense.rules),
+            consumed=sense.others | given.consumed | {given.head.index},
         )  # fmt: skip
 
     def _partners(self, sense: Sense, rule: Operator, given: Act) -> tuple[Token, ...]:

@@ -146,15 +146,29 @@ def _to_whom(draft: Draft, events: Sequence[Event], event: Event) -> Event:
     if event.type != REJECT or known or not event.actors:
         return event
     answered = (ACCUSE, *ASKED) if _denies(draft, event) else ASKED
-    own = countries(draft, event.actors)
     for other in reversed(events):
         near = 0 <= event.sentence - other.sentence <= 1 and other.trigger < event.trigger
-        addressed = countries(draft, other.recipients) & own
-        foreign = other.actors and not countries(draft, other.actors) & own
-        if near and addressed and other.type in answered and foreign:
+        if near and other.type in answered and _is_put_to(draft, other, event):
             rules = event.credited(SOUGHT)
             return replace(event, recipients=other.actors, rules=rules)
     return event
+
+
+def _is_put_to(draft: Draft, other: Event, event: Event) -> bool:
+    """Whether another side puts it to those who reject: a state to a state, or, of a charge, any
+    others to these very men."""
+    own = countries(draft, event.actors)
+    if other.actors and not countries(draft, other.actors) & own:
+        return bool(countries(draft, other.recipients) & own)
+    if event.status != "actual" or other.type != ACCUSE or not _denies(draft, event):
+        return False
+    charged, charging = _actors(draft, other.recipients), _actors(draft, other.actors)
+    rejecting = _actors(draft, event.actors)
+    return bool(charging and charged & rejecting) and not charging & rejecting
+
+
+def _actors(draft: Draft, mentions: Sequence[int]) -> set[int]:
+    return {a for m in mentions for a in draft.actors.mentions[m].actors}
 
 
 def _denies(draft: Draft, event: Event) -> bool:

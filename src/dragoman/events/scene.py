@@ -204,8 +204,11 @@ class Scene:
         core = act.core or act
         if core.type in settings().types.moves and not set(core.modes) & settings().types.lets_go:
             own: set[str] = set().union(*(self.parties.sides(t) for t in act.actors))
-            heads = tuple(t for t in heads if not self.parties.sides(t) or
-                          not self.parties.sides(t) <= own)  # fmt: skip
+            heads = tuple(
+                t for t in heads
+                if not self._is_unnamed_force(t, act)
+                and not (self.parties.sides(t) and self.parties.sides(t) <= own)
+            )  # fmt: skip
         heads = tuple(t for t in heads if not self._is_means(t, act, actors))
         found = tuple(
             m for m in self.parties.of(self._blamed(heads, act))
@@ -216,6 +219,12 @@ class Scene:
         only_there = any(w.lemma in settings().things.only_there for w in act.words)
         lands = (t for t in heads if not (only_there and t.head.lower == "in"))
         return self.parties.lands(lands, actors)
+
+    def _is_unnamed_force(self, head: Token, act: Act) -> bool:
+        """Whether they are forces of no named state, which are then those of whoever moves them."""
+        rule = self.reading.matcher.class_rule
+        moved = head.dep != "pobj" and any(rule(head, k) for k in settings().things.moved)
+        return bool(act.actors) and moved and not any(self._countries(self.parties.behind(head)))
 
     def _is_means(self, head: Token, act: Act, actors: tuple[int, ...]) -> bool:
         """Whether the word is what a deed is done with: "use artillery to strike the ports"."""
@@ -253,7 +262,7 @@ class Scene:
             return heads
         doers = {head: deed.actors for head in heads if (deed := self._harm(head)) is not None}
         found = tuple(t for head in heads for t in doers.get(head, (head,)))
-        if act.inside is not None:
+        if act.inside is not None or settings().types.deplores.isdisjoint(act.modes):
             return found
         harms = [deed for noun in self._matter(act) if (deed := self._harm(noun)) is not None]
         harmed = {t for deed in harms for t in deed.recipients}

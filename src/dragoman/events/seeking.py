@@ -47,6 +47,8 @@ class Seeking:
             places = chain(places, self._purposes(act), self._causes(act))
         if act.type in settings().types.weighs_on:
             places = chain(places, self._conditions(act), self._provoking(act))
+        if act.type in settings().types.provoked:
+            places = chain(places, self._prompting(act))
         if act.type in settings().types.verbal:
             places = chain(places, self._meetings(act), self._partners(act), self._hearers(act))
         places = chain(places, self._met(act), self._written_to(act))
@@ -137,6 +139,15 @@ class Seeking:
         answers = (t for p in act.head.kids("prep") if p.lower == "in" for t in p.kids("pobj"))
         if any(t.lemma in settings().routes.answers and not t.children for t in answers):
             yield from (deed.actors for deed in self.at(clause.parent.head))
+
+    def _prompting(self, act: Act) -> Iterator[Heads]:
+        """Those whose doings make others act: "Mali made demands, prompting Chad to threaten"."""
+        for word in act.words:
+            clause = self.matcher.clause(word)
+            inner = clause is not None and clause.relation in ("xcomp", "ccomp")
+            over = clause.parent if clause is not None and inner else None
+            if over is not None and over.lemma in settings().routes.prompts:
+                yield over.doers
 
     def _purposes(self, act: Act) -> Iterator[Heads]:
         """Those to whom the purpose is done, as an act or merely as an object."""

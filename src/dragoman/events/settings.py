@@ -55,6 +55,7 @@ class Mood(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`words/mood.toml`, whose comments say what each table is for."""
 
     negators: frozenset[str]
+    definite: frozenset[str]
     foretold: frozenset[str]
     intents: frozenset[str]
     came_off: frozenset[str]
@@ -72,9 +73,11 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seeks_recipient: frozenset[str]
     answers_deeds: frozenset[str]
     weighs_on: frozenset[str]
+    provoked: frozenset[str]
     helps: frozenset[str]
     own_to_end: frozenset[str]
     blames: frozenset[str]
+    deplores: frozenset[str]
     moves: frozenset[str]
     lets_go: frozenset[str]
     on_land: frozenset[str]
@@ -141,6 +144,7 @@ class Routes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beyond_doer: frozenset[str]
     charges: frozenset[str]
     answers: frozenset[str]
+    prompts: frozenset[str]
     helped: frozenset[str]
     just_when: frozenset[str]
     partakes: frozenset[str]
@@ -187,6 +191,7 @@ class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stem: int
     taking_up: frozenset[str]
     taken_from: int
+    inquiring: frozenset[str]
     blows: frozenset[str]
     aimed: frozenset[str]
     campaign_days: int
