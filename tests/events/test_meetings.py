@@ -63,3 +63,33 @@ def test_a_town_abroad_makes_its_state_the_host(coder: Coder) -> None:
 )
 def test_what_one_country_confers_about_at_work_is_no_diplomacy(coder: Coder, text: str) -> None:
     assert not [line for line in told(coder, text) if line.startswith("CONSULT")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's minister attended talks in an attempt to negotiate a truce.",
+        "To revive the talks, Kenya released two Ugandan sailors.",
+        "The Ugandans I met were not surprised.",
+        "The plan pleased Conference Chair William Ruto of Kenya.",
+    ],
+)
+def test_aims_and_the_writers_own_meetings_are_no_meetings_of_states(
+    coder: Coder, text: str
+) -> None:
+    kinds = [line.split()[0] for line in told(coder, text)]
+    assert [kind for kind in kinds if kind.startswith("CONSULT")] in ([], ["CONSULT/multilateral"])
+
+
+def test_whose_help_is_promised_promises_it(coder: Coder) -> None:
+    assert "AGREE KEN:GOV -> UGA:GOV" in told(coder, "Kenyan military aid was promised to Uganda.")
+
+
+def test_who_brokers_talks_mediates_between_their_sides(coder: Coder) -> None:
+    text = "The presidents of Chad and Sudan signed a pact after weeks of talks mediated by Kenya."
+    assert "CONSULT/third-party KEN:GOV -> TCD:GOV+SDN:GOV" in told(coder, text)
+
+
+def test_who_tries_to_arrange_a_meeting_is_not_the_one_to_be_met(coder: Coder) -> None:
+    lines = told(coder, "A firm in Nairobi tried to arrange a meeting with the Ugandan president.")
+    assert not [line for line in lines if line.startswith("AGREE UGA")]

@@ -72,12 +72,28 @@ class Reading:
         return [found for a in standing for found in (a, *a.reported)]
 
     def _is_aim(self, act: Act) -> bool:
-        """Whether the act is only what another of its type is done for: "met to discuss"."""
-        clause = self.matcher.clause(act.head)
-        if clause is None or clause.mood != "infinitive" or clause.relation not in AIMS:
+        """Whether the act is only what another of its type is done for: "met to discuss", or what
+        one side hopes will come of its deed: "freed the crew to revive the talks"."""
+        above = self._aiming(act)
+        if above is None:
             return False
-        above = clause.governor
-        return above is not None and any(a.type == act.type for a in self.at(above))
+        if any((a.core or a).type == (act.core or act).type for a in self.at(above)):
+            return True
+        clause = self.matcher.clause(above)
+        doers = clause.doers if clause is not None else ()
+        sides = self.roles.parties((*act.actors, *act.recipients))
+        official = (act.core or act).type in settings().types.official
+        return official and bool(self.at(above)) and not self.roles.others(sides, doers)
+
+    def _aiming(self, act: Act) -> Token | None:
+        """What is done in order to do the act: "met to discuss", "met in a bid to broker"."""
+        clause = self.matcher.clause(act.head)
+        if clause is not None:
+            aims = clause.mood == "infinitive" and clause.relation in AIMS
+            return clause.governor if aims else None
+        noun = act.head
+        tries = bool(act.status) and noun.dep == "pobj" and noun.head.lower == "in"
+        return noun.head.head if tries and act.inside is not None else None
 
     def at(self, token: Token) -> tuple[Act, ...]:
         """What the word evokes, with all that stands inside it; () for nothing."""
@@ -95,6 +111,8 @@ class Reading:
 
         Nor does a dateline tell of acts, or the order of "in order to".
         """
+        if token.dep == "compound" and token.tag == "NNP" and self._is_of_office(token.head):
+            return True
         bare = not token.kids("det", "amod", "poss", "compound")
         if bare and (token.head.lower, token.lower) in settings().grammar.mere_grammar:
             return True
@@ -106,6 +124,10 @@ class Reading:
         named = titled or self._is_of_person(token) or token.index in self.matcher.times
         return token.tag in ("NNP", "NNPS") and named
 
+    def _is_of_office(self, head: Token) -> bool:
+        """Whether the name before which a word stands is a person's: "Conference Chair Poe"."""
+        return head.entity == PERSON and self.matcher.is_party(head)
+
     def _is_of_person(self, token: Token) -> bool:
         """Whether the word is one of several that name a person."""
         beside = self.sentence.tokens[max(0, token.index - 1) : token.index + 2]
@@ -115,7 +137,7 @@ class Reading:
         senses = self.senses.of(token)
         for sense in senses:
             acts = self._acts(sense)
-            if acts and acts[0].type in settings().types.official and _is_described(token):
+            if acts and acts[0].type in settings().types.official and _describes(acts[0]):
                 return
             if acts and sense.frame is not None:
                 acts = self._fuller(senses, sense, acts[0].type) or acts
@@ -157,12 +179,22 @@ class Reading:
         )  # fmt: skip
 
     def _with_sides(self, act: Act) -> Act:
-        """The act with the sides of what is mutual among its words: "Mali-Togo talks failed"."""
-        if not act.is_act or self.roles.parties((*act.actors, *act.recipients)):
+        """The act with the sides of what is mutual among its words: "Mali-Togo talks failed", or
+        of what it is done to: "talks between Mali and Togo brokered by Chad"."""
+        if not act.is_act or act.reciprocal or self.roles.parties(act.recipients):
             return act
-        inside = (a for word in act.words[1:] for a in self.at(word))
-        sides = (self.roles.parties(a.actors) for a in inside if a.reciprocal)
-        return act.become(actors=next((s for s in sides if s), act.actors))
+        if not self.roles.parties(act.actors):
+            sides = self._mutual(act.words[1:])
+            return act.become(actors=next((s for s in sides if s), act.actors))
+        if act.type not in settings().types.official:
+            return act
+        between = (self.roles.others(s, act.actors) for s in self._mutual(act.recipients))
+        return act.become(recipients=next((s for s in between if s), act.recipients))
+
+    def _mutual(self, words: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+        """The sides of each mutual act that the words evoke."""
+        acts = (a for word in words for a in self.at(word))
+        return (self.roles.parties(a.actors) for a in acts if a.reciprocal)
 
     def _is_label(self, sense: Sense, rule: Frame) -> bool:
         """Whether the deed only says of what kind something is: "a Croat war crimes suspect"."""
@@ -234,9 +266,12 @@ class Reading:
         return act
 
 
-def _is_described(token: Token) -> bool:
-    """Whether a participle says of what kind its noun is: "the visiting king"."""
-    return token.dep == "amod" and token.tag == "VBG"
+def _describes(act: Act) -> bool:
+    """Whether a participle says of what kind its noun is: "the visiting king", "a mission led by
+    Mali"."""
+    token = act.words[0]
+    led = token.dep == "acl" and token.lemma in settings().routes.leads and token.tag == "VBN"
+    return led or (token.dep == "amod" and token.tag == "VBG")
 
 
 def _standing(acts: list[Act]) -> list[Act]:

@@ -141,7 +141,8 @@ class Roles:
         if clause is None:
             return ()
         heads = self._speaking(clause)
-        return heads if self.others(heads[1:], heads[:1]) else ()
+        sides = {side for t in heads for side in self.sides(t)}
+        return heads if len(sides) > 1 else ()
 
     def _attending(self, words: Words, rule: Evoker, sides: Heads) -> Heads:
         """Who acts at a meeting that is known by its league: "at NATO talks, Oman told Mali"."""
@@ -224,7 +225,7 @@ class Roles:
             return inner.actors, inner.recipients
         if same and inner.reciprocal:
             return tuple(dict.fromkeys((*actors, *inner.actors))), inner.recipients
-        actors = self._acting(row, inner, actors)
+        actors = self._acting(words, row, inner, actors)
         slots = _recipient_slots(words, rule)
         addressed = [t for s in slots for t in self.slots.fill(words, s) if t not in inner.words]
         if same and rule.inner_actor == "recipient":  # who is told to act does not suffer it
@@ -249,13 +250,16 @@ class Roles:
             t for t in inner.recipients if t not in actors and not self.is_party(t)
         )
 
-    def _acting(self, row: Algebra, inner: Act, actors: Heads) -> Heads:
+    def _acting(self, words: Words, row: Algebra, inner: Act, actors: Heads) -> Heads:
         """The operator's doers, or those of the act inside where the row leaves it to them."""
         if row.acts in ("either", "told") and self._of_another(inner, actors):
             return inner.actors
         ended = row.acts == "ender" and inner.type in settings().types.own_to_end
         if (ended or row.acts == "either") and not self.parties(actors):
             return inner.actors or actors
+        told = words[0].pos != "ADJ" and row.cooperative == "AGREE"
+        if told and not actors:  # "Mali's help was promised"
+            return self.parties(inner.actors)
         return actors
 
     def _of_another(self, inner: Act, actors: Heads) -> bool:
@@ -267,7 +271,7 @@ class Roles:
     def _is_theirs(self, actors: Heads, rule: Operator, row: Algebra, inner: Act) -> bool:
         """Whether the sides themselves mean to: "talks between Mali and Niger are planned"."""
         willing = inner.reciprocal and row.cooperative == "AGREE"
-        return willing and rule.inner_actor != "recipient" and not self.parties(actors)
+        return willing and rule.inner_actor != "recipient" and not actors
 
     def is_party(self, token: Token) -> bool:
         return bool(self.who(token))

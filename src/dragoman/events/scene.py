@@ -61,6 +61,8 @@ class Scene:
         does a crowd's ("protests erupted in Khartoum"), nor what only those in power impose there.
         """
         act = self._moved(act)
+        if self._is_own_meeting(act):
+            return None
         actors = self._sides(act, self.parties.of(act.actors))
         unsaid = act.spoken and not actors
         actors = self._speaker(act) if unsaid else actors
@@ -105,6 +107,7 @@ class Scene:
             rules=rules,
         )  # fmt: skip
 
+<<<<<<< Updated upstream
     def _speaker(self, act: Act) -> tuple[int, ...]:
         """Who says the act's words in a sentence that does not name him."""
         index = self.statement(act)
@@ -124,6 +127,12 @@ class Scene:
         clause = self.sentence.clause_of(act.head) if act.type in settings().types.blames else None
         himself = clause is not None and self.parties.of(clause.doers)
         return not unsaid and not himself
+=======
+    def _is_own_meeting(self, act: Act) -> bool:
+        """Whether whoever writes the report tells whom he met: "the Poles I met"."""
+        mine = any(t.lower in settings().grammar.selves for t in act.actors)
+        return mine and act.type in settings().types.official and self.statement(act) is None
+>>>>>>> Stashed changes
 
     def _ahead(self, act: Act, status: Status) -> Status:
         """The status of what is to happen on a day to come: "Kenya was due to meet Chad today"."""
