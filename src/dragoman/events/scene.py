@@ -107,7 +107,6 @@ class Scene:
             rules=rules,
         )  # fmt: skip
 
-<<<<<<< Updated upstream
     def _speaker(self, act: Act) -> tuple[int, ...]:
         """Who says the act's words in a sentence that does not name him."""
         index = self.statement(act)
@@ -127,12 +126,11 @@ class Scene:
         clause = self.sentence.clause_of(act.head) if act.type in settings().types.blames else None
         himself = clause is not None and self.parties.of(clause.doers)
         return not unsaid and not himself
-=======
+
     def _is_own_meeting(self, act: Act) -> bool:
         """Whether whoever writes the report tells whom he met: "the Poles I met"."""
         mine = any(t.lower in settings().grammar.selves for t in act.actors)
         return mine and act.type in settings().types.official and self.statement(act) is None
->>>>>>> Stashed changes
 
     def _ahead(self, act: Act, status: Status) -> Status:
         """The status of what is to happen on a day to come: "Kenya was due to meet Chad today"."""
