@@ -13,6 +13,7 @@ from dragoman.events.echoes.echoes import Echoes
 from dragoman.events.factuality.factuality import Factuality, Views
 from dragoman.events.foregoing import with_recipients
 from dragoman.events.inquiries import with_inquiries
+from dragoman.events.lawmen import with_lawmen
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.merging import merged
 from dragoman.events.model import Dismissal, Event, Events
@@ -58,7 +59,8 @@ class EventFinder:
             events += found.events
             dismissed += found.dismissed
         known = with_sides(draft, with_parties(draft, with_recipients(draft, events)), self.wars)
-        sided = with_inquiries(draft, with_opponents(draft, known, self.wars))
+        held = with_lawmen(draft, with_opponents(draft, known, self.wars))
+        sided = with_inquiries(draft, held)
         told = self.echoes.add(draft, sided)
         counted = self.quantities.add(draft, told)
         dated = carried(tuple(counted), draft)

@@ -85,6 +85,7 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gatherings: frozenset[str]
     slogans: frozenset[str]
     measures: frozenset[str]
+    arrests: frozenset[str]
     addresses: frozenset[str]
     official: frozenset[str]
     least_sure: float
@@ -106,6 +107,7 @@ class Sides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_side: frozenset[str]
     states: str
     lands: frozenset[str]
+    lawmen: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
     leagues: frozenset[str]
