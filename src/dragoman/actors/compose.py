@@ -221,10 +221,13 @@ class Composer:
             of, kind = (head.of, "place") if part else (head.country or head.of, "state")
             return (Code(head.country, sector, others, of, kind, None, rules),)
         owner = _country_of(shape.owners)
-        own = owner is not None and (head.country is None or head.kind in NATIONAL)
+        shared = self.grammar.words("shared_name").get(head.name.lower(), "")
+        own = owner is not None and bool(
+            head.country is None or head.kind in NATIONAL or (shared and owner != head.country)
+        )
         country = owner if own else head.country
         if own:
-            rules = _merge(rules, _rules(*shape.owners))
+            rules = _merge((*rules, *((shared,) if shared else ())), _rules(*shape.owners))
         if country is None and head.sector is None:
             return ()
         if own and country != head.country:

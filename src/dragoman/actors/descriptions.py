@@ -55,7 +55,7 @@ class Describer:
         if phrase.shape.owners and self._paired(phrase):
             phrase.shape.owners = ()  # a pair is of nowhere, whatever it meets at
         if owners or phrase.shape.owners or phrase.shape.places:
-            return None
+            return None if owners else self._own_group(phrase, chooser)
         if (two := self.pointers.words("pair_of_persons").get(phrase.head.lower)) is not None:
             return self._two_persons(phrase, sentence, chooser, two, discourse, home)
         if paired := self._paired(phrase):
@@ -69,6 +69,17 @@ class Describer:
         if phrase.shape.definite:
             return self._definite(phrase, chooser, discourse, home, scope)
         return None
+
+    def _own_group(self, phrase: Phrase, chooser: Chooser) -> Described | None:
+        """The group of a people of which the report has just spoken: "the Palestinian group"."""
+        pointer = self.pointers.words("description").get(phrase.head.lemma)
+        states = {o.country for o in phrase.shape.owners if o.is_people}
+        if pointer is None or len(states) != 1 or len(phrase.inner) != 1:
+            return None
+        if phrase.many or not phrase.shape.definite:
+            return None
+        seen = chooser.within(phrase.sentence, self.pointers.back)
+        return _latest([c for c in seen if _country(c) in states], pointer, phrase.head.lemma)
 
     def _definite(
         self, phrase: Phrase, chooser: Chooser, discourse: Discourse, home: Home, scope: Scope
@@ -125,19 +136,22 @@ class Describer:
                     return (), (own,), *(rule for rule in (found.rule,))
                 if home.alone and any(t.lower == "this" for t in phrase.before):
                     return _at_home(home, found, [], phrase)
-                latest = self._state_in_view(_others(seen, phrase), found)
+                latest = self._state_in_view(_others(seen, phrase), found, noun)
                 return latest or _at_home(home, found, seen, phrase)
             if (latest := _latest(seen, found, noun)) is not None:
                 return latest
         return None
 
-    def _state_in_view(self, seen: list[Candidate], pointer: Pointer) -> Described | None:
-        """The state that was named last, unless another one stands as near."""
-        states = [c for c in seen if _is_one(c, pointer.kinds) and _country(c) in self.states]
+    def _state_in_view(
+        self, seen: list[Candidate], pointer: Pointer, noun: str
+    ) -> Described | None:
+        """The state that was named last, unless another stands as near; a kingdom has a king."""
+        named = [c for c in seen if _is_one(c, pointer.kinds) and _country(c) in self.states]
+        states = [c for c in named if self.offices.may_be_of(noun, _country(c))]
         nearest = [c for c in states if c.sentence == states[0].sentence]
         if len({_country(c) for c in nearest}) != 1:
             return None
-        return nearest[0].referents, (), pointer.rule
+        return nearest[0].referents, (), *(pointer.rule, *self.offices.rules(noun))
 
     def _two_persons(
         self, phrase: Phrase, sentence: Sentence, chooser: Chooser, pointer: Pointer,

@@ -192,15 +192,21 @@ class Discourse:
     ) -> Referent | None:  # fmt: skip
         """The latest referent of whom the role was said, of the same country if one is given.
 
-        What is no person nor body is gone after `fresh` mentions of others.
+        What is no person nor body is gone after `fresh` mentions of others, but for the only one of
+        whom the role was ever said.
         """
-        fitting = [
+        known = [
             r for r in self._with(("role", _last(role.of.lower())))
             if r.code is not None and r.many == many and r.holds(role.of, junior)
             and (country is None or r.code.country == country)
             and (r.kind != "person" or (persons and role.kind in ("title", "role")))
             and (r.code.sector == "ELI") == former
-            and (r.kind in ("person", "body") or r.latest > self._clock - fresh)
+        ]  # fmt: skip
+        only = known[0].code if len(known) == 1 and country is None and not many else None
+        if only is not None and only.country is not None:
+            return known[0]
+        fitting = [
+            r for r in known if r.kind in ("person", "body") or r.latest > self._clock - fresh
         ]  # fmt: skip
         return max(fitting, key=lambda r: r.latest, default=None)
 

@@ -59,11 +59,10 @@ EFFECTS: Final = frozenset(
         "limit", "made_as", "mass_deed", "name_word", "noun_after", "noun_only", "official_sectors",
         "origin", "parted_after", "particle", "party_letter", "people_after", "place_noun",
         "policed", "posted", "run_by", "said_of_states", "said_on", "same", "seen_name",
-        "serves", "serves_after", "serves_person", "shares", "short_name", "side", "site",
-        "some_of", "spelled_out", "sponsor", "stance", "state_after", "stationed", "term",
-        "town_noun",
-        "vague", "venue", "visited_after", "visits", "equals", "waged", "wages", "where",
-        "whose_after", "with_article",
+        "serves", "serves_after", "serves_person", "shared_name", "shares", "short_name", "side",
+        "site", "some_of", "spelled_out", "sponsor", "stance", "state_after", "stationed", "term",
+        "town_noun", "vague", "venue", "visited_after", "visits", "equals", "waged", "wages",
+        "where", "whose_after", "with_article",
     }
 )  # fmt: skip
 

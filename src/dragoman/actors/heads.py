@@ -43,8 +43,13 @@ def is_only_a_name(match: Match, tokens: list[Token]) -> bool:
 
 
 def lacks_article(match: Match, tokens: list[Token], grammar: Grammar) -> bool:
-    """Whether a state's short name stands without its article, or begins another name."""
-    if match.entry.name.lower() not in grammar.words("after_the"):
+    """Whether a state's short name stands without its article, or begins another name.
+
+    "The west" needs it as well, where it is in small letters.
+    """
+    name = match.entry.name
+    direction = match.entry.kind == "side" and name.islower()
+    if name.lower() not in grammar.words("after_the") and not direction:
         return False
     before = tokens[match.start - 1].lower if match.start else ""
     after = tokens[match.end].tag if match.end < len(tokens) else ""

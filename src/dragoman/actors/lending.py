@@ -36,6 +36,7 @@ class Lender:
     def lend(self, phrase: Phrase, scope: Scope) -> None:
         """Fill in what is told beside a phrase; `scope` is the sentence being read."""
         self._enlist(phrase, scope)
+        self._include(phrase, scope)
         self._command(phrase, scope)
         self._speak(phrase, scope)
         self._quote(phrase, scope)
@@ -57,6 +58,26 @@ class Lender:
         if country is not None and not phrase.shape.places:
             owner = Entry("", "", "name", country, None, rules=(self.pointers.limits["fresh"],))
             phrase.shape.owners = (owner,)
+
+    def _include(self, phrase: Phrase, scope: Scope) -> None:
+        """Let several be of the state of those who are named as some of them.
+
+        "Lawmakers, including Ana Quispe of Peru, left."
+        """
+        shape, words = phrase.shape, self.pointers.words
+        if not phrase.many or not shape.roles or shape.owners or shape.places or phrase.owners:
+            return
+        strange = {*(t.lower for t in phrase.before)} & words("home_abroad").keys()
+        if strange or shape.roles[0].of in words("stranger") or shape.roles[0].country:
+            return
+        for prep in phrase.head.kids("prep"):
+            pointer = words("includes").get(prep.lower)
+            some = [p for t in prep.kids("pobj") if (p := scope.phrases.get(t.index)) is not None]
+            codes = [r.code for p in some for r in scope.resolve(p) if r.code is not None]
+            countries = {c.country for c in codes if c.country}
+            if pointer is not None and len(countries) == 1:
+                named = Entry("", "", "name", countries.pop(), None, rules=(pointer.rule,))
+                shape.owners = (named,)
 
     def _beside(
         self, phrase: Phrase, role: Entry, sectors: tuple[str, ...], scope: Scope

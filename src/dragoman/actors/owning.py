@@ -162,7 +162,7 @@ class OwnerReader:
         pending = [phrase.head]
         while pending:
             head = pending.pop(0)
-            for prep in head.kids("prep"):
+            for prep in self._preps(head):
                 rule = joins.get(prep.lower) or self._served(head, prep)
                 if not rule or self._is_posted(phrase, head, prep):
                     continue
@@ -191,6 +191,17 @@ class OwnerReader:
                         self._extend(phrase, noun, head, bool(inner))
                     pending.append(noun)
         return found
+
+    def _preps(self, head: Token) -> list[Token]:
+        """The prepositions of a noun, and a "to" after an aide that the parser hung on the verb."""
+        found = head.kids("prep")
+        after = self.tokens[head.index + 1 : head.index + 2]
+        astray = [
+            t for t in after
+            if t.lower == "to" and t.dep in ("prep", "dative") and t.head is head.head
+            and head.dep in ("dobj", "nsubj", "nsubjpass")
+        ]  # fmt: skip
+        return found + (astray if head.lemma in self.grammar.words("serves") else [])
 
     def _objects(self, phrase: Phrase, prep: Token) -> list[Token]:
         """The objects of a preposition; of one that serves somebody only those that act.

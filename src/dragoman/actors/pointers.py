@@ -57,7 +57,7 @@ class Pointers:
         verb = pronoun.head
         if pronoun.lower != "it" or pronoun.dep not in ("nsubj", "expl", "nsubjpass"):
             return False
-        if pronoun.dep == "expl":
+        if pronoun.dep == "expl" or verb.pos == "ADJ":  # "made it clear", "found it hard to"
             return True
         if verb.lemma == "be" and verb.kids("attr"):
             return not self._is_said_of_state(verb)

@@ -189,7 +189,10 @@ class Resolver:
             phrase.shape.roles[0], None, persons=not phrase.modified, many=phrase.many,
             former=bool(phrase.shape.former), junior=self._junior, fresh=self.pointers.fresh,
         )  # fmt: skip
-        placed = holder is not None and holder.code is not None and holder.code.country is not None
+        placed = (
+            holder is not None and holder.code is not None and holder.code.country is not None
+            and _may_repeat(phrase, holder)
+        )  # fmt: skip
         return phrase.shape.definite and not self._is_some(phrase) and placed
 
     def _known_person(self, phrase: Phrase) -> Referent | None:
@@ -203,7 +206,8 @@ class Resolver:
         """Whether a phrase speaks of a state, and nothing tells of which."""
         noun = phrase.shape.roles[0].of if phrase.shape.roles else ""
         words = self.pointers.words
-        vague = noun in words("country") or noun in words("of_a_state")
+        own = any(t.lower in words("speaker") for t in phrase.head.kids("poss"))
+        vague = noun in words("country") or noun in words("of_a_state") or (own and noun == "state")
         pointer = words("else_unknown").get(noun)
         plain = pointer is not None and phrase.head.tag in ("NN", "NNS")
         phrase.rules = (*phrase.rules, pointer.rule) if pointer and plain else phrase.rules

@@ -124,6 +124,8 @@ class Slots:
             minded = self.pointers.words("minded").get(phrase.head.head.lemma)
             phrase.rules = (minded.rule,) if minded else ()
             return minded is not None and phrase.head.dep == "nsubj"
+        if entry.kind == "side" and entry.name.islower():
+            return self._is_minded(phrase)
         head = _outermost(phrase.head)
         if head.dep == "poss":
             return not self.is_actor(head.head) and not self._is_of_place(head.head)
@@ -137,6 +139,17 @@ class Slots:
             phrase.rules = self._aimed_at(head, entry)
             return bool(phrase.rules)
         return head.dep in ARGUMENTS
+
+    def _is_minded(self, phrase: Phrase) -> bool:
+        """Whether a word that is mostly a direction does what minds do: "accused the west"."""
+        head, words = phrase.head, self.pointers.words
+        if head.kids("prep") or not any(t.lower == "the" for t in head.kids("det")):
+            return False
+        called = head.dep == "pobj" and head.head.lower == "on" and head.head.head.lemma == "call"
+        effect = {"nsubj": "minded", "dobj": "minded_object"}.get(head.dep, "")
+        listed = words(effect).get(head.head.lemma)
+        phrase.rules = (*phrase.rules, *((listed.rule,) if listed else ()))
+        return called or listed is not None
 
     def _is_channel(self, phrase: Phrase, entry: Entry) -> bool:
         """Whether something is only said there: "on Twitter", "in an interview on CNN"."""
