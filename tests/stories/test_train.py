@@ -10,8 +10,8 @@ import pytest
 from tests.stories.conftest import Pairs, Telling
 
 from dragoman.ledger.ledger import Ledger
-from dragoman.stories.likeness import Signs
 from dragoman.stories.settings import settings
+from dragoman.stories.signs import Signs
 from dragoman.stories.train import compared, main
 from dragoman.weights import read_weights
 

@@ -33,6 +33,7 @@ class WordSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: float
     near: int
     close: int
+    around: int
     gist: int
 
 
@@ -98,6 +99,7 @@ class StorySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: int
     dated: frozenset[str]
     force: frozenset[str]
+    repeated: frozenset[str]
     day: DaySettings
     background: BackgroundSettings
     known: KnownSettings

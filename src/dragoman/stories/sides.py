@@ -43,12 +43,6 @@ def persons(one: Told, other: Told) -> int:
     return sum(bool(shown(a, b)) for a, b in pairs)
 
 
-def in_common(one: Told, other: Told) -> int:
-    """How many people and states take part in both, on whichever side."""
-    a, b = _both(one.actors, one.recipients), _both(other.actors, other.recipients)
-    return len(shown(a, b)) + len(a.states & b.states)
-
-
 def names(one: Told, other: Told) -> frozenset[str]:
     """The stems of all names of the parties in either."""
     sides = (one.actors, one.recipients, other.actors, other.recipients)

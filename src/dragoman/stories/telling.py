@@ -54,6 +54,11 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
         headline: whether it stands in a title.
         opening: whether it stands where a report tells its news.
         linked: whether a word ties it to something else that happened ("after", "since").
+        around: the words of its sentence and those beside it, the heaviest.
+        repeated: whether its trigger names many acts, or one that comes again ("airstrikes").
+        place: what its place is called.
+        printed: the day of its report, counted from 1970-01-01.
+        outlet: who printed it.
     """
 
     near: Weighed
@@ -69,6 +74,11 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     headline: bool
     opening: bool
     linked: bool
+    around: Weighed
+    repeated: bool
+    place: str | None
+    printed: int
+    outlet: str | None
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -98,6 +108,7 @@ def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]
     """The events of a document that can be of a story: dated happenings that nobody rejected."""
     sides = _sides(connection, document)
     triggers = _triggers(connection, document)
+    sentences = dict(connection.execute(_SENTENCES, (document,)).fetchall())
     for row in connection.execute(_EVENTS, (document,)):
         first, last = row["first"], row["last"]
         if row["status"] not in settings().statuses or not first or not last:
@@ -105,37 +116,55 @@ def tellings(connection: sqlite3.Connection, document: int) -> Iterator[Telling]
         days = (_day(first), _day(last))
         if days[1] - days[0] >= settings().longest:
             continue
-        told = _told(row, sides, triggers.get(row["id"], frozenset()))
+        told = _told(row, sides, triggers.get(row["id"], frozenset()), sentences)
         yield Telling(row["id"], document, row["type"], *days, row["same_as"], told)
 
 
-def _told(row: sqlite3.Row, sides: dict[tuple[int, str], Side], trigger: frozenset[str]) -> Told:
-    before, within, after = around = _around(row)
+def _told(
+    row: sqlite3.Row,
+    sides: dict[tuple[int, str], Side],
+    trigger: frozenset[str],
+    sentences: dict[int, str],
+) -> Told:
+    before, within, after = parted = _parted(row)
     title = row["part"] == "title"
     return Told(
-        near=_beside(around, settings().words.near),
+        near=_beside(parted, settings().words.near),
         modes=frozenset(json.loads(row["modes"])),
         actors=sides.get((row["id"], "actor"), NOBODY),
         recipients=sides.get((row["id"], "recipient"), NOBODY),
         basis=row["basis"],
         trigger=trigger,
         numbers={what: tuple(n) for what, n in json.loads(row["quantities"]).items()},
-        known=_is_known(words(before), words(within)),
+        known=_is_known(before, within),
         named=frozenset() if title else named(before + within + after),
-        close=_beside(around, settings().words.close),
+        close=_beside(parted, settings().words.close),
         headline=title,
         opening=title or (row["ordinal"] or 0) < settings().opening,
         linked=_is_linked(words(before)),
+        around=_around(row, sentences),
+        repeated=not settings().repeated.isdisjoint(words(within)),
+        place=row["place"],
+        printed=_day(row["date"]),
+        outlet=row["source"],
     )
 
 
-def _beside(around: tuple[str, str, str], many: int) -> Weighed:
+def _beside(parted: tuple[str, str, str], many: int) -> Weighed:
     """The words of a trigger and so many on each side of it."""
-    before, within, after = around
+    before, within, after = parted
     return weighed(" ".join((*before.split()[-many:], within, *after.split()[:many])))
 
 
-def _around(row: sqlite3.Row) -> tuple[str, str, str]:
+def _around(row: sqlite3.Row, sentences: dict[int, str]) -> Weighed:
+    """The heaviest words of an event's sentence and of those before and after it."""
+    if row["part"] == "title" or row["ordinal"] is None:
+        return weighed(row["words"] or "", settings().words.around)
+    beside = range(row["ordinal"] - 1, row["ordinal"] + 2)
+    return weighed(" ".join(sentences.get(n, "") for n in beside), settings().words.around)
+
+
+def _parted(row: sqlite3.Row) -> tuple[str, str, str]:
     """An event's sentence before, within and after its trigger."""
     sentence = row["words"] or ""
     spans = json.loads(row["trigger"])
@@ -143,11 +172,11 @@ def _around(row: sqlite3.Row) -> tuple[str, str, str]:
     return sentence[:start], sentence[start:end], sentence[end:]
 
 
-def _is_known(before: list[str], trigger: list[str]) -> bool:
+def _is_known(before: str, trigger: str) -> bool:
     """Whether a deed is named as one that readers know of."""
     rule = settings().known
-    close = before[-rule.within :]
-    owners = (*close, *trigger[: rule.within])
+    close = words(before)[-rule.within :]
+    owners = (*before.lower().split()[-rule.within :], *trigger.lower().split()[: rule.within])
     return not rule.before.isdisjoint(close) or any(w.endswith(rule.owned) for w in owners)
 
 
@@ -216,11 +245,17 @@ SELECT event_now.id, event_now.type, event_now.modes,
        event_now.status, event_now.first, event_now.last, event_now.basis, event_now.quantities,
        event_now.same_as, event_now.part,
        (SELECT words FROM sentence_words WHERE id = event_now.sentence) AS words,
-       sentence.start, sentence.ordinal, event_now.trigger
+       sentence.start, sentence.ordinal, event_now.trigger, event_now.date, event_now.source,
+       place.name AS place
 FROM event_now
 LEFT JOIN sentence ON sentence.id = event_now.sentence
+LEFT JOIN place ON place.document = event_now.document_id AND place.ordinal = event_now.place
 WHERE event_now.document_id = ? AND event_now.judged <> 'reject'
 ORDER BY event_now.id
+"""
+_SENTENCES = """
+SELECT ordinal, (SELECT words FROM sentence_words WHERE sentence_words.id = sentence.id)
+FROM sentence WHERE document = ? AND part = 'text'
 """
 _PARTIES = """
 SELECT party.event, party.side, actor_now.key, own.name, own.country, own.sector

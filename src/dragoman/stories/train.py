@@ -20,8 +20,9 @@ from typing import Any
 from dragoman.ledger.ledger import Ledger
 from dragoman.logistic import fit
 from dragoman.stories.groups import connected
-from dragoman.stories.likeness import WEIGHTS, Signs, may_be_one, signs
+from dragoman.stories.likeness import WEIGHTS, may_be_one
 from dragoman.stories.settings import settings
+from dragoman.stories.signs import Signs, signs
 from dragoman.stories.teller import tell
 from dragoman.stories.telling import Telling
 from dragoman.stories.ties import tellings_kept
