@@ -30,7 +30,7 @@ EVENTS = {
     "Japan, Peru Sign Trade Pact in Lima": "SUPPORT: Japan, Peru >",
     "India, Pakistan exchange fire along border": "ASSAULT: India, Pakistan >",
     "Army, rebels clash in Sudan": "ASSAULT: Army, rebels >",
-    "Sweden, Finland condemn attack on Oslo": "ACCUSE: Sweden, Finland > Norway",
+    "Sweden, Finland condemn attack on Oslo": "ACCUSE: Sweden, Finland >",
     "Chad, Niger and Mali agree to hold talks": "AGREE: Chad, Niger, Mali >",
     "Russia rejects Turkish truce offer": "REJECT: Russia > Turkey",
     "RUSSIA REJECTS CEASEFIRE PLAN": "REJECT: Russia >",

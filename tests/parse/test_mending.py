@@ -262,6 +262,7 @@ def test_a_name_that_the_tagger_takes_for_another_word_is_a_name(
     [
         "She demanded that he step down and promised him safe passage.",
         "She cancelled a trip to Lima planned for May and promised them another.",
+        "She said that those guilty would be caught, and promised the widows a pension.",
     ],
 )
 def test_a_simple_past_is_joined_to_the_verb_of_its_own_subject(text: str, coder: Coder) -> None:
@@ -281,6 +282,14 @@ def test_a_past_behind_a_name_is_no_adjective(text: str, verb: str, coder: Coder
     sentence = parsed(coder, text)
     [clause] = sentence.clauses
     assert (clause.head.text, [t.text for t in clause.subjects]) == (verb, ["Mali"])
+
+
+def test_what_stands_before_a_semicolon_is_no_part_of_what_follows(coder: Coder) -> None:
+    sentence = parsed(coder, "Turkey criticised Mali; the Turkish parliament will vote on Monday.")
+    assert [(c.head.text, c.relation) for c in sentence.clauses] == [
+        ("criticised", "root"),
+        ("vote", "conj"),
+    ]
 
 
 def test_a_second_preposition_is_joined_to_its_like(coder: Coder) -> None:

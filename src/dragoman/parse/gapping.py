@@ -14,7 +14,6 @@ from dragoman.parse.moving import move, put_over
 
 OWN: Final = ("dobj", "xcomp", "aux", "auxpass", "mark")
 PASSIVE: Final = ("nsubjpass",)
-FULL: Final = ("dobj", "acomp", "attr", "nsubjpass")
 ORDINAL: Final = "ORDINAL"
 
 
@@ -40,8 +39,7 @@ def part_clauses(first: Token) -> bool:
     """
     second = first.head
     between = (t for t in second.kids("punct") if first.index < t.index < second.index)
-    parted = any(t.norm == ";" for t in between) and bool(second.kids(*FULL))
-    if not parted and not _complete(second, first):
+    if not any(t.norm == ";" for t in between) and not _complete(second, first):
         return False
     put_over(first, second, "conj")
     return True

@@ -48,7 +48,7 @@ def _said_too(verb: Token) -> None:
     if infinitive or demanded:
         joined = verb.lower != verb.lemma and saying.dep in MAIN
     else:
-        joined = apart and said.dep == "ccomp" and said.tag != "VBN"
+        joined = apart and said.dep == "ccomp" and (said.tag != "VBN" or _is_active(verb))
     past = saying.tag == "VBD" or bool(saying.tag == "VBN" and saying.kids("aux", "auxpass"))
     alike = past if verb.tag == "VBD" else infinitive and saying.tag == verb.tag
     if not joined or not alike or saying.index > said.index:
@@ -62,9 +62,13 @@ def _did_too(verb: Token) -> None:
     above = next((t for t in planned.head.ancestors() if t.pos == "VERB"), None)
     if above is None or above.tag != "VBD" or planned.tag != "VBN" or planned.index < above.index:
         return
-    active = verb.kids("dobj", "dative")
-    if active and not verb.kids("nsubj", "nsubjpass", "aux", "auxpass", "agent"):
+    if _is_active(verb) and not verb.kids("nsubj", "nsubjpass"):
         _join(verb, above)
+
+
+def _is_active(verb: Token) -> bool:
+    """Whether what looks like a past is no participle of a passive: it has an object."""
+    return bool(verb.kids("dobj", "dative")) and not verb.kids("aux", "auxpass", "agent")
 
 
 def _join(verb: Token, other: Token) -> None:
