@@ -91,7 +91,7 @@ class Chooser:
             if minded and not (candidate.coded or candidate.sex in ("m", "f", "p")):
                 continue
             if candidate.sentence == sentence.index:
-                if self._bound(candidate.head, pronoun):
+                if self._bound(candidate.head, pronoun, sentence):
                     continue
             elif gender == "n" and not minded and pronoun.dep not in (*SUBJECTS, "poss"):
                 continue
@@ -124,10 +124,12 @@ class Chooser:
         verb = pronoun.head.head if _is_let(pronoun) else pronoun.head
         if verb is pronoun.head and pronoun.dep not in OBJECTS:
             return frozenset()
-        doers = _understood(verb) if verb is not pronoun.head else []
+        clause = sentence.clause_of(verb)
+        doers = [*_understood(verb)] if verb is not pronoun.head else []
+        doers += clause.doers if clause is not None and clause.head is verb else ()
         return frozenset(
             r for c in self.within(sentence.index, 0)
-            if c.head.dep in SUBJECTS and (c.head.head is verb or c.head in doers)
+            if (c.head.dep in SUBJECTS and c.head.head is verb) or c.head in doers
             for r in c.referents
         )  # fmt: skip
 
@@ -153,7 +155,7 @@ class Chooser:
             return None
         return self.pointers.words(effect).get(pronoun.head.lemma)
 
-    def _bound(self, candidate: Token, pronoun: Token) -> bool:
+    def _bound(self, candidate: Token, pronoun: Token, sentence: Sentence) -> bool:
         """Whether grammar forbids that the two are the same: arguments of one predicate."""
         if candidate.index > pronoun.index and not _preposed(pronoun, candidate):
             return True
@@ -166,7 +168,9 @@ class Chooser:
         mine, its = _predicate(pronoun), _predicate(candidate)
         if mine is its:
             return True
-        return pronoun.dep not in SUBJECTS and candidate in _understood(mine)
+        clause = sentence.clause_of(mine)
+        doers = clause.doers if clause is not None and clause.head is mine else ()
+        return pronoun.dep not in SUBJECTS and candidate in (doers or _understood(mine))
 
     def _is_charged(self, noun: Token, pronoun: Token) -> bool:
         """Whether an owner is the one to whom something is done for it: "blamed X for its role"."""

@@ -52,17 +52,17 @@ class ReferenceRule(Rule, frozen=True, kw_only=True):
 EFFECTS: Final = frozenset(
     {
         "about", "accredited", "acts", "acts_after", "after_the", "against", "apart", "bears_after",
-        "belongs", "belongs_after", "bystander", "capitals", "channel", "collective", "common_name",
-        "cut", "day_word", "enters", "enters_after", "family_first", "former", "given_f", "given_m",
-        "goes_on", "going", "hails", "hails_after", "harming", "harms", "held_members", "holds",
-        "holds_as", "honorific_f", "honorific_m", "in_view", "junior", "layman", "lies",
-        "limit", "made_as", "mass_deed", "name_word", "noun_after", "noun_only", "official_sectors",
-        "origin", "parted_after", "particle", "party_letter", "people_after", "place_noun",
-        "policed", "posted", "run_by", "said_of_states", "said_on", "same", "seen_name",
-        "serves", "serves_after", "serves_person", "shared_name", "shares", "short_name", "side",
-        "site", "some_of", "spelled_out", "sponsor", "stance", "state_after", "stationed", "term",
-        "town_noun", "vague", "venue", "visited_after", "visits", "equals", "waged", "wages",
-        "where", "whose_after", "with_article",
+        "belongs", "belongs_after", "breaks_up", "bystander", "capitals", "channel", "collective",
+        "common_name", "cut", "day_word", "enters", "enters_after", "equals", "family_first",
+        "followers", "former", "gathering", "given_f", "given_m", "goes_on", "going", "hails",
+        "hails_after", "harming", "harms", "held_members", "holds", "holds_as", "honorific_f",
+        "honorific_m", "in_view", "junior", "layman", "lies", "limit", "made_as", "mass_deed",
+        "name_word", "noun_after", "noun_only", "official_sectors", "origin", "parted_after",
+        "particle", "party_letter", "people_after", "place_noun", "policed", "posted", "run_by",
+        "said_of_states", "said_on", "same", "seen_name", "serves", "serves_after", "serves_person",
+        "shared_name", "shares", "short_name", "side", "site", "some_of", "spelled_out", "sponsor",
+        "stance", "state_after", "stationed", "term", "town_noun", "vague", "venue",
+        "visited_after", "visits", "waged", "wages", "where", "whose_after", "with_article",
     }
 )  # fmt: skip
 

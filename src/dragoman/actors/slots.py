@@ -53,6 +53,8 @@ class Slots:
             self.body_acts(phrase, entry)
             and self._passes(phrase, entry, "with_article", "", _is_bare)
             and self._passes(phrase, entry, "term", "", _is_term)
+            and self._passes(phrase, entry, "followers", "", _is_of_nobody)
+            and self._passes(phrase, entry, "gathering", "breaks_up", self._only_takes_place)
             and self._passes(phrase, entry, "run_by", "", self._is_of_state)
             and self._passes(phrase, entry, "bystander", "bears_after", self._stands_by)
         )
@@ -94,6 +96,15 @@ class Slots:
         if head.dep == "pobj":
             return head.head.lower not in self.grammar.words("bears_after")
         return head.dep not in BEARING
+
+    def _only_takes_place(self, phrase: Phrase) -> bool:
+        """Whether a march or riot is what happens, and not those who march: "held a rally"."""
+        head = _outermost(phrase.head)
+        if head.dep == "nsubj":
+            return not head.head.kids("dobj")
+        if head.dep in ("dobj", "nsubjpass"):
+            return head.head.lemma not in self.grammar.words("breaks_up")
+        return head.dep != "pobj" or head.head.dep != "agent"
 
     def _is_said_of(self, head: Token, entry: Entry) -> bool:
         """Whether a role is only said of someone: "his post as president", "held hostage".
@@ -229,6 +240,12 @@ class Slots:
             noun.lemma in self.grammar.words("collective")
         )
         return noun.index in self.cover or noun.entity == "PERSON" or grouped
+
+
+def _is_of_nobody(phrase: Phrase) -> bool:
+    """Whether nothing names whose followers they are: "the camps", not "the Romney camp"."""
+    owned = phrase.shape.owners or phrase.owners or any(t.pos == "PROPN" for t in phrase.inner)
+    return phrase.many or not owned
 
 
 def _is_bare(phrase: Phrase) -> bool:
