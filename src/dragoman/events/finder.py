@@ -59,11 +59,10 @@ class EventFinder:
             events += found.events
             dismissed += found.dismissed
         known = with_sides(draft, with_parties(draft, with_recipients(draft, events)), self.wars)
-        held = with_lawmen(draft, with_opponents(draft, known, self.wars))
-        sided = with_inquiries(draft, held)
-        told = self.echoes.add(draft, sided)
+        told = self.echoes.add(draft, with_inquiries(draft, known))
         counted = self.quantities.add(draft, told)
-        dated = carried(tuple(counted), draft)
+        sided = with_lawmen(draft, with_opponents(draft, counted, self.wars))
+        dated = carried(tuple(sided), draft)
         replied = self.replying.add(draft, dated, views)
         answered = with_answered(draft, replied)
         return Events(placed(answered, draft), tuple(dismissed), views)

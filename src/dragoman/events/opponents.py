@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.draft import Draft
 from dragoman.events.campaigns import is_near, is_state, known_mention, tells_of_sides
+from dragoman.events.dating.after import words_of
 from dragoman.events.foregoing import countries, sectors
 from dragoman.events.model import Event
 from dragoman.events.settings import settings
@@ -24,7 +25,10 @@ Party = tuple[int, ...]
 def with_opponents(draft: Draft, events: Sequence[Event], wars: Wars) -> list[Event]:
     """The events; one that names a single side has the only other that its report tells of."""
     told = [e for e in events if tells_of_sides(draft, e)]
-    return [_completed(draft, e, told, wars) if _names_one(draft, e) else e for e in events]
+    return [
+        _completed(draft, e, told, wars) if _names_one(draft, e) else _struck(draft, e, told)
+        for e in events
+    ]
 
 
 def _names_one(draft: Draft, event: Event) -> bool:
@@ -71,6 +75,23 @@ def _aimed(draft: Draft, event: Event, told: Sequence[Event]) -> Event:
         return event
     nearest = min(others, key=lambda e: abs(e.sentence - event.sentence))
     return replace(event, recipients=nearest.recipients, rules=event.credited(RULE))
+
+
+def _struck(draft: Draft, event: Event, told: Sequence[Event]) -> Event:
+    """The blow that names nobody, on the land that one side alone is told to attack, as that
+    side's: "the shelling of Kharkiv"."""
+    if event.actors or event.recipients or event.place_basis != "clause" or event.place is None:
+        return event
+    nouns = {t.lemma for t in words_of(event, draft) if t.pos == "NOUN"}
+    if event.type not in settings().types.deeds or not nouns & settings().earlier.blows:
+        return event
+    land = draft.places.places[event.place].country
+    near = None if land is None else known_mention(draft, event, land)
+    if near is None:
+        return event
+    alike = [e for e in told if e.type == event.type and is_near(e, event)]
+    found = _attacked(draft, replace(event, recipients=(near,)), alike)
+    return found if found.actors else event
 
 
 def _upon_ground(draft: Draft, event: Event, told: Sequence[Event], wars: Wars) -> Event:

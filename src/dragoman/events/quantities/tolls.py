@@ -9,6 +9,7 @@ from dragoman.draft import Draft
 from dragoman.events.dating.after import head_of
 from dragoman.events.foregoing import countries
 from dragoman.events.model import Event
+from dragoman.events.opponents import RULE as SUPPLIED
 from dragoman.events.placing.filed import is_in_passing
 from dragoman.events.settings import settings
 
@@ -41,10 +42,11 @@ def deeds_of_tolls(draft: Draft, events: Sequence[Event]) -> dict[int, int]:
 
 
 def _is_toll(draft: Draft, event: Event) -> bool:
-    """Whether a record of force knows no doer, counts, and tells the plain past."""
+    """Whether a record of force names no doer of its own, counts, and tells the plain past."""
     if event.type not in settings().types.deeds or not COUNTED & set(event.quantities):
         return False
-    if any(draft.actors.mentions[m].actors for m in event.actors):
+    named = any(draft.actors.mentions[m].actors for m in event.actors)
+    if named and SUPPLIED not in event.rules:
         return False
     clause = draft.parsed.sentences[event.sentence].clause_of(head_of(event, draft))
     return clause is not None and clause.tense == "past" and not clause.perfect
