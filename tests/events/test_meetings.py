@@ -93,3 +93,22 @@ def test_who_brokers_talks_mediates_between_their_sides(coder: Coder) -> None:
 def test_who_tries_to_arrange_a_meeting_is_not_the_one_to_be_met(coder: Coder) -> None:
     lines = told(coder, "A firm in Nairobi tried to arrange a meeting with the Ugandan president.")
     assert not [line for line in lines if line.startswith("AGREE UGA")]
+
+
+def test_pressing_somebody_into_talks_asks_for_them(coder: Coder) -> None:
+    assert told(coder, "Kenya pressured Uganda into negotiating.") == [
+        "REQUEST/meet KEN:GOV -> UGA:GOV"
+    ]
+
+
+def test_who_sends_a_man_to_a_state_visits_it_through_him(coder: Coder) -> None:
+    text = "Kenya sent Vice President William Ruto to Kampala to negotiate a truce."
+    assert told(coder, text) == ["CONSULT/visit KEN:GOV -> UGA:GOV"]
+
+
+def test_a_meeting_of_another_year_is_not_the_one_told_before(coder: Coder) -> None:
+    text = (
+        "Uganda's president met Kenya's president on Monday. "
+        "The 2012 meeting with Kenya's president had failed."
+    )
+    assert not any("UGA" in line for line in told(coder, text)[1:])

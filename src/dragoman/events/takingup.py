@@ -76,7 +76,7 @@ def _told(draft: Draft, event: Event, before: Sequence[Event]) -> list[Event]:
         e for e in before
         if e.type == event.type and e.status in ("actual", "alleged", event.status)
         and any(t.lemma[: settings().earlier.stem] in stems for t in words_of(e, draft))
-        and _other(draft, event, e)
+        and event.may_meet(e) and _other(draft, event, e)
     ]  # fmt: skip
 
 
