@@ -21,7 +21,7 @@ def test_those_who_protest_and_then_demand_do_both(coder: Coder) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Togo confronted Benin with the pictures and demanded that the camps be shut.",
+        "Togo confronted Benin with the pictures and demanded that the plants be shut.",
         "Togo phoned Benin and asked for a truce.",
     ],
 )

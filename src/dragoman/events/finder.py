@@ -12,6 +12,7 @@ from dragoman.events.contexts import Contexts
 from dragoman.events.echoes.echoes import Echoes
 from dragoman.events.factuality.factuality import Factuality, Views
 from dragoman.events.foregoing import with_recipients
+from dragoman.events.helped import with_helped
 from dragoman.events.inquiries import with_inquiries
 from dragoman.events.lawmen import with_lawmen
 from dragoman.events.lexicon import Lexicon
@@ -58,7 +59,8 @@ class EventFinder:
             found = self._sentence(draft, sentence, views, events)
             events += found.events
             dismissed += found.dismissed
-        known = with_sides(draft, with_parties(draft, with_recipients(draft, events)), self.wars)
+        parties = with_parties(draft, with_recipients(draft, events))
+        known = with_sides(draft, with_helped(draft, parties), self.wars)
         told = self.echoes.add(draft, with_inquiries(draft, known))
         counted = self.quantities.add(draft, told)
         sided = with_lawmen(draft, with_opponents(draft, counted, self.wars))

@@ -217,13 +217,15 @@ class Nesting:
         if inner.reciprocal or (clause is not None and clause.mood == "finite"):
             return inner
         own = [t for t in self.roles.parties(inner.actors) if t.tag != "PRP$"]
+        taken = clause is not None and clause.mood != "finite" and clause.subject_by != "own"
         if own and (clause is None or set(inner.actors) & set(inner.head.children)):
             return inner
         if rule.inner_actor == "doer":
             given = self.roles.actors(sense.words, rule) if clause is None and reported else ()
         else:
             given = tuple(t for t in self.roles.of(sense.words, rule)[1] if t not in inner.words)
-        if not given or (own and not self.roles.parties(given)):
+        controls = taken and rule.inner_actor == "recipient"
+        if not given or (own and not controls and not self.roles.parties(given)):
             return inner
         left = tuple(t for t in inner.recipients if t not in given)
         return inner.become(actors=given, recipients=left)

@@ -37,7 +37,9 @@ def concerns_politics(
         return True
     countries = _countries(among, draft)
     if actors and act.type in settings().types.among_states:
-        return len(countries) > 1
+        return len(countries) > 1 and not (
+            recipients and act.type in settings().types.courtesies and _is_business(actors, draft)
+        )
     return bool(countries) and not _is_business(actors, draft)
 
 

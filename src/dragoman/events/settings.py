@@ -94,6 +94,7 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     retold: frozenset[str]
     at_towns: frozenset[str]
     among_states: frozenset[str]
+    courtesies: frozenset[str]
     between_states: frozenset[str]
     done_by_minds: frozenset[str]
     journeys: frozenset[str]
@@ -203,6 +204,9 @@ class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taken_land: str
     just_before: int
     campaigns: dict[str, frozenset[str]]
+    help_cut: dict[str, frozenset[str]]
+    help_goes_to: frozenset[str]
+    help_goes_by: frozenset[str]
     answered: dict[str, frozenset[str]]
 
 
