@@ -100,6 +100,10 @@ class Matcher:
                     yield token, False
             for token in clause.undergoers:
                 yield from ((c, True) for c in token.kids("prep") if c not in matched)
+            stranded = {p.lower for p in clause.head.kids("prep") if not p.kids("pobj", "pcomp")}
+            for prep, token in clause.obliques:
+                if prep in stranded and token not in matched:
+                    yield token, False  # "the pact that they withdrew from"
 
     def _suits(self, token: Token, word: str, head: Token) -> bool:
         """Whether the token can be the word in a chain.

@@ -21,6 +21,7 @@ from dragoman.events.status import factuality, status_of
 from dragoman.events.takingup import RULE as TAKEN_UP
 from dragoman.events.when import when
 from dragoman.parse.model import Sentence, Span, Token
+from dragoman.parse.predicates import SUBJECT
 
 
 class Scene:
@@ -146,9 +147,12 @@ class Scene:
     def _needs_no_parties(self, act: Act) -> bool:
         if self._named_by_town(act) or self._at_town(act):
             return True
+        warlike = act.type in settings().types.deeds and settings().types.warlike & set(act.modes)
+        if warlike and (act.recipients or self._is_told_there(act)):
+            return True
         gathers = act.type in settings().types.gatherings
         imposed = bool(settings().types.measures.intersection(act.modes))
-        if act.head.pos == "NOUN" and gathers and self._hits_place(act):
+        if act.head.pos == "NOUN" and gathers and self._is_told_there(act):
             return True
         if act.head.pos != "VERB" or not (gathers or imposed):
             return False
@@ -168,6 +172,14 @@ class Scene:
             told_there = where(act, self.draft, self.sentence)[1] == "clause"
             return told_there or any(t.index in places for t in struck)
         return act.head.pos == "VERB" and any(t.index in places for t in act.recipients)
+
+    def _is_told_there(self, act: Act) -> bool:
+        """Whether it is said of what happened where it did: "protests went on across Togo"."""
+        noun = act.head.pos == "NOUN"
+        if noun and self._hits_place(act):
+            return True
+        there = where(act, self.draft, self.sentence)[1] == "clause"
+        return there and (not noun or act.head.dep in SUBJECT)
 
     def _hits_place(self, act: Act) -> bool:
         """Whether the noun itself says what place was hit: "a raid on the suburb of Kati"."""

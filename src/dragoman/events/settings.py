@@ -84,6 +84,7 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: frozenset[str]
     gatherings: frozenset[str]
     slogans: frozenset[str]
+    warlike: frozenset[str]
     measures: frozenset[str]
     arrests: frozenset[str]
     addresses: frozenset[str]

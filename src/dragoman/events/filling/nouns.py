@@ -139,6 +139,10 @@ class Nouns:
             elif child.tag in ("VBN", "JJ"):
                 found += [c for c in child.kids("npadvmod", "compound", "nmod", "amod", "nsubj")
                           if self.matcher.is_party(c)]  # fmt: skip
+        bare = not token.kids("det", "amod", "compound", "nmod", "nummod")
+        joined = bare and token.dep == "conj" and token.head.pos == "NOUN"
+        if not found and joined and not token.head.kids("poss"):
+            return self._owners(token.head)  # "Israeli shelling and airstrikes"
         return tuple(found)
 
     def _paired(self, token: Token) -> list[Token]:
