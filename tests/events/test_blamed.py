@@ -87,3 +87,25 @@ def test_a_domestic_denial_is_meant_for_the_accuser(coder: Coder) -> None:
         "denied it.",
     )
     assert "REJECT PER:OPP -> PER:GOV" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Mali's lawmakers voiced concern that Chad's plan would fail.", "MLI:LEG -> TCD:GOV"),
+        ("Chad annexed the island, a step which Ghana condemned.", "GHA:GOV -> TCD:GOV"),
+        (
+            "Chadian rebels beheaded two Malian soldiers. Ghana condemned the beheading.",
+            "GHA:GOV -> TCD:REB",
+        ),
+    ],
+)
+def test_who_did_what_is_deplored_is_found_by_any_word_for_it(
+    coder: Coder, text: str, event: str
+) -> None:
+    assert f"ACCUSE/disapprove {event}" in told(coder, text)
+
+
+def test_words_that_one_only_means_to_say_lie_ahead(coder: Coder) -> None:
+    found = told(coder, "Mali plans to sue Chad.")
+    assert found == ["ACCUSE MLI:GOV -> TCD:GOV future"]

@@ -6,7 +6,7 @@ its own sentence does not say so (codebook, section 5, "Who is actor, who is rec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from dragoman.draft import Draft
@@ -42,13 +42,24 @@ def _meant(draft: Draft, before: Sequence[Event], event: Event) -> Iterator[Part
         types = settings().earlier.answered.get(noun.lemma, frozenset())
         if _sums_up(sentence, noun):
             here = [e for e in before if e.sentence == event.sentence]
-            yield _doers(draft, here, event, types)
+            yield _doers(draft, here, event, types | settings().types.deeds)
         elif any(t.lower in settings().earlier.known for t in noun.kids("det")) and not _told(
             draft, event.sentence, noun
         ):
-            yield _doers(draft, before, event, types)
+            alike = before if types else _of_word(draft, before, noun)
+            yield _doers(draft, alike, event, types or {e.type for e in alike})
             if noun.lemma in settings().earlier.uttered:
                 yield _speaker(draft, event)
+
+
+def _of_word(draft: Draft, before: Sequence[Event], noun: Token) -> list[Event]:
+    """The deeds told by a word of the noun's stem: "seized the ship ... the seizure"."""
+    stem = noun.lemma[: settings().earlier.stem]
+    return [
+        e for e in before
+        if e.type not in settings().types.verbal and len(noun.lemma) > settings().earlier.stem
+        and any(t.lemma.startswith(stem) for t in words_of(e, draft))
+    ]  # fmt: skip
 
 
 def _named(draft: Draft, events: Sequence[Event], event: Event) -> Party:
@@ -96,7 +107,7 @@ def _told(draft: Draft, sentence: int, noun: Token) -> bool:
     return any(p.lower in settings().earlier.answered_of for p in noun.kids("prep"))
 
 
-def _doers(draft: Draft, before: Sequence[Event], event: Event, types: frozenset[str]) -> Party:
+def _doers(draft: Draft, before: Sequence[Event], event: Event, types: Set[str]) -> Party:
     """Who did the last deed of these types that the sentences before tell of another side.
 
     A charge is answered by whom it is made against.
@@ -113,11 +124,14 @@ def _doers(draft: Draft, before: Sequence[Event], event: Event, types: frozenset
 
 
 def _speaker(draft: Draft, event: Event) -> Party:
-    """Who spoke in the sentence before, where that is one other than who answers."""
-    heard = {
-        said.mention for said in draft.statements.statements
-        if said.parent is None and said.cue and said.cue[0].sentence == event.sentence - 1
-    }  # fmt: skip
+    """Who spoke last before, where that is one other than who answers."""
+    first = event.sentence - settings().earlier.taken_from
+    said = [
+        s for s in draft.statements.statements
+        if s.parent is None and s.cue and first <= s.cue[0].sentence < event.sentence
+    ]  # fmt: skip
+    last = max((s.cue[0].sentence for s in said), default=None)
+    heard = {s.mention for s in said if s.cue[0].sentence == last}
     mention = heard.pop() if len(heard) == 1 else None
     if mention is None or not _is_another(draft, (mention,), event.actors):
         return ()
@@ -128,8 +142,10 @@ def _is_another(draft: Draft, other: Party, own: Party) -> bool:
     """Whether these are another side than those: of another state, or of other offices in it."""
     theirs, ours = countries(draft, other), countries(draft, own)
     sides = sectors(draft, other), sectors(draft, own)
-    if not theirs or sides[0] <= settings().sides.private:
+    if sides[0] <= settings().sides.private:
         return False
+    if not theirs:
+        return bool(sides[0]) and sides[0] <= settings().sides.forces
     if not theirs & ours:
         return True
     apart = any(side.isdisjoint(settings().sides.own_side) for side in sides)

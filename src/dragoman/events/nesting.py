@@ -132,7 +132,8 @@ class Nesting:
             modes=modes, contexts=(*rule.contexts, *given.contexts),
             cameo=rule.cameo, reciprocal=mutual,
             partners=self._partners(sense, rule, given) if mutual else (),
-            mood=Mood(negated, mood.outlook), status=self.calculus.status(row, given),
+            mood=Mood(negated, mood.outlook),
+            status=self.calculus.status(row, given) or _ahead(row.name, given, outcome),
             core=given.core or given, inside=given, row=row.name,
             rules=(*given.rules, *sense.rules, *(r.id for r in rows), *table),
             consumed=sense.others | inner.consumed | {inner.head.index},
@@ -240,3 +241,9 @@ class Nesting:
 
 def _as(rule: Operator, row: str) -> Operator:
     return msgspec.structs.replace(rule, does=row)
+
+
+def _ahead(row: str, inner: Act, outcome: str) -> str:
+    """The status of words that somebody only means to say: "plans to sue"."""
+    said = outcome == inner.type and outcome in settings().mood.foretold
+    return "future" if said and row in settings().mood.means_to else ""

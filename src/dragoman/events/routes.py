@@ -53,10 +53,12 @@ class Routes:
         rule = named.rule
         if act.type not in rule.types or named.name in act.closed:
             return False
-        noun = any(w.pos in ("NOUN", "PROPN") for w in act.words)
+        kinds = {"noun"} if any(w.pos in ("NOUN", "PROPN") for w in act.words) else {"verb"}
+        if act.head.pos == "VERB":
+            kinds.add("verb")
         other = act.recipients if rule.role == ACTOR else act.actors
         paired = not rule.paired or bool(self.roles.parties(other))
-        return paired and rule.of in ("", "noun" if noun else "verb")
+        return paired and (not rule.of or rule.of in kinds)
 
     def _heads(self, act: Act, rule: Route) -> Iterator[Heads]:
         """What fills the route's slots: the act's own, or those of clauses about the act."""

@@ -58,6 +58,7 @@ class Mood(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: frozenset[str]
     foretold: frozenset[str]
     intents: frozenset[str]
+    means_to: frozenset[str]
     came_off: frozenset[str]
     supposed: frozenset[str]
     factive: frozenset[str]

@@ -72,7 +72,7 @@ class Slots:
         if slot == "beside":
             return tuple(t for t in self.matcher.nouns if t not in words)
         if slot == "blamed":
-            inside = (self.matcher.clause(t) for t in self.complements.of(words, "that"))
+            inside = (self.matcher.clause(t) for t in self._said(words))
             led = (c for c in inside if c is not None and any(_leads(t) for t in c.head.children))
             return tuple(t for c in led for t in c.doers)
         if slot == "told_of":
@@ -84,6 +84,12 @@ class Slots:
         if not found:
             found = tuple(t for word in words[1:] for t in after(word, slot))
         return tuple(t for t in dict.fromkeys(found) if t.index not in self.times)
+
+    def _said(self, words: Words) -> Words:
+        """Clauses that say what the words do, or a noun among them: "voiced concern that"."""
+        return self.complements.of(words, "that") or tuple(
+            t for word in words[1:] for t in self.complements.of((word,), "that")
+        )
 
     def _inner_objects(self, words: Words) -> Words:
         """Objects of a verb among the other words: "issued a statement condemning Togo"."""
