@@ -100,8 +100,14 @@ class Resolver:
                                        owners, self.homes.home, self)  # fmt: skip
             if described is not None:
                 return self._described(*described, *phrase.rules)
+        if not (phrase.shape.roles or phrase.shape.named or phrase.shape.head):
+            return self._layman(phrase)
         if not phrase.acts and _is_spot(phrase.shape.head):
             return (), ()
+        return self._coded(phrase)
+
+    def _coded(self, phrase: Phrase) -> tuple[Found, tuple[str, ...]]:
+        """Who a phrase with a role or a name stands for by what it is coded as."""
         self._forget_namesakes(phrase)
         self.lender.lend(phrase, self)
         self._settle_at_home(phrase)
@@ -112,11 +118,18 @@ class Resolver:
         if phrase.shape.named:
             codes = codes or self.laymen.codes(phrase, known=self._known_person(phrase) is not None)
             return self._person(phrase, codes), _rules(codes, phrase)
-        codes = codes or (() if self._counts_actors(phrase) else self.laymen.met(phrase))
+        if not codes:
+            return self._layman(phrase)
         found = tuple(self._thing(phrase, c) for c in codes)
         found = self._together(found, codes)
         self._shorten(phrase, found)
         return found, _rules(codes, phrase)
+
+    def _layman(self, phrase: Phrase) -> tuple[Found, tuple[str, ...]]:
+        """Somebody of no office to whom something is done, or nobody."""
+        codes = () if self._counts_actors(phrase) else self.laymen.met(phrase)
+        found = tuple(self._thing(phrase, c) for c in codes)
+        return self._together(found, codes), _rules(codes, phrase)
 
     def _counts_actors(self, phrase: Phrase) -> bool:
         """Whether a noun only says how many there are of others: "hundreds of protesters"."""
@@ -206,12 +219,18 @@ class Resolver:
         """Whether a phrase speaks of a state, and nothing tells of which."""
         noun = phrase.shape.roles[0].of if phrase.shape.roles else ""
         words = self.pointers.words
-        own = any(t.lower in words("speaker") for t in phrase.head.kids("poss"))
-        vague = noun in words("country") or noun in words("of_a_state") or (own and noun == "state")
+        vague = noun in words("country") or noun in words("of_a_state") or self._is_ours(phrase)
         pointer = words("else_unknown").get(noun)
         plain = pointer is not None and phrase.head.tag in ("NN", "NNS")
         phrase.rules = (*phrase.rules, pointer.rule) if pointer and plain else phrase.rules
         return (vague or plain) and all(c.country is None for c in codes)
+
+    def _is_ours(self, phrase: Phrase) -> bool:
+        """Whether a speaker's own state is spoken of: "our state"."""
+        spoken = self.pointers.words("speaker")
+        return phrase.head.lemma == "state" and any(
+            t.lower in spoken for t in phrase.head.kids("poss")
+        )
 
     def _described(
         self, found: Found, countries: tuple[str, ...], *rules: str
