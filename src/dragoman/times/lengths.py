@@ -150,8 +150,8 @@ def ago(match: Match, scene: Scene) -> Reading | None:
 def _counted_from(scene: Scene, unit: str, *, anaphoric: bool) -> Period:
     """Publication, or the date reached; of years the quarter that figures are compared with."""
     quarter = _quarter(scene) if unit == "year" else None
-    reached = scene.reached if anaphoric else None
-    return quarter or reached or scene.now
+    counted: Unit = unit if unit in SIZE else "day"
+    return quarter or (scene.anchor(counted) if anaphoric else scene.now)
 
 
 def _before_christ(year: int, unit: str) -> Reading | None:

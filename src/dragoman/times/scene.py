@@ -50,6 +50,7 @@ class Scene:
     reached: Period | None = None
     reached_at: int = -9
     reached_token: Token | None = None
+    reached_before: tuple[tuple[Period, int], ...] = ()
     before_christ: int | None = None
     quarter: Period | None = None
     quarter_at: int = -9
@@ -90,6 +91,9 @@ class Scene:
         A quarter that is only looked ahead to is not the one that figures are compared with.
         """
         self.before_christ = None
+        near = self.sentence.index - settings().sentences.finer
+        told = ((p, at) for p, at in self.reached_before if at >= near)
+        self.reached_before = (*told, (period, self.sentence.index))
         self.reached, self.reached_at, self.reached_token = (
             period, self.sentence.index, self.token
         )  # fmt: skip
@@ -130,10 +134,17 @@ class Scene:
         return reached.last < self.day and self.sentence.index - self.reached_at <= 1
 
     def anchor(self, unit: Unit = "day") -> Period:
-        """What an anaphoric expression counts from."""
-        if self.reached is not None and SIZE[self.reached.unit] <= SIZE[unit]:
-            return self.reached
-        return self.reached if self.reached is not None else self.now
+        """What an anaphoric expression counts from: the date reached, or where that is longer than
+        what is counted, one as short as it that was reached shortly before ("signed on Friday what
+        was planned in May. A day later")."""
+        if self.reached is None:
+            return self.now
+        near = self.sentence.index - settings().sentences.finer
+        finer = (
+            p for p, at in reversed(self.reached_before)
+            if at >= near and SIZE[p.unit] <= SIZE[unit]
+        )  # fmt: skip
+        return next(finer, self.reached)
 
     def nearest(self, candidates: list[Period]) -> Period:
         """The one of several like periods that lies nearest, the clause's tense considered."""

@@ -18,6 +18,7 @@ class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     quarter: int
     unit: int
+    finer: int
 
 
 class Reaches(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
