@@ -51,7 +51,8 @@ def _attacked(draft: Draft, event: Event, told: Sequence[Event]) -> Event:
     """The event with the only ones who are told to do the like to those who suffer it."""
     suffering = countries(draft, event.recipients)
     foes = [e for e in told if countries(draft, e.recipients) == suffering]
-    if event.type not in settings().types.deeds or not _fight(draft, foes):
+    aimed = event.type in settings().earlier.one_target
+    if not (aimed or event.type in settings().types.deeds) or not _fight(draft, foes):
         return event
     doing = {frozenset(countries(draft, e.actors)) for e in foes}
     if len(doing) != 1 or _others_named(draft, event, suffering.union(*doing)):
