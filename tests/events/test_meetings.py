@@ -112,3 +112,14 @@ def test_a_meeting_of_another_year_is_not_the_one_told_before(coder: Coder) -> N
         "The 2012 meeting with Kenya's president had failed."
     )
     assert not any("UGA" in line for line in told(coder, text)[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's minister urged Chad and Sudan to resume talks during a trip to Ethiopia.",
+        "Kenya's minister softened the ministry's opposition to the bank on a trip to Ethiopia.",
+    ],
+)
+def test_who_speaks_on_a_trip_is_the_traveller(coder: Coder, text: str) -> None:
+    assert "CONSULT/visit KEN:GOV -> ETH:GOV" in told(coder, text)

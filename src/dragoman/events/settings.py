@@ -133,6 +133,7 @@ class Routes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stages: frozenset[str]
     at_meetings: frozenset[str]
     leads: frozenset[str]
+    journeying: frozenset[str]
     spoken_with: frozenset[str]
     answered_for: frozenset[str]
     sent_for: frozenset[str]

@@ -110,10 +110,15 @@ class Nouns:
             return ()
         above = token.head.head
         clause = self.matcher.clause(above)
-        if clause is not None:
-            return clause.doers
-        acts = above.dep in ("nsubj", "nsubjpass") and self.matcher.is_party(above)
-        return (above,) if acts else ()
+        if clause is None:
+            if above.dep in ("nsubj", "nsubjpass"):
+                return (above,) if self.matcher.is_party(above) else ()
+            beside = token.head.lower in settings().routes.journeying and not token.kids("poss")
+            over = (self.matcher.clause(t) for t in above.ancestors()) if beside else iter(())
+            clause = next((c for c in over if c is not None), None)
+        while clause is not None and clause.mood == "infinitive" and clause.relation == "xcomp":
+            clause = clause.parent  # who urges others to act on a trip is on it himself
+        return clause.doers if clause is not None else ()
 
     def _around_noun(self, token: Token, slot: str) -> list[Token]:
         """What a verb that takes the noun, or a clause that modifies it, has in the slot."""
