@@ -8,9 +8,10 @@ one happening, judged from the texts alone. Those of the part "tune" were drawn 
 like type and near days, most of them from those that are hard to tell, and from what earlier
 versions took for stories or nearly did; their errors have been read, and the weights were fitted on
 them and on two parts that are not asked here: "general", of news of all topics, and "examples", of
-this project's own corpus. Those of "held" were drawn by chance from what was told, one pair from a
-story, from what was nearly told and from the rest of what was compared. They were judged before it
-was known which is which, have no part in the weights, and nobody has read their errors.
+this project's own corpus. Those of "held" were drawn by chance, half from what was told, one pair
+from most stories, and half from what was nearly told; so were those of "held general", which are
+of news of all topics and not asked here. They were judged before it was known which is which, have
+no part in the weights, and nobody has read their errors.
 """
 
 from __future__ import annotations

@@ -32,11 +32,13 @@ def test_a_judged_pair_is_compared_as_the_ledger_has_it_now(told: Telling, week:
     wire, other = (side(ledger, name, "COERCE") for name in ("wire", "other"))
     gone = {"id": "wire", "span": [100_000, 100_004]}
     judged = [{"a": wire, "b": other, "same": True}, {"a": wire, "b": gone, "same": True}]
-    ((found, same, counts),) = compared(ledger.connection, judged)
-    assert same
-    assert counts == 1.0
-    assert isinstance(found, Signs)
-    assert found.trigger == 1.0
+    (found,) = compared(ledger.connection, "tune", judged)
+    assert found.same
+    assert found.counts == settings().judged["tune"] == 1.0
+    assert found.reports == ("wire", "other")
+    assert found.signs.trigger == 1.0
+    (half,) = compared(ledger.connection, "examples", judged)
+    assert half.counts == settings().judged["examples"] == 0.5
 
 
 def test_a_happening_that_many_pairs_tell_counts_for_fewer(told: Telling, week: Pairs) -> None:
@@ -44,7 +46,7 @@ def test_a_happening_that_many_pairs_tell_counts_for_fewer(told: Telling, week: 
     wire, other = (side(ledger, name, "COERCE") for name in ("wire", "other"))
     many = 4 * settings().much_told
     judged = [{"a": wire, "b": other, "same": True}] * many
-    assert {counts for _, _, counts in compared(ledger.connection, judged)} == {0.5}
+    assert {pair.counts for pair in compared(ledger.connection, "tune", judged)} == {0.5}
 
 
 def test_stories_that_are_not_told_yet_are_told_to_learn_from_them(
@@ -64,7 +66,10 @@ def test_stories_that_are_not_told_yet_are_told_to_learn_from_them(
     with Ledger(untold) as fresh:
         fresh.add_many(week)
     main(gold, untold)
-    assert capsys.readouterr().out.startswith("2 pairs, 1 of one happening")
+    first, *parts = capsys.readouterr().out.splitlines()
+    assert first == "2 pairs, 1 of one happening"
+    assert [line.split(":")[0] for line in parts] == sorted(settings().judged)
+    assert "2 pairs, 1 of one happening, 2 compared; cross-validated: recall" in parts[-1]
 
 
 def test_each_ledger_lends_its_pairs_to_one_set_of_weights(

@@ -4,7 +4,7 @@ The ledgers hold the reports, whose stories are told where they are not yet; GOL
 (`benchmarks/stories_gold.jsonl`), of which those of the parts that `settings.judged` names are
 learned from. A pair counts where one ledger has both triggers and they may be of one happening, and
 less where its happening is judged in many pairs. The same ledgers and judgements give the same
-weights.
+weights. What is printed of their worth is cross-validated (`validation.py`).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from dragoman.stories.signs import Signs, signs
 from dragoman.stories.teller import tell
 from dragoman.stories.telling import Telling
 from dragoman.stories.ties import tellings_kept
+from dragoman.stories.validation import PRECISION, RECALL, Compared, cross_validated
 from dragoman.stories.words import Weighed, likeness
 from dragoman.weights import write_weights
 
@@ -33,20 +34,26 @@ Judgement = dict[str, Any]
 Place = tuple[str, str]
 
 
-def compared(connection: sqlite3.Connection, gold: Iterable[Judgement]) -> Iterator[
-    tuple[Signs, bool, float]
-]:  # fmt: skip
-    """The signs of each judged pair that the ledger has, whether it is one, how much it counts."""
+def compared(
+    connection: sqlite3.Connection, part: str, gold: Iterable[Judgement]
+) -> Iterator[Compared]:
+    """The judged pairs of a part that the ledger has and that may be of one happening."""
     kept = {row[0] for row in connection.execute("SELECT event FROM telling")}
     told = {t.event: t for t in tellings_kept(connection, kept)}
     gists = {row[0]: json.loads(row[1]) for row in connection.execute(_GISTS)}
     placed = _placed(connection, told)
-    pairs = [(*(event_of(placed, row[side]) for side in ("a", "b")), row["same"]) for row in gold]
-    counts = _counts((a, b) for a, b, same in pairs if same and a is not None and b is not None)
-    for a, b, same in pairs:
-        if a is not None and b is not None and may_be_one(told[a], told[b]):
+    judged = [
+        (row, a, b)
+        for row in gold
+        for a, b in [[event_of(placed, row[side]) for side in ("a", "b")]]
+        if a is not None and b is not None
+    ]
+    counts = _counts((a, b) for row, a, b in judged if row["same"])
+    for row, a, b in judged:
+        if may_be_one(told[a], told[b]):
             found = signs(told[a], told[b], _reports(gists, told[a], told[b]))
-            yield found, same, min(counts.get(a, 1.0), counts.get(b, 1.0))
+            worth = settings().judged[part] * min(counts.get(a, 1.0), counts.get(b, 1.0))
+            yield Compared(part, (row["a"]["id"], row["b"]["id"]), found, row["same"], worth)
 
 
 def _counts(same: Iterable[tuple[int, int]]) -> dict[int, float]:
@@ -88,24 +95,38 @@ def _reports(gists: dict[int, Weighed], one: Telling, other: Telling) -> float:
 
 
 def main(gold: Path, *ledgers: Path) -> int:
-    """Fit the weights and write them beside this file."""
-    judged = defaultdict(list)
+    """Fit the weights, write them beside this file, and say what they are worth."""
+    judged: defaultdict[str, list[Judgement]] = defaultdict(list)
     for line in gold.read_text(encoding="utf-8").splitlines():
         judgement = json.loads(line)
         judged[judgement["half"]].append(judgement)
-    pairs: list[tuple[Signs, bool, float]] = []
+    pairs: list[Compared] = []
     for path in ledgers:
         with Ledger(path, create=False) as ledger:
             tell(ledger)
-            pairs += [
-                (found, same, worth * counts)
-                for part, worth in sorted(settings().judged.items())
-                for found, same, counts in compared(ledger.connection, judged[part])
-            ]
-    about = "Weights of the signs of likeness.py, fitted (see STORIES_MODEL.md)."
-    write_weights(WEIGHTS, Signs._fields, fit(*zip(*pairs, strict=True)), about)
-    sys.stdout.write(f"{len(pairs)} pairs, {sum(same for _, same, _ in pairs)} of one happening\n")
+            for part in sorted(settings().judged):
+                pairs += compared(ledger.connection, part, judged[part])
+    about = "Weights of the signs of signs.py, fitted (see STORIES_MODEL.md)."
+    rows = zip(*((pair.signs, pair.same, pair.counts) for pair in pairs), strict=True)
+    write_weights(WEIGHTS, Signs._fields, fit(*rows), about)
+    sys.stdout.write(f"{len(pairs)} pairs, {sum(p.same for p in pairs)} of one happening\n")
+    for part in sorted(settings().judged):
+        sys.stdout.write(_said(pairs, part, judged[part]))
     return 0
+
+
+def _said(pairs: list[Compared], part: str, judged: list[Judgement]) -> str:
+    """What the weights are worth for a part of the judgements, pair by pair."""
+    true = sum(row["same"] for row in judged)
+    own = sum(pair.part == part for pair in pairs)
+    if not own:
+        return f"{part}: none of {len(judged)} pairs is in these ledgers\n"
+    worth = cross_validated(pairs, part, true)
+    return (
+        f"{part}: {len(judged)} pairs, {true} of one happening, {own} compared; cross-validated: "
+        f"recall {worth.recall:.3f} at precision {PRECISION}, "
+        f"precision {worth.precision:.3f} at recall {RECALL}\n"
+    )
 
 
 _GISTS = "SELECT document, gist FROM sketch"
