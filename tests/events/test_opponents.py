@@ -47,3 +47,11 @@ def test_another_power_in_the_sentence_may_be_meant(coder: Coder) -> None:
         "Chile had complained.",
     )
     assert sum("-> PER" in line for line in found) == 1
+
+
+def test_a_blow_that_names_nobody_is_the_only_attackers(coder: Coder) -> None:
+    found = told(
+        coder,
+        "Chad attacked Niger in April. Rain fell. Many fled when the shelling of Zinder began.",
+    )
+    assert any(line.startswith("ASSAULT/heavy-weapons TCD:GOV -> NER:GOV") for line in found)

@@ -79,20 +79,37 @@ def _aimed(draft: Draft, event: Event, told: Sequence[Event]) -> Event:
 
 
 def _struck(draft: Draft, event: Event, told: Sequence[Event]) -> Event:
-    """The blow that names nobody, on the land that one side alone is told to attack, as that
-    side's: "the shelling of Kharkiv"."""
-    if event.actors or event.recipients or event.place_basis != "clause" or event.place is None:
-        return event
-    nouns = {t.lemma for t in words_of(event, draft) if t.pos == "NOUN"}
-    if event.type not in settings().types.deeds or not nouns & settings().earlier.blows:
-        return event
-    land = draft.places.places[event.place].country
-    near = None if land is None else known_mention(draft, event, land)
-    if near is None:
+    """The deed that names nobody, as that of the only side told to do the like: "the shelling of
+    Kharkiv", or "the use of gas" where the report tells of one attacker and one attacked."""
+    if event.actors or event.recipients or event.type not in settings().types.deeds:
         return event
     alike = [e for e in told if e.type == event.type and is_near(e, event)]
+    nouns = {t.lemma for t in words_of(event, draft) if t.pos == "NOUN"}
+    if event.place_basis != "clause" or event.place is None:
+        return _between(draft, event, alike)
+    land = draft.places.places[event.place].country
+    near = None if land is None else known_mention(draft, event, land)
+    if near is None or not nouns & settings().earlier.blows:
+        return event
     found = _attacked(draft, replace(event, recipients=(near,)), alike)
     return found if found.actors else event
+
+
+def _between(draft: Draft, event: Event, told: Sequence[Event]) -> Event:
+    """The event with both sides of all like deeds of the report, where they are the same two."""
+    pairs = {
+        (frozenset(countries(draft, e.actors)), frozenset(countries(draft, e.recipients)))
+        for e in told
+    }
+    if len(pairs) != 1 or not _fight(draft, told):
+        return event
+    [(doing, suffering)] = pairs
+    if _others_named(draft, event, {*doing, *suffering}):
+        return event
+    nearest = min(told, key=lambda e: abs(e.sentence - event.sentence))
+    return replace(
+        event, actors=nearest.actors, recipients=nearest.recipients, rules=event.credited(RULE)
+    )
 
 
 def _upon_ground(draft: Draft, event: Event, told: Sequence[Event], wars: Wars) -> Event:
