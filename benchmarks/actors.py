@@ -30,7 +30,7 @@ LABELS = ("PERSON", "ORG", "NORP", "GPE")
 DOCUMENTS = 120
 FIRST_PERSONS = frozenset({"i", "me", "my", "we", "us", "our"})
 COUNTED = ("right", "wrong", "hits", "missed", "aside")
-UNREAD = (10,)
+UNREAD: tuple[int, ...] = ()
 Row = dict[str, Any]
 Judged = dict[tuple[int, int], frozenset[str]]
 

@@ -168,9 +168,11 @@ class Chooser:
         mine, its = _predicate(pronoun), _predicate(candidate)
         if mine is its:
             return True
+        if pronoun.dep in SUBJECTS:
+            return False
         clause = sentence.clause_of(mine)
         doers = clause.doers if clause is not None and clause.head is mine else ()
-        return pronoun.dep not in SUBJECTS and candidate in (doers or _understood(mine))
+        return candidate in (doers or _understood(mine))
 
     def _is_charged(self, noun: Token, pronoun: Token) -> bool:
         """Whether an owner is the one to whom something is done for it: "blamed X for its role"."""
@@ -294,8 +296,9 @@ def _is_beside(candidate: Token, pronoun: Token) -> bool:
 def _is_one_of_many(noun: Token) -> bool:
     """Whether "and" joins a subject to others: neither alone is "it"."""
     first = noun.head if noun.dep == "conj" else noun
-    ands = any(c.lower == "and" for n in (first, *first.kids("conj")) for c in n.kids("cc"))
-    return first.dep in SUBJECTS and ands
+    if first.dep not in SUBJECTS:
+        return False
+    return any(c.lower == "and" for n in (first, *first.kids("conj")) for c in n.kids("cc"))
 
 
 def _understood(predicate: Token) -> list[Token]:
