@@ -123,3 +123,8 @@ def test_a_meeting_of_another_year_is_not_the_one_told_before(coder: Coder) -> N
 )
 def test_who_speaks_on_a_trip_is_the_traveller(coder: Coder, text: str) -> None:
     assert "CONSULT/visit KEN:GOV -> ETH:GOV" in told(coder, text)
+
+
+def test_who_is_told_something_before_a_meeting_need_not_sit_in_it(coder: Coder) -> None:
+    text = "Ahead of the meeting, Kenya's minister told the Ugandan ambassador of the flood."
+    assert not [line for line in told(coder, text) if line.startswith("CONSULT KEN:GOV+UGA")]

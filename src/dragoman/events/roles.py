@@ -140,7 +140,8 @@ class Roles:
             clause = clause.parent
         if clause is None:
             return ()
-        heads = self._speaking(clause)
+        there = words[0].head.lower in settings().routes.at_meetings
+        heads = self._speaking(clause) if there else self.parties(clause.doers)
         sides = {side for t in heads for side in self.sides(t)}
         return heads if len(sides) > 1 else ()
 
