@@ -109,3 +109,15 @@ def test_who_did_what_is_deplored_is_found_by_any_word_for_it(
 def test_words_that_one_only_means_to_say_lie_ahead(coder: Coder) -> None:
     found = told(coder, "Mali plans to sue Chad.")
     assert found == ["ACCUSE MLI:GOV -> TCD:GOV future"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Malian government blamed the film for the unrest.",
+        "The Malian minister was wary of the reports.",
+        "Mali's dispute with Chad drags on.",
+    ],
+)
+def test_nobody_is_accused_where_things_are_blamed_or_feared(coder: Coder, text: str) -> None:
+    assert not [line for line in told(coder, text) if line.startswith("ACCUSE")]

@@ -25,6 +25,8 @@ def concerns_politics(
         return False
     if official and _are_unofficial((*actors, *recipients), draft):
         return False
+    if _is_mere_unease(act, recipients):
+        return False
     if not actors and act.type in settings().types.blames:
         return True  # who charges a firm or opens an inquiry is mostly a state that goes unsaid
     among = (*actors, *recipients)
@@ -53,6 +55,12 @@ def _is_unuttered(act: Act, actors: tuple[int, ...]) -> bool:
     return act.type in settings().types.uttered_nouns or (
         act.type in settings().types.given_nouns and not told
     )
+
+
+def _is_mere_unease(act: Act, recipients: tuple[int, ...]) -> bool:
+    """Whether somebody is only said to be wary of a thing, which blames nobody."""
+    blames = act.type in settings().types.blames and act.inside is None
+    return blames and act.head.pos == "ADJ" and not recipients
 
 
 def _is_done_by_things(act: Act) -> bool:

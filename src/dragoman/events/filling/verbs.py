@@ -138,9 +138,13 @@ def _told_to(clause: Clause) -> tuple[Token, ...]:
 
 def _called(clause: Clause) -> tuple[Token, ...]:
     """What is called something by the verb, taken for the subject of the word that it is called:
-    "called the remarks dangerous"."""
-    said = clause.predicate if clause.predicate and clause.predicate.dep == "oprd" else None
-    return tuple(said.kids("nsubj")) if said is not None and clause.voice == "active" else ()
+    "called the remarks dangerous", "declared Togo a foe"."""
+    if clause.voice != "active":
+        return ()
+    names = [t for t in clause.head.kids("ccomp") if t.pos == "NOUN" and not t.kids("cop", "aux")]
+    if clause.predicate is not None and clause.predicate.dep == "oprd":
+        names.append(clause.predicate)
+    return tuple(t for name in names for t in name.kids("nsubj"))
 
 
 def _strung(noun: Token) -> Iterator[Token]:
