@@ -100,9 +100,8 @@ class Matcher:
                     yield token, False
             for token in clause.undergoers:
                 yield from ((c, True) for c in token.kids("prep") if c not in matched)
-            stranded = {p.lower for p in clause.head.kids("prep") if not p.kids("pobj", "pcomp")}
             for prep, token in clause.obliques:
-                if prep in stranded and token not in matched:
+                if prep in _stranded(clause) and token not in matched:
                     yield token, False  # "the pact that they withdrew from"
 
     def _suits(self, token: Token, word: str, head: Token) -> bool:
@@ -205,6 +204,14 @@ class Matcher:
     def _is_entry(self, token: Token, entry: str) -> bool:
         *rest, head = entry.split()
         return head in (token.lower, token.lemma) and self.chain(token, tuple(rest)) is not None
+
+
+def _stranded(clause: Clause) -> set[str]:
+    """The clause's prepositions behind which nothing stands."""
+    preps = clause.head.kids("prep")
+    return {
+        p.lower for p in preps if all(t.index < p.index for t in p.kids("pobj", "pcomp"))
+    }  # fmt: skip
 
 
 def _forms(token: Token) -> set[str]:

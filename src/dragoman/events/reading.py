@@ -253,7 +253,8 @@ class Reading:
             obliged = self.slots.fill(sense.words, "obliged") if speaker else ()
             if any(t.lower in settings().grammar.selves for t in obliged):
                 continue
-            if not speaker or self.roles.others(obliged, speaker):
+            known = self.roles.parties(obliged)
+            if not speaker or not known or self.roles.others(known, speaker):
                 yield sense, rule
 
     def _under(self, modifier: Token, act: Act) -> Act:

@@ -100,7 +100,8 @@ class Verbs:
     def _behind(self, undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
         """What the object is called, taken for a part of it: "called the step unjustified", "called
         the step a mistake"."""
-        behind = (c for t in undergoers for c in t.kids("amod", "npadvmod") if c.index > t.index)
+        kinds = ("amod", "npadvmod", "appos")
+        behind = (c for t in undergoers for c in t.kids(*kinds) if c.index > t.index)
         return tuple(c for c in behind if c.index not in self.times)
 
     def _agents(self, clause: Clause) -> tuple[Token, ...]:
