@@ -21,6 +21,7 @@ def types(coder: Coder, text: str) -> list[str]:
         "The minister of Kenya was determined to answer all questions.",
         "The Kenyan parliament gave money to the Kenyan government.",
         "Rising heat threatens the Kenyan farmers.",
+        "A million Kenyans requested ballots by mail.",
     ],
 )
 def test_private_journeys_and_words_of_nobody_are_no_events(coder: Coder, text: str) -> None:

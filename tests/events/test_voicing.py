@@ -64,3 +64,25 @@ def test_help_that_is_withheld_to_force_another_is_cut_off(coder: Coder) -> None
 )
 def test_standing_ties_and_courtesies_are_no_support(coder: Coder, text: str) -> None:
     assert not [line for line in told(coder, text) if line.startswith(("SUPPORT", "CONCEDE"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "The Danish envoy demanded the release of the Ukrainian sailors.",
+            "REQUEST/yield DNK:GOV",
+        ),
+        ("Togo called for aid for Yemen.", "REQUEST/assist TGO:GOV"),
+        ("Togo asked Ghana for aid to Yemen.", "REQUEST/assist TGO:GOV -> GHA:GOV"),
+    ],
+)
+def test_those_for_whom_something_is_asked_are_not_asked(
+    coder: Coder, text: str, asked: str
+) -> None:
+    assert told(coder, text) == [asked]
+
+
+def test_whom_words_are_brought_to_is_asked_by_them(coder: Coder) -> None:
+    lines = told(coder, "Togo handed a letter to Ghana, urging restraint.")
+    assert any(line.startswith("REQUEST") and "TGO:GOV -> GHA:GOV" in line for line in lines)

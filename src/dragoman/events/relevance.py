@@ -25,7 +25,7 @@ def concerns_politics(
         return False
     if official and _are_unofficial((*actors, *recipients), draft):
         return False
-    if _is_mere_unease(act, recipients):
+    if _is_mere_unease(act, recipients) or _is_errand(act, actors, recipients, draft):
         return False
     if not actors and act.type in settings().types.blames:
         return True  # who charges a firm or opens an inquiry is mostly a state that goes unsaid
@@ -61,6 +61,14 @@ def _is_mere_unease(act: Act, recipients: tuple[int, ...]) -> bool:
     """Whether somebody is only said to be wary of a thing, which blames nobody."""
     blames = act.type in settings().types.blames and act.inside is None
     return blames and act.head.pos == "ADJ" and not recipients
+
+
+def _is_errand(
+    act: Act, actors: tuple[int, ...], recipients: tuple[int, ...], draft: Draft
+) -> bool:
+    """Whether private people ask for what they need of nobody in politics: a loan, a ballot."""
+    asked = act.type in settings().types.errands and act.head.lemma in settings().types.asks
+    return asked and bool(actors) and not recipients and _are_private(actors, draft)
 
 
 def _is_done_by_things(act: Act) -> bool:

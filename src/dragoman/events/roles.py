@@ -232,17 +232,12 @@ class Roles:
         if same and rule.inner_actor == "recipient":  # who is told to act does not suffer it
             addressed = [t for t in addressed if t not in inner.actors]
         found = (row.meant and self.others(inner.actors, actors)) or self.others(addressed, actors)
-        if not found and rule.inner_actor == "recipient" and not self.others(inner.actors, actors):
+        if not found and self._are_told(rule, inner, addressed, actors):
             found = tuple(t for t in addressed if t not in words)
         if found and not same:
             return actors, found
         around = [t for s in slots for t in self.slots.fill((inner.head, *inner.words), s)]
-        orders: tuple[Iterable[Token], ...] = (
-            addressed, inner.actors, inner.recipients, around
-        )  # fmt: skip
-        if row.acts == "ender":
-            orders = (addressed, inner.recipients, around, inner.actors)
-        for heads in (inner.recipients, addressed, around) if same else orders:
+        for heads in _in_order(rule, row, inner, addressed, around, same=same):
             found = self.others(heads, actors)
             if found:
                 return actors, found
@@ -250,6 +245,16 @@ class Roles:
         return actors, (asked and self._new(self.parties(inner.actors), actors)) or tuple(
             t for t in inner.recipients if t not in actors and not self.is_party(t)
         )
+
+    def _are_told(
+        self, rule: Operator, inner: Act, addressed: Iterable[Token], actors: Heads
+    ) -> bool:
+        """Whether those addressed are told to do the act inside, though they are on the speaker's
+        own side: "urged the president to meet the king"."""
+        if rule.inner_actor != "recipient":
+            return False
+        doing = any(t in inner.actors for t in addressed if self.is_party(t))
+        return doing or not self.others(inner.actors, actors)
 
     def _acting(self, words: Words, row: Algebra, inner: Act, actors: Heads) -> Heads:
         """The operator's doers, or those of the act inside where the row leaves it to them."""
@@ -294,6 +299,27 @@ def is_manner(token: Token) -> bool:
     return (
         token.lemma in settings().routes.manners and token.head.lower in settings().routes.mannered
     )
+
+
+def _in_order(
+    rule: Operator, row: Algebra, inner: Act, addressed: Iterable[Token],
+    around: Iterable[Token], *, same: bool,
+) -> tuple[Iterable[Token], ...]:  # fmt: skip
+    """Those among whom the recipient of an act around another is sought, the surest first."""
+    if same:
+        return inner.recipients, addressed, around
+    if row.acts == "ender":
+        return addressed, inner.recipients, around, inner.actors
+    if rule.inner_actor == "recipient" and _is_for_others(inner):
+        return addressed, inner.actors
+    return addressed, inner.actors, inner.recipients, around
+
+
+def _is_for_others(inner: Act) -> bool:
+    """Whether what is asked is for the good of those to whom it is done, who are not asked: "urged
+    the release of the crew", "called for aid for the Malians"."""
+    types = settings().types
+    return inner.type in types.benefits or not types.lets_out.isdisjoint(inner.modes)
 
 
 def _noun(words: Words) -> bool:

@@ -218,8 +218,11 @@ class Seeking:
             return
         beside = clause.relation == "conj" and set(clause.doers) <= set(over.doers)
         writing = clause.relation == "advcl" and clause.mood == "participle"
+        words = (t for t in over.objects if t.lemma in settings().routes.texts)
         if writing and over.lemma in settings().routes.tells:
             yield (*over.indirect, *self.roles.slots.fill((over.head,), "to"), *over.undergoers)
+        if writing and any(words):
+            yield self.roles.slots.fill((over.head, *over.objects), "to")
         if beside and over.lemma in settings().routes.faces:
             yield over.indirect or over.undergoers or self.roles.slots.fill((over.head,), "to")
 
