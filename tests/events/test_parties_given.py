@@ -71,3 +71,8 @@ def test_a_party_is_told_by_the_words_around_the_act(coder: Coder, text: str, ev
 )
 def test_nobody_is_a_party_who_only_stands_near(coder: Coder, text: str, event: str) -> None:
     assert not [line for line in told(coder, text) if event in line]
+
+
+def test_a_day_behind_the_verb_hides_nobody_behind_its_object(coder: Coder) -> None:
+    found = told(coder, "Bahrain imposed a boycott on Qatar on Monday.")
+    assert "SANCTION/discontinue BHR:GOV -> QAT:GOV" in found

@@ -51,7 +51,8 @@ class Verbs:
         if slot in named:
             return named[slot]
         found = [*oblique(clause, slot), *after(clause.head, slot)]
-        for argument in () if found else clause.undergoers:
+        told = any(t.index not in self.times for t in found)
+        for argument in () if told else clause.undergoers:
             worth = (c for c in argument.kids("amod") if c.index > argument.index)
             found += [t for word in (argument, *worth) for t in after(word, slot)]
         return tuple(found)
