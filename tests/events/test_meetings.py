@@ -128,3 +128,8 @@ def test_who_speaks_on_a_trip_is_the_traveller(coder: Coder, text: str) -> None:
 def test_who_is_told_something_before_a_meeting_need_not_sit_in_it(coder: Coder) -> None:
     text = "Ahead of the meeting, Kenya's minister told the Ugandan ambassador of the flood."
     assert not [line for line in told(coder, text) if line.startswith("CONSULT KEN:GOV+UGA")]
+
+
+def test_a_visiting_guest_is_met_and_not_visited(coder: Coder) -> None:
+    text = "Kenya's president held talks with visiting Ugandan President Yoweri Museveni."
+    assert told(coder, text) == ["CONSULT KEN:GOV+UGA:GOV"]

@@ -178,10 +178,12 @@ class Uttering(Rule, frozen=True, kw_only=True):
 
 
 class NonVerb(Rule, frozen=True, kw_only=True):
-    """Participles that are prepositions before the words `behind` them."""
+    """Participles that are prepositions before the words `behind` them, or, where these are
+    `guests`, adjectives before a person with a title."""
 
     words: tuple[str, ...]
-    behind: tuple[str, ...]
+    behind: tuple[str, ...] = ()
+    guests: bool = False
 
 
 CONTROL: Family[Control] = Family("parse/rules/control", Control, show_control)
@@ -214,7 +216,7 @@ class Grammar:
         marks: (mark, governor or "") -> rule; `inverted`: lemma -> rule.
         expletives: (form, predicate) -> rule; `alone`: verb that shares no object -> rule.
         proper: (tag, relation) -> rule.
-        no_verbs: (word, word behind it) -> rule.
+        no_verbs: (word, word behind it) -> rule; `guests`: word -> rule.
         ordered: verb whose object is followed by what is to be done to it -> rule.
         naming: (verb, whether a verb of being stands between) -> rule; `asking`: verbs before
             which "what" opens a question.
@@ -248,6 +250,7 @@ class Grammar:
         self.no_verbs = {
             (w, b): n for n in book.rules(NONVERB) for w in n.rule.words for b in n.rule.behind
         }
+        self.guests = {w: n for n in book.rules(NONVERB) if n.rule.guests for w in n.rule.words}
         self.proper = {
             (t, r): n for n in book.rules(PROPER) for t in n.rule.tags for r in n.rule.relations
         }

@@ -13,7 +13,7 @@ from typing import Final
 from dragoman.parse.gapping import join_gapped, part_clauses
 from dragoman.parse.grammar import Grammar
 from dragoman.parse.model import Sentence, Token
-from dragoman.parse.moving import move
+from dragoman.parse.moving import move, put_over
 from dragoman.parse.saying import (
     end_what_is_said,
     part_answered,
@@ -30,6 +30,8 @@ PAST: Final = ("VBN", "VBD")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 NOUNS: Final = ("NOUN", "PROPN")
 COMPLEMENTS: Final = ("advcl", "ccomp", "acl", "conj", "parataxis")
+GUESTS: Final = ("pcomp", "xcomp", "advcl")
+PERSON: Final = "PERSON"
 BESIDE: Final = ("npadvmod", "appos", "dobj", "attr")
 ARGUMENTS: Final = ("aux", "auxpass", "mark", "dobj", "nsubjpass", "ccomp", "xcomp", "agent")
 
@@ -235,6 +237,31 @@ def _preposition(token: Token, sentence: Sentence, grammar: Grammar) -> None:
     """ "according to" heads no clause, even where it stands alone."""
     following = sentence.tokens[token.index + 1 : token.index + 2]
     named = grammar.no_verbs.get((token.lower, following[0].lower)) if following else None
-    if named is not None:
+    guest = grammar.guests.get(token.lower)
+    governed = ("gerund", token.head.head.lemma, token.head.lower) in grammar.control
+    if guest is not None and not governed and _guest(token):
+        sentence.rules += (guest.id,)
+    elif named is not None:
         token.pos = "ADP"
         sentence.rules += (named.id,)
+
+
+def _guest(token: Token) -> bool:
+    """ "talks with visiting Premier Lee", "met visiting Premier Lee": what stands at once between
+    a verb or a preposition and a person with a title is an adjective. Whether it was one."""
+    persons = [t for t in token.kids("dobj") if t.entity == PERSON and t.index > token.index]
+    if token.dep not in GUESTS or token.head.index + 1 != token.index or len(persons) != 1:
+        return False
+    person = persons[0]
+    phrase = [t for t in person.subtree() if t.index < person.index]
+    titled = any(t.tag == "NNP" and t.entity != PERSON for t in person.kids("compound"))
+    alone = len(phrase) == person.index - token.index - 1 and not person.kids("det", "poss")
+    if not titled or not alone:
+        return False
+    above = token.head
+    for beside in [c for c in token.children if c is not person]:
+        move(beside, above, beside.dep)
+    put_over(person, token, "amod")
+    person.dep = "pobj" if above.pos == "ADP" else "dobj"
+    token.pos = "ADJ"
+    return True
