@@ -39,6 +39,7 @@ def test_who_does_the_first_of_two_deeds_before_which_he_is_named_does_both(code
     "text",
     [
         "The region fears shelling.",
+        "One of the guns fires plastic bullets at dummies.",
         "The Ghanaian senator's attack on poverty went on.",
         "The Tunisian minister quit smoking.",
     ],

@@ -148,7 +148,7 @@ class Scene:
         if self._named_by_town(act) or self._at_town(act):
             return True
         warlike = act.type in settings().types.deeds and settings().types.warlike & set(act.modes)
-        if warlike and (act.recipients or self._is_told_there(act)):
+        if warlike and self._is_told(act) and (act.recipients or self._is_told_there(act)):
             return True
         gathers = act.type in settings().types.gatherings
         imposed = bool(settings().types.measures.intersection(act.modes))
@@ -172,6 +172,12 @@ class Scene:
             told_there = where(act, self.draft, self.sentence)[1] == "clause"
             return told_there or any(t.index in places for t in struck)
         return act.head.pos == "VERB" and any(t.index in places for t in act.recipients)
+
+    def _is_told(self, act: Act) -> bool:
+        """Whether something was done, not what is or can be: "the guns fire plastic bullets"."""
+        clause = self.sentence.clause_of(act.head) if act.head.pos == "VERB" else None
+        done = act.head.pos == "NOUN" or (clause is not None and clause.tense == "past")
+        return done and not act.mood.negated and not act.mood.outlook
 
     def _is_told_there(self, act: Act) -> bool:
         """Whether it is said of what happened where it did: "protests went on across Togo"."""
