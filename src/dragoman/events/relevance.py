@@ -27,6 +27,8 @@ def concerns_politics(
         return False
     if _is_mere_unease(act, recipients) or _is_errand(act, actors, recipients, draft):
         return False
+    if _is_mourning_at_home(act, (*actors, *recipients), draft):
+        return False
     if not actors and act.type in settings().types.blames:
         return True  # who charges a firm or opens an inquiry is mostly a state that goes unsaid
     among = (*actors, *recipients)
@@ -69,6 +71,12 @@ def _is_errand(
     """Whether private people ask for what they need of nobody in politics: a loan, a ballot."""
     asked = act.type in settings().types.errands and act.head.lemma in settings().types.asks
     return asked and bool(actors) and not recipients and _are_private(actors, draft)
+
+
+def _is_mourning_at_home(act: Act, among: Iterable[int], draft: Draft) -> bool:
+    """Whether a loss is mourned with nobody of another country: "condolences to the family"."""
+    mourning = any(t.lemma in settings().types.mourning for t in act.words)
+    return mourning and len(_countries(among, draft)) < 2
 
 
 def _is_done_by_things(act: Act) -> bool:

@@ -99,6 +99,7 @@ class Types(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among_states: frozenset[str]
     courtesies: frozenset[str]
     errands: frozenset[str]
+    mourning: frozenset[str]
     asks: frozenset[str]
     between_states: frozenset[str]
     done_by_minds: frozenset[str]
