@@ -43,10 +43,10 @@ def test_those_whom_two_sides_attack_are_killed_by_nobody_known(coder: Coder) ->
 def test_another_power_in_the_sentence_may_be_meant(coder: Coder) -> None:
     found = told(
         coder,
-        "Norway imposed sanctions on Peru in April. Rain fell. Norway also froze military aid when "
-        "Chile had complained.",
+        "Chad attacked Niger in April. Rain fell. Forty Nigerien farmers were killed while Mali's "
+        "army sat in camp.",
     )
-    assert sum("-> PER" in line for line in found) == 1
+    assert any(line.startswith("ASSAULT nobody -> NER:AGR") for line in found)
 
 
 def test_a_blow_that_names_nobody_is_the_only_attackers(coder: Coder) -> None:

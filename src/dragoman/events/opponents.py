@@ -68,11 +68,15 @@ def _fight(draft: Draft, events: Sequence[Event]) -> bool:
 
 
 def _aimed(draft: Draft, event: Event, told: Sequence[Event]) -> Event:
-    """The event with the only ones at whom its doers' other acts of the type are aimed."""
+    """The event with the only ones at whom its doers' other acts of the type are aimed, whoever
+    else the sentence names where the type must have a recipient."""
     doing = countries(draft, event.actors)
     others = [e for e in told if countries(draft, e.actors) == doing]
     aims = {frozenset(countries(draft, e.recipients)) for e in others}
-    if len(aims) != 1 or _others_named(draft, event, doing.union(*aims)):
+    if len(aims) != 1:
+        return event
+    must = event.type in settings().types.seeks_recipient
+    if not must and _others_named(draft, event, doing.union(*aims)):
         return event
     nearest = min(others, key=lambda e: abs(e.sentence - event.sentence))
     return replace(event, recipients=nearest.recipients, rules=event.credited(RULE))
