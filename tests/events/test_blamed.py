@@ -121,3 +121,14 @@ def test_words_that_one_only_means_to_say_lie_ahead(coder: Coder) -> None:
 )
 def test_nobody_is_accused_where_things_are_blamed_or_feared(coder: Coder, text: str) -> None:
     assert not [line for line in told(coder, text) if line.startswith("ACCUSE")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the face of criticism from Mali, Chad went ahead.",
+        "Chad went ahead despite criticism by the Malian foreign minister.",
+    ],
+)
+def test_who_acts_in_spite_of_criticism_is_criticised(coder: Coder, text: str) -> None:
+    assert "ACCUSE/disapprove MLI:GOV -> TCD:GOV" in told(coder, text)

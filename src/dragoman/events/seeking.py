@@ -47,6 +47,8 @@ class Seeking:
             places = chain(places, self._purposes(act), self._causes(act))
         if act.type in settings().types.weighs_on:
             places = chain(places, self._conditions(act), self._provoking(act))
+        if act.type in settings().types.blames:
+            places = chain(places, self._facing(act))
         if act.type in settings().types.provoked:
             places = chain(places, self._prompting(act))
         if act.type in settings().types.verbal:
@@ -139,6 +141,19 @@ class Seeking:
         answers = (t for p in act.head.kids("prep") if p.lower == "in" for t in p.kids("pobj"))
         if any(t.lemma in settings().routes.answers and not t.children for t in answers):
             yield from (deed.actors for deed in self.at(clause.parent.head))
+
+    def _facing(self, act: Act) -> Iterator[Heads]:
+        """Those who do what they do in spite of the words: "despite criticism by Mali, he went"."""
+        noun = act.head
+        uttered = noun.pos == "NOUN" and bool(self.roles.parties(act.actors))
+        if not uttered or noun.dep != "pobj" or act.inside is not None:
+            return
+        prep, before = noun.head, noun.head.lower
+        if before == "of":  # "in the face of criticism"
+            prep, before = prep.head, prep.head.lemma
+        if before in settings().routes.facing:
+            clause = self._over(prep)
+            yield clause.doers if clause is not None else ()
 
     def _prompting(self, act: Act) -> Iterator[Heads]:
         """Those whose doings make others act: "Mali made demands, prompting Chad to threaten"."""

@@ -156,6 +156,7 @@ class Routes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     charges: frozenset[str]
     answers: frozenset[str]
     prompts: frozenset[str]
+    facing: frozenset[str]
     helped: frozenset[str]
     just_when: frozenset[str]
     partakes: frozenset[str]
