@@ -195,6 +195,12 @@ def test_a_second_clause_with_a_subject_of_its_own_is_no_passive(coder: Coder) -
     assert (first.voice, second.voice) == ("passive", "active")
 
 
+def test_what_another_did_is_no_part_of_a_demand(coder: Coder) -> None:
+    tokens = parsed(coder, "Peru demanded that the men be freed, and Chile sent a ship.").tokens
+    sent = next(t for t in tokens if t.text == "sent")
+    assert (sent.dep, sent.head.text) == ("conj", "demanded")
+
+
 def test_what_stands_before_a_semicolon_is_not_said_by_what_follows(coder: Coder) -> None:
     text = "Chad signed the treaty; Mali never read it."
     sentence = parsed(coder, text)

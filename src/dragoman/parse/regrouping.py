@@ -22,6 +22,7 @@ def regroup(sentence: Sentence) -> None:
         if token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VBN":
             _did_too(token)
         if token.dep == "conj" and token.tag in FINITE:
+            _meanwhile(token)
             _said_too(token)
         elif token.dep == "conj" and any(c.tag == "MD" for c in token.kids("aux")):
             _would(token)
@@ -54,6 +55,15 @@ def _said_too(verb: Token) -> None:
     if not joined or not alike or saying.index > said.index:
         return
     _join(verb, saying)
+
+
+def _meanwhile(verb: Token) -> None:
+    """ "demanded that he be freed, and Rome sent aid": what happened is no part of a demand."""
+    demanded = verb.head
+    group = demanded.kids("aux", "auxpass")
+    bare = demanded.tag == "VB" if not group else group[0].tag == "VB"
+    if bare and demanded.dep == "ccomp" and verb.kids("nsubj") and demanded.head.tag in FINITE:
+        _join(verb, demanded.head)
 
 
 def _did_too(verb: Token) -> None:
