@@ -30,7 +30,7 @@ LABELS = ("PERSON", "ORG", "NORP", "GPE")
 DOCUMENTS = 120
 FIRST_PERSONS = frozenset({"i", "me", "my", "we", "us", "our"})
 COUNTED = ("right", "wrong", "hits", "missed", "aside")
-UNREAD: tuple[int, ...] = ()
+UNREAD: tuple[int, ...] = (11,)
 Row = dict[str, Any]
 Judged = dict[tuple[int, int], frozenset[str]]
 
@@ -116,7 +116,8 @@ def score(draft: Draft, judgement: Row, counts: Counter[tuple[str, str]]) -> Non
     kinds = {draft.parsed.chars(m.span): m.kind for m in draft.actors.mentions}
     judged = {(m[0], m[1]) for m in judgement["mentions"]}
     for start, end, kind, codes, *optional in judgement["mentions"]:
-        if draft.document.text[start:end].lower() in FIRST_PERSONS:
+        first_person = draft.document.text[start:end].lower() in FIRST_PERSONS
+        if kind == "pronoun" and first_person:
             continue
         span = _closest(answers, (start, end), judged)
         answer = answers.pop(span) if span is not None else None

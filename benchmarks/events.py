@@ -27,6 +27,12 @@ The news records of round 10 were drawn once after parties were mended again, at
 report, from 104 reports whose other records had mostly been judged in earlier rounds. Those of
 round 11 were drawn once after words and their status were mended: 27, at most two of a report, from
 18 reports of which no record had been judged, and 23, one of a report, from others of the 104.
+Rounds 12 and 13 were drawn once, one record of a report: 60 from the reports of news that no rule
+had been tried on, 60 from 117 such reports of throughput whose records had never been judged. Those
+who judged them, and the happenings of round 14, had mended nothing; they wrote down what is to be
+coded before they saw the record. That is why these figures are so much lower than those of rounds
+10 and 11, which by then had been read: the earlier judges had mended what they judged. Round 14 is
+of the first fifteen sentences of sixteen reports, eight of each set; two tell of nothing.
 """
 
 from __future__ import annotations

@@ -104,6 +104,11 @@ def test_what_lasts_or_was_never_told_is_no_event_by_itself(coder: Coder, text: 
     assert types(coder, text) == []
 
 
+def test_those_who_are_named_by_what_befell_them_are_no_event(coder: Coder) -> None:
+    assert "COERCE" not in types(coder, "Displaced people live in the Omani camp.")
+    assert "COERCE" in types(coder, "The detained Malian reporters are well.")
+
+
 def test_who_denies_that_another_is_to_blame_blames_nobody(coder: Coder) -> None:
     text = "The Kenyan minister denied that Somali militants were responsible."
     assert "ACCUSE" not in types(coder, text)

@@ -190,6 +190,7 @@ class DisputeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     retelling: frozenset[str]
     retold_score: float
     told_otherwise: float
+    contrasted: float
     told_near: int
     otherwise: float
     mild: float

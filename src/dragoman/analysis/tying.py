@@ -98,6 +98,7 @@ def _near(claim: Claim, denial: Denial, records: Records) -> float:
         return rule.charge if claim.evidence.sentence == denial.evidence.sentence else 0.0
     if claim.type == TOLD:
         told = rule.told if denial.plain and denial.bare else rule.told_otherwise
+        told = rule.contrasted if claim.at > denial.at else told
         meant = claim.answer == denial.at and _linked(claim, denial, apart)
         return told - rule.answer_step * min(abs(apart), rule.sentences) if meant else 0.0
     return 0.0 if _beyond(claim, denial, apart) else _of_act(claim, denial, apart)

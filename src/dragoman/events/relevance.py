@@ -18,7 +18,8 @@ def concerns_politics(
     act: Act, actors: tuple[int, ...], recipients: tuple[int, ...], draft: Draft
 ) -> bool:
     """Whether the act belongs in the record; parties are indexes into `Actors.mentions`."""
-    if _is_unuttered(act, actors):
+    among = (*actors, *recipients)
+    if _is_unuttered(act, actors) or (_is_attribute(act) and not _countries(among, draft)):
         return False
     official = act.type in settings().types.official
     if official and actors and not _are_official(actors, draft):
@@ -31,7 +32,6 @@ def concerns_politics(
         return False
     if not actors and act.type in settings().types.blames:
         return True  # who charges a firm or opens an inquiry is mostly a state that goes unsaid
-    among = (*actors, *recipients)
     if act.type in settings().types.between_states and _is_household(actors, recipients, draft):
         return False
     anyones = act.type in settings().types.anyones or not settings().types.lets_out.isdisjoint(
@@ -45,6 +45,12 @@ def concerns_politics(
             recipients and act.type in settings().types.courtesies and _is_business(actors, draft)
         )
     return bool(countries) and not _is_business(actors, draft)
+
+
+def _is_attribute(act: Act) -> bool:
+    """Whether a participle before its noun only says which ones are meant: "displaced people"."""
+    bare = act.head.dep == "amod" and act.head.tag == "VBN" and not act.head.children
+    return bare and len(act.words) == 1
 
 
 def _is_unuttered(act: Act, actors: tuple[int, ...]) -> bool:

@@ -148,7 +148,8 @@ class Scene:
         if self._named_by_town(act) or self._at_town(act):
             return True
         warlike = act.type in settings().types.deeds and settings().types.warlike & set(act.modes)
-        if warlike and self._is_told(act) and (act.recipients or self._is_told_there(act)):
+        struck = act.recipients and self.sentence.part != "title"
+        if warlike and self._is_told(act) and (struck or self._is_told_there(act)):
             return True
         gathers = act.type in settings().types.gatherings
         imposed = bool(settings().types.measures.intersection(act.modes))

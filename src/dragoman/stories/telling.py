@@ -124,7 +124,7 @@ def _told(
     row: sqlite3.Row,
     sides: dict[tuple[int, str], Side],
     trigger: frozenset[str],
-    sentences: dict[int, str],
+    sentences: dict[int, str | None],
 ) -> Told:
     before, within, after = parted = _parted(row)
     title = row["part"] == "title"
@@ -156,12 +156,12 @@ def _beside(parted: tuple[str, str, str], many: int) -> Weighed:
     return weighed(" ".join((*before.split()[-many:], within, *after.split()[:many])))
 
 
-def _around(row: sqlite3.Row, sentences: dict[int, str]) -> Weighed:
+def _around(row: sqlite3.Row, sentences: dict[int, str | None]) -> Weighed:
     """The heaviest words of an event's sentence and of those before and after it."""
     if row["part"] == "title" or row["ordinal"] is None:
         return weighed(row["words"] or "", settings().words.around)
     beside = range(row["ordinal"] - 1, row["ordinal"] + 2)
-    return weighed(" ".join(sentences.get(n, "") for n in beside), settings().words.around)
+    return weighed(" ".join(sentences.get(n) or "" for n in beside), settings().words.around)
 
 
 def _parted(row: sqlite3.Row) -> tuple[str, str, str]:

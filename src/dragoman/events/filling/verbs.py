@@ -100,10 +100,12 @@ class Verbs:
 
     def _behind(self, undergoers: tuple[Token, ...]) -> tuple[Token, ...]:
         """What the object is called, taken for a part of it: "called the step unjustified", "called
-        the step a mistake"."""
+        the step a mistake"; not what a comma sets off: "called the step, a ban, unjustified"."""
         kinds = ("amod", "npadvmod", "appos")
+        commas = {c.index for t in undergoers for c in t.kids("punct")}
         behind = (c for t in undergoers for c in t.kids(*kinds) if c.index > t.index)
-        return tuple(c for c in behind if c.index not in self.times)
+        apart = (c for c in behind if c.subtree()[0].index - 1 not in commas)
+        return tuple(c for c in apart if c.index not in self.times)
 
     def _agents(self, clause: Clause) -> tuple[Token, ...]:
         """Agents of a passive that the parser hangs on what follows the verb."""
