@@ -16,6 +16,9 @@ SHOWN: Final = (
     "times",
     "roles",
     "actor phrases",
+    "actor mentions",
+    "events, type and parties",
+    "happenings found",
     "stories",
     "shifts, disputes",
 )
