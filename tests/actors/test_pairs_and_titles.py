@@ -79,11 +79,11 @@ def test_what_is_joined_to_a_name_is_his_who_is_named(coder: Coder) -> None:
 
 def test_a_long_title_before_a_name_is_the_names(coder: Coder) -> None:
     text = (
-        "Peru received Head of the Chancellery of the Prime Minister of Poland Jan Nowak and "
+        "Peru received Head of the Secretariat of the King of Norway Jon Berg and "
         "Kenya received Adviser to the Head of the Office of the President of Togo Kofi Mensah."
     )
     found = told(coder, text)
-    assert any(w.endswith("of Poland Jan Nowak") and c == {"POL GOV"} for w, c in found)
+    assert any(w.endswith("of Norway Jon Berg") and c == {"NOR GOV"} for w, c in found)
     assert not any(w == "Kofi Mensah" and c == {"KEN GOV"} for w, c in found)
 
 

@@ -11,7 +11,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final, Protocol
 
@@ -74,6 +74,7 @@ class Lexicon:
         self._search = AhoCorasick(
             list(self._by_fold), matchkind=MatchKind.Standard, store_patterns=False
         )
+        self._fitting = lru_cache(maxsize=1 << 14)(self._fits)
 
     def _mark(self, rules: dict[str, str]) -> None:
         """Let names that are words too carry the rule by which they are told apart."""
@@ -140,7 +141,7 @@ class Lexicon:
                 before in cuts(tokens[first].norm) and after in cuts(tokens[last - 1].norm)
             ):
                 continue
-            kept = self._fitting(self._groups[group], tokens[first:last], date, shouting)
+            kept = self._fitting(group, tuple(t.norm for t in tokens[first:last]), date, shouting)
             match = Match(first, last, kept) if kept else None
             if match is not None and overlaps and stop <= done:
                 shorter.append((stop, match))
@@ -152,12 +153,13 @@ class Lexicon:
                 done, shorter = stop, []
         return [m for m in found if m.entry.kind != NOBODY]
 
-    def _fitting(
-        self, group: tuple[Entry, ...], tokens: Sequence[Word], date: dt.date, shouting: bool
+    def _fits(
+        self, group: int, norms: tuple[str, ...], date: dt.date, shouting: bool
     ) -> tuple[Entry, ...]:
-        written = tuple(w for t in tokens for w in words(t.norm))
+        """The entries of a group that hold on the day and are written as their names ask."""
+        written = tuple(w for norm in norms for w in words(norm))
         return tuple(
-            e for e in group
+            e for e in self._groups[group]
             if (e.kind in ("person", "surname") or e.holds(date))
             and self._case_fits(e.name, written, shouting)
         )  # fmt: skip

@@ -141,15 +141,16 @@ class PhraseFinder:
         end = max(head.index + 1, match.end if match else 0)
         phrase = Phrase(self.sentence.index, head, start, end, "nominal")
         phrase.before = self.tokens[start : head.index]
-        phrase.counted = self._is_counted(phrase)
+        phrase.counted = bool(phrase.before) and self._is_counted(phrase)
         phrase.appositions = tuple(head.kids("appos"))
-        left = [m for m in self.matches if start <= m.start and m.end <= head.index]
+        within = self.matches if start < head.index else ()
+        left = [m for m in within if start <= m.start and m.end <= head.index]
         if self.names.is_person(head, match):
             self.owners.read(phrase, self.names.read(phrase, match, left))
             self._read_aside(phrase)
         else:
             self._read_thing(phrase, match, [m for m in left if m is not match])
-        phrase.shape.former = self._former(phrase)
+        phrase.shape.former = self._former(phrase) if phrase.before else ""
         if self.modifying:
             said = (r for at, r in self.modifying.items() if start <= at < head.index)
             phrase.rules = (*phrase.rules, *said)

@@ -199,11 +199,12 @@ class Scenes:
     def _sides(self, tokens: list[Token], match: Match) -> bool:
         """Whether a name only says for or against whom, or by whose help: "pro-Russian"."""
         before = tokens[max(0, match.start - 2) : match.start]
+        hyphened = len(before) == 2 and before[1].norm == "-"
+        if hyphened and before[0].lower in self.grammar.words("stance"):
+            return True
         after = tokens[match.end : match.end + 2]
-        stance, sponsor = self.grammar.words("stance"), self.grammar.words("sponsor")
-        return (len(before) == 2 and before[1].norm == "-" and before[0].lower in stance) or (
-            len(after) == 2 and after[0].norm == "-" and after[1].lower in sponsor
-        )
+        joined = len(after) == 2 and after[0].norm == "-"
+        return joined and after[1].lower in self.grammar.words("sponsor")
 
     def _placed(
         self, tokens: list[Token], own: list[tuple[Match, str]]
