@@ -135,8 +135,8 @@ def _fits(found: list[Spans], must: Spans, may: Spans) -> bool:
 
 def _mentions(mention: int, draft: Draft) -> Spans:
     """Characters of the mention and of all others of its actors."""
-    known = draft.actors
-    who = set(known.mentions[mention].actors)
+    known, linked = draft.actors, draft.links.mentions
+    who = set(linked.get(mention, known.mentions[mention].actors))
     same = [m for i, m in enumerate(known.mentions) if i == mention or who & set(m.actors)]
     return [draft.parsed.chars(m.span) for m in same]
 

@@ -217,15 +217,13 @@ class Resolver:
 
     def _is_any_state(self, phrase: Phrase, codes: tuple[Code, ...]) -> bool:
         """Whether a phrase speaks of a state, and nothing tells of which."""
-        if any(c.country is not None for c in codes):
-            return False
         noun = phrase.shape.roles[0].of if phrase.shape.roles else ""
         words = self.pointers.words
         vague = noun in words("country") or noun in words("of_a_state") or self._is_ours(phrase)
         pointer = words("else_unknown").get(noun)
         plain = pointer is not None and phrase.head.tag in ("NN", "NNS")
         phrase.rules = (*phrase.rules, pointer.rule) if pointer and plain else phrase.rules
-        return vague or plain
+        return (vague or plain) and all(c.country is None for c in codes)
 
     def _is_ours(self, phrase: Phrase) -> bool:
         """Whether a speaker's own state is spoken of: "our state"."""
